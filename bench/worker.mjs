@@ -1,0 +1,17 @@
+// One engine in a process of its own: prepares once, then runs its sample whenever it is asked to.
+import { makeDeals } from './deals.mjs'
+import { makeRules } from './rules.mjs'
+import { makeTally } from './tally.mjs'
+
+const { module, prepare, rules, deals } = JSON.parse(process.argv[2])
+const engine = await import(module)
+const run = engine[prepare](makeRules(rules), makeDeals(deals))
+
+process.on('message', async (count) => {
+  const tally = makeTally()
+  const started = process.hrtime.bigint()
+  await run(0, count, tally.fired)
+  const ns = Number(process.hrtime.bigint() - started) / count
+  process.send({ ns, hash: tally.hash(), built: run.built })
+})
+process.send('ready')

@@ -1,0 +1,133 @@
+import { Option } from 'commander'
+import { check } from '../../src/check.ts'
+import type { Determination, Outcome, Posture } from '../../src/determination.ts'
+import type { Engine } from '../../src/engine.ts'
+import { Fault, say } from '../../src/errors.ts'
+import { dateFault } from '../../src/facts/fact-schema.ts'
+import type { ReadCase } from '../../src/facts/read-case.ts'
+import { loadEngine } from '../../src/rules/load.ts'
+import { digest, readInputs, readProfiles } from '../inputs.ts'
+import { FORMATS, writeAnswers, type Format } from '../outputs.ts'
+import type { AddCommand, Terminal } from '../terminal.ts'
+
+export interface CheckFlags {
+  readonly asOf?: string
+  readonly posture: Posture
+  readonly assume: readonly string[]
+  readonly includeProposed?: boolean
+  readonly lang: string
+}
+
+interface OutputFlags extends CheckFlags {
+  readonly format: readonly Format[]
+  readonly out?: string
+  readonly explain?: boolean
+}
+
+const collect = <T>(value: T, earlier: readonly T[] | undefined): T[] => [...(earlier ?? []), value]
+
+/** The options that decide how a case is judged, shared by every command that judges one. */
+export const judgingOptions = (): Option[] => [
+  new Option('--as-of <date>', 'law date, instead of the date of the case'),
+  new Option('--posture <posture>', 'the law as enforced, or the text alone').choices(['enforced', 'text']).default('enforced'),
+  new Option('--assume <profile>', 'assumption profile; may be repeated').argParser(collect<string>).default([], 'none'),
+  new Option('--include-proposed', 'count proposed law as if it were in force'),
+  new Option('--lang <language>', 'language of the words').choices(['en']).default('en'),
+]
+
+/** `licet check DEAL...`: judges every case and writes the answers. */
+export const addCheck: AddCommand = (program, terminal, done) => {
+  const command = program
+    .command('check')
+    .description('judge deals: files, folders, or - for standard input')
+    .argument('<deal...>', 'case files in YAML or JSON')
+  for (const option of judgingOptions()) command.addOption(option)
+  command
+    .addOption(
+      new Option('--format <format>', `${FORMATS.join(', ')}; may be repeated`).argParser(formatOf).default([], 'text'),
+    )
+    .option('--out <folder>', 'write files here; PDF goes to the current folder otherwise')
+    .option('--explain', 'show the proofs')
+    .action(async (deals: string[], flags: OutputFlags) => {
+      const engine = loadEngine(undefined, flags.lang)
+      const { determinations, bad } = judge(deals, flags, engine, terminal)
+      const formats = flags.format.length === 0 ? (['text'] as const) : flags.format
+      await writeAnswers(determinations, formats, flags, engine, terminal)
+      done(bad > 0 ? 4 : exitOf(determinations.map(({ outcome }) => outcome)))
+    })
+}
+
+function formatOf(value: string, earlier: readonly Format[] | undefined): Format[] {
+  const found = FORMATS.find((format) => format === value)
+  if (found !== undefined) return collect(found, earlier)
+  throw new Fault(4, [
+    { code: 'bad-format', message: `unknown format \`${value}\``, at: { file: '--format' }, help: `formats are ${FORMATS.join(', ')}` },
+  ])
+}
+
+/** Judges every readable case; what can't be read is reported on standard error and counted. */
+function judge(
+  paths: readonly string[],
+  flags: CheckFlags,
+  engine: Engine,
+  terminal: Terminal,
+): { determinations: Determination[]; bad: number } {
+  const inputs = readInputs(paths, engine)
+  const determinations: Determination[] = []
+  let bad = 0
+  for (const input of inputs) {
+    if (input.ok) determinations.push(judgeCase(input.value, flags, engine, terminal))
+    else {
+      bad += 1
+      for (const issue of input.issues) terminal.stderr.write(`${say(issue)}\n`)
+    }
+  }
+  if (bad > 0) terminal.stderr.write(`${bad} of ${inputs.length} cases could not be read; they were not judged\n`)
+  return { determinations, bad }
+}
+
+/** Judges one case under the flags of the command line. @throws Fault (exit 4) on a bad flag. */
+export function judgeCase({ case: input, number }: ReadCase, flags: CheckFlags, engine: Engine, terminal: Terminal): Determination {
+  return check(engine, input, {
+    asOf: lawDateOf(flags, engine, input.date ?? terminal.today()),
+    today: terminal.today(),
+    posture: flags.posture,
+    includeProposed: flags.includeProposed === true,
+    profiles: readProfiles(flags.assume, engine),
+    caseSha256: digest(input),
+    fallbackId: `case ${number}`,
+  })
+}
+
+function lawDateOf({ asOf }: CheckFlags, engine: Engine, otherwise: string): string | undefined {
+  const fault = asOf === undefined ? undefined : dateFault(asOf)
+  if (fault !== undefined) throw new Fault(4, [{ code: 'bad-date', message: fault, at: { file: '--as-of' } }])
+  const day = asOf ?? otherwise
+  if (day < engine.pack.modelledFrom) {
+    throw new Fault(4, [
+      {
+        code: 'before-the-law',
+        message: `the law date ${day} is before ${engine.pack.modelledFrom}, the first day that the rule pack models`,
+        at: { file: asOf === undefined ? 'date' : '--as-of' },
+        help: 'ask counsel for a deal of that time',
+      },
+    ])
+  }
+  return asOf
+}
+
+const EXIT: Record<Outcome, 0 | 1 | 2> = {
+  'not-subject': 0,
+  'no-license-required': 0,
+  'permitted-with-conditions': 0,
+  'needs-review': 2,
+  'needs-facts': 2,
+  'license-required': 1,
+  prohibited: 1,
+}
+
+/** The exit code of several outcomes: 1 beats 2 beats 0. */
+export function exitOf(outcomes: readonly Outcome[]): number {
+  const codes = outcomes.map((outcome) => EXIT[outcome])
+  return codes.includes(1) ? 1 : codes.includes(2) ? 2 : 0
+}

@@ -1,0 +1,94 @@
+import type { Accelerator } from './catalog.ts'
+import { normalize } from './normalize.ts'
+import { similar } from './similar.ts'
+
+/** The rows of the catalogue, indexed by every name that they have. */
+export interface Catalog {
+  readonly rows: readonly Accelerator[]
+  readonly byName: ReadonlyMap<string, Accelerator>
+  readonly byAmbiguousName: ReadonlyMap<string, readonly Accelerator[]>
+}
+
+export type Lookup =
+  /**
+   * `circuits` where the text named several of a product, as in `8x H100 SXM`: a computer with
+   * so many.
+   */
+  | { readonly found: Accelerator; readonly circuits?: number }
+  | { readonly candidates: readonly Accelerator[]; readonly circuits?: number }
+  | { readonly unknown: string; readonly suggestions: readonly string[] }
+
+/** Indexes the rows. @throws where one name would stand for two products. */
+export function catalogOf(rows: readonly Accelerator[]): Catalog {
+  const byName = new Map<string, Accelerator>()
+  const byAmbiguousName = new Map<string, Accelerator[]>()
+  for (const row of rows) {
+    for (const key of keys(row, [row.name, ...row.aliases])) {
+      const other = byName.get(key)
+      if (other !== undefined && other !== row) {
+        throw new Error(`${row.name} and ${other.name} have the name ${key} in common`)
+      }
+      byName.set(key, row)
+    }
+    for (const key of keys(row, row.ambiguous)) {
+      byAmbiguousName.set(key, [...(byAmbiguousName.get(key) ?? []), row])
+    }
+  }
+  for (const [key, sharers] of byAmbiguousName) {
+    const owner = byName.get(key)
+    if (owner === undefined) continue
+    const names = sharers.map((row) => row.name).join(', ')
+    throw new Error(`${key} names ${owner.name} alone and is ambiguous for ${names}`)
+  }
+  return { rows, byName, byAmbiguousName }
+}
+
+/**
+ * Finds a product by name, whatever its case, spaces and hyphens, with or without its vendor. A
+ * name that several products share gives all of them, and an unknown one the most similar names:
+ * it never guesses. `<n> x <product>` and `server with <n> <product>` give the product and the
+ * number.
+ */
+export function lookup(catalog: Catalog, text: string): Lookup {
+  const single = find(catalog, text)
+  if (single !== undefined) return single
+  const several = SEVERAL.exec(text)
+  const circuits = Number(several?.[1] ?? several?.[2] ?? 0)
+  const product = circuits > 0 ? find(catalog, several?.[3] ?? '') : undefined
+  if (product !== undefined) return { ...product, circuits }
+  return { unknown: text, suggestions: similar(catalog.rows, several?.[3] ?? text) }
+}
+
+/** `server with 8 H100 SXM` or `8x H100 SXM`. */
+const SEVERAL =
+  /^\s*(?:(?:an?\s+)?server\s+with\s+(\d{1,6})(?:\s*[x×])?\s+|(\d{1,6})\s*[x×]\s*)(\S.*)$/i
+
+/** Words that say what kind of thing a product is, not which one. */
+const GENERIC =
+  /\s+(?:(?:tensor\s+core\s+)?gpus?|accelerators?|graphics\s+cards?|cards?|modules?|chips?)\s*$/i
+
+function find(
+  catalog: Catalog,
+  text: string,
+): { readonly found: Accelerator } | { readonly candidates: readonly Accelerator[] } | undefined {
+  for (const name of [text, text.replace(GENERIC, '')]) {
+    const key = normalize(name)
+    const found = catalog.byName.get(key)
+    if (found !== undefined) return { found }
+    const candidates = catalog.byAmbiguousName.get(key)
+    if (candidates !== undefined) return { candidates }
+  }
+  return undefined
+}
+
+function keys(row: Accelerator, names: readonly string[]): Set<string> {
+  const vendor = normalize(row.vendor)
+  const found = new Set<string>()
+  for (const name of names) {
+    const key = normalize(name)
+    const bare = key.startsWith(vendor) ? key.slice(vendor.length) : key
+    if (bare === '') continue
+    found.add(bare).add(vendor + bare)
+  }
+  return found
+}

@@ -1,0 +1,198 @@
+import type { Basis, Determination, FactUsed, Notice, Posture } from './determination.ts'
+import type { Engine } from './engine.ts'
+import { factLabel } from './explain/narrate.ts'
+import { questions } from './explain/questions.ts'
+import type { Profile } from './facts/assumptions.ts'
+import type { Case } from './facts/case.ts'
+import { dealItems, type DealItem } from './facts/deal.ts'
+import { sourceText } from './explain/narrate.ts'
+import type { Ask } from './logic/asks.ts'
+import type { Facts } from './logic/facts.ts'
+import type { Law } from './rules/on-day.ts'
+import { strictest } from './stages/decide.ts'
+import { determineItem, type ItemDetermination } from './stages/index.ts'
+import { notModelled } from './stages/notices.ts'
+import { VERSION } from './version.ts'
+import { find, say } from './wording/wording.ts'
+
+/** How a case is to be judged. */
+export interface CheckOptions {
+  /** The law date; overrides the date of the case. */
+  readonly asOf?: string | undefined
+  /** The day that stands in where neither the case nor the caller names one. */
+  readonly today: string
+  readonly posture: Posture
+  readonly includeProposed: boolean
+  readonly profiles: readonly { readonly profile: Profile; readonly sha256: string }[]
+  /** SHA-256 of the case's canonical JSON. */
+  readonly caseSha256: string
+  /** Stands in for a case that names no id. */
+  readonly fallbackId: string
+}
+
+/** Judges one case: the strictest outcome over its items, with everything that led to it. */
+export function check(engine: Engine, input: Case, options: CheckOptions): Determination {
+  const day = options.asOf ?? input.date ?? options.today
+  const law = engine.lawOn(day, options.includeProposed)
+  const deals = dealItems(input, contextOf(engine, law, options))
+  const items = deals.map((deal) => determineItem(engine, law, deal, options.posture))
+  return joined(engine, law, input, options, deals, items)
+}
+
+export function contextOf(engine: Engine, law: Law, { profiles }: Pick<CheckOptions, 'profiles'>): Parameters<typeof dealItems>[1] {
+  const { dictionary, catalog, destination } = engine
+  return {
+    dictionary,
+    catalog,
+    destination,
+    macauOrD5: law.book.members('macau-or-d5'),
+    day: law.day,
+    profiles: profiles.map(({ profile }) => profile),
+  }
+}
+
+function joined(
+  engine: Engine,
+  law: Law,
+  input: Case,
+  options: CheckOptions,
+  deals: readonly DealItem[],
+  items: readonly ItemDetermination[],
+): Determination {
+  const outcome = strictest(items.map((item) => item.outcome))
+  const textOutcome = strictest(items.map((item) => item.textOutcome))
+  const deciding = items.filter((item) => item.outcome === outcome)
+  const reviewed = deciding.flatMap(({ review }) => (review.policy === null ? [] : [review]))
+  const review = reviewed.reduce((a, b) => (STRICTNESS(b) > STRICTNESS(a) ? b : a), reviewed[0]!)
+  const words = (ask: Ask): string => sayAsk(engine, deals, ask)
+  const open = items.flatMap(({ open: some, review: { asks } }) => [
+    ...some,
+    ...(asks.length === 0 ? [] : [{ provision: 'review-policy', asks }]),
+  ])
+  return {
+    case: input.id ?? options.fallbackId,
+    title: input.title ?? null,
+    outcome,
+    reviewPolicy: review?.policy ?? null,
+    reviewPolicySettled: review?.settled ?? true,
+    reviewPolicyOptions: [...(review?.options ?? [])],
+    because: [...new Set(deciding.flatMap((item) => item.because))],
+    textOnly: textOutcome === outcome ? null : textOutcome,
+    route: routeOf(deals[0]!, input),
+    parties: (input.parties ?? []).map(({ role, name }, index) => ({
+      index,
+      role,
+      name: name ?? '',
+      country: asText(input.parties![index]!['country']),
+    })),
+    items: items.map(({ item }) => item),
+    findings: items.flatMap((item) => item.findings),
+    exceptions: items.flatMap((item) => item.exceptions),
+    questions: questions(open, engine.dictionary, words),
+    obligations: distinct(items.flatMap((item) => item.obligations), ({ provision, text }) => `${provision} ${text}`),
+    redFlags: items.flatMap((item) => item.redFlags),
+    screening: [],
+    ownership: [],
+    assumed: distinct(deals.flatMap(({ assumed }) => assumed), ({ fact, profile }) => `${fact} ${profile}`),
+    notices: [
+      ...verifiedNotice(engine, law, items),
+      ...distinct(items.flatMap((item) => item.notices), ({ id }) => id),
+    ],
+    considered: items.flatMap((item) => item.considered),
+    notModelled: notModelled(engine.pack),
+    facts: factsUsed(engine, deals),
+    basis: basisOf(engine, law, options),
+  }
+}
+
+const ORDER = ['approval', 'presumption-of-approval', 'case-by-case', 'presumption-of-denial', 'denial']
+const STRICTNESS = ({ policy }: { policy: string | null }): number => ORDER.indexOf(policy ?? '')
+
+function distinct<T>(all: readonly T[], key: (one: T) => string): T[] {
+  return [...new Map(all.map((one) => [key(one), one])).values()]
+}
+
+function basisOf(engine: Engine, law: Law, options: CheckOptions): Basis {
+  return {
+    engine: VERSION,
+    pack: { id: engine.pack.id, sha256: engine.sha256 },
+    lists: [],
+    lawDate: law.day,
+    knowledgeDate: engine.pack.knowledgeDate,
+    posture: options.posture,
+    includeProposed: options.includeProposed,
+    profiles: options.profiles.map(({ profile, sha256 }) => ({ id: profile.id, sha256 })),
+    caseSha256: options.caseSha256,
+  }
+}
+
+function routeOf({ facts }: DealItem, input: Case): Determination['route'] {
+  return {
+    activity: asText(facts.values['activity']),
+    from: asText(input['from']),
+    to: asText(input['to']),
+    via: (input.via ?? []).map((code) => asText(code) ?? ''),
+  }
+}
+
+function asText(raw: unknown): string | null {
+  const bare = typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw
+  return typeof bare === 'string' && bare !== 'unknown' ? bare : null
+}
+
+/** The question for a missing fact, with the party or product that it is about. */
+function sayAsk(engine: Engine, deals: readonly DealItem[], { fact, path }: Ask): string {
+  const ask = find(engine.wording, `facts.${fact}.ask`) ?? path
+  const about = subjectOf(deals, path)
+  return about === undefined ? ask : say(engine.wording, 'engine.ask', { about, ask })
+}
+
+function subjectOf(deals: readonly DealItem[], path: string): string | undefined {
+  const [, list, index] = /^(parties|items)\[(\d+)\]/.exec(path) ?? []
+  if (list === 'items') return deals[Number(index)]?.product
+  return deals[0]?.facts.lists['parties']?.members[Number(index)]?.label
+}
+
+/** Says so where the law date lies beyond the day to which the provisions of the answer were verified. */
+function verifiedNotice(engine: Engine, law: Law, items: readonly ItemDetermination[]): Notice[] {
+  const applied = new Set(items.flatMap(({ findings }) => findings.map(({ id }) => id)))
+  const stale = engine.pack.provisions.filter(({ id, verified }) => applied.has(id) && verified.on < law.day)
+  if (stale.length === 0) return []
+  const on = stale.map(({ verified }) => verified.on).sort()[0]!
+  const against = [...new Set(stale.map(({ verified }) => verified.against))].sort().join('; ')
+  return [
+    {
+      id: 'verified-before-law-date',
+      title: say(engine.wording, 'engine.verified-title'),
+      citation: '',
+      source: against,
+      status: 'in-force',
+      text: say(engine.wording, 'engine.verified-text', { day: law.day, on, against, n: stale.length }),
+      changesOutcome: false,
+    },
+  ]
+}
+
+/** Every known fact of the deal once, with where it came from. */
+function factsUsed(engine: Engine, deals: readonly DealItem[]): FactUsed[] {
+  const used = new Map<string, FactUsed>()
+  const add = (facts: Facts): void => {
+    for (const [fact, value] of Object.entries(facts.values)) {
+      const source = facts.sources[fact]
+      const path = facts.paths[fact] ?? fact
+      if (value === undefined || source === undefined || used.has(path)) continue
+      used.set(path, {
+        path,
+        label: factLabel(engine.wording, fact),
+        value,
+        source: sourceText(source, engine.wording),
+        assumed: source.from === 'assumed',
+      })
+    }
+  }
+  for (const { facts } of deals) {
+    add(facts)
+    for (const list of Object.values(facts.lists)) list?.members.forEach(add)
+  }
+  return [...used.values()]
+}

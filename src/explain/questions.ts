@@ -1,0 +1,40 @@
+import type { Question } from '../determination.ts'
+import type { Dictionary } from '../facts/dictionary.ts'
+import type { Ask } from '../logic/asks.ts'
+import type { Open } from './open.ts'
+
+/** Who knows a fact decides how soon it can be had. */
+const EFFORT: Readonly<Record<string, number>> = { exporter: 0, customer: 1, maker: 2, BIS: 3 }
+
+/**
+ * The questions that would settle what is open, each once: those on which most open provisions turn
+ * first, and of equals those that the exporter can answer himself.
+ */
+export function questions(
+  open: readonly Open[],
+  dictionary: Dictionary,
+  words: (ask: Ask) => string,
+): Question[] {
+  const byPath = new Map<string, { ask: Ask; provisions: Set<string> }>()
+  for (const { provision, asks } of open) {
+    for (const ask of asks) {
+      const entry = byPath.get(ask.path) ?? { ask, provisions: new Set<string>() }
+      entry.provisions.add(provision)
+      byPath.set(ask.path, entry)
+    }
+  }
+  return [...byPath.values()]
+    .map(({ ask, provisions }) => ({
+      fact: ask.path,
+      name: ask.fact,
+      ask: words(ask),
+      settles: provisions.size,
+      knownBy: dictionary.get(ask.fact)?.knownBy ?? 'exporter',
+    }))
+    .sort(
+      (a, b) =>
+        b.settles - a.settles ||
+        (EFFORT[a.knownBy] ?? 0) - (EFFORT[b.knownBy] ?? 0) ||
+        (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0),
+    )
+}

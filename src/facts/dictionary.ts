@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/** What a fact is: its type, its place in a case, and who may supply it. */
+export interface FactDefinition {
+  readonly name: string
+  readonly type: 'boolean' | 'number' | 'text' | 'date' | 'country' | 'one-of' | 'set'
+  readonly unit?: string | undefined
+  readonly at: string
+  readonly values?: readonly string[] | undefined
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+  readonly assumable: boolean
+  readonly knownBy: string
+}
+
+/** Every fact that a condition may test, by name. */
+export type Dictionary = ReadonlyMap<string, FactDefinition>
+
+export type Scope = 'deal' | 'item' | 'circuit' | 'party'
+
+const entry = z.strictObject({
+  type: z.enum(['boolean', 'number', 'text', 'date', 'country', 'one-of', 'set']),
+  unit: z.string().optional(),
+  at: z.string(),
+  values: z.array(z.string()).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  assumable: z.boolean().default(false),
+  knownBy: z.enum(['exporter', 'customer', 'maker', 'BIS']),
+})
+
+export const dictionaryFile = z.strictObject({ facts: z.record(z.string(), entry) })
+
+/** The dictionary of a pack's `facts.yaml`. */
+export function dictionaryOf(file: z.infer<typeof dictionaryFile>): Dictionary {
+  return new Map(Object.entries(file.facts).map(([name, fact]) => [name, { name, ...fact }]))
+}
+
+/** Whose fact it is, by its name's first word. */
+export function scopeOf(name: string): Scope {
+  const first = name.slice(0, name.indexOf('.'))
+  return first === 'item' || first === 'circuit' || first === 'party' ? first : 'deal'
+}

@@ -1,0 +1,153 @@
+import type { Book, Condition } from './condition.ts'
+import type { Facts, List, Source, Value } from './facts.ts'
+import { passes } from './passes.ts'
+import { not, type Verdict } from './verdict.ts'
+
+/** Why a condition is yes, no or unknown: a tree that has the shape of the condition. */
+export interface Proof {
+  readonly verdict: Verdict
+  /** What was tested: a connective, a definition's id, a list, or a fact. */
+  readonly claim: Claim
+  readonly cite?: string
+  /** The value that a leaf saw, and where it came from. */
+  readonly saw?: Value
+  readonly source?: Source
+  /** The fact that would settle an unknown leaf, and its path in the case. */
+  readonly asks?: { readonly fact: string; readonly path: string }
+  readonly because: readonly Proof[]
+}
+
+export type Claim =
+  | { readonly kind: 'all' | 'any' | 'unless' }
+  | { readonly kind: 'holds'; readonly id: string }
+  | { readonly kind: 'some' | 'every'; readonly list: string; readonly roles?: readonly string[] }
+  | { readonly kind: 'member'; readonly index: number; readonly label: string }
+  | { readonly kind: 'leaf'; readonly fact: string; readonly test: string; readonly value: unknown }
+  | { readonly kind: 'incomplete'; readonly list: string }
+
+/**
+ * The meaning of a condition: visits every branch, so that the proof shows what did not matter as
+ * well as what did. Facts of a party or circuit are read from `member`, all others from `facts`.
+ */
+export function prove(condition: Condition, facts: Facts, book: Book, member?: Facts): Proof {
+  const { cite } = condition
+  switch (condition.kind) {
+    case 'all':
+    case 'any': {
+      const { kind, of } = condition
+      const because = new Array<Proof>(of.length)
+      for (let i = 0; i < of.length; i++) because[i] = prove(of[i]!, facts, book, member)
+      return branch(kind === 'all' ? all(because) : any(because), claims[kind], cite, because)
+    }
+    case 'unless': {
+      const inner = prove(condition.of, facts, book, member)
+      return branch(not(inner.verdict), claims.unless, cite, [inner])
+    }
+    case 'holds': {
+      const inner = prove(book.definition(condition.id), facts, book, member)
+      return branch(inner.verdict, { kind: 'holds', id: condition.id }, cite, [inner])
+    }
+    case 'some':
+    case 'every':
+      return proveList(condition, facts, book)
+    case 'leaf':
+      return proveLeaf(condition, facts, book, member)
+  }
+}
+
+// Proofs are built by the million: their nodes are whole literals, claims are shared where they can be.
+const claims: Readonly<Record<'all' | 'any' | 'unless', Claim>> = {
+  all: { kind: 'all' },
+  any: { kind: 'any' },
+  unless: { kind: 'unless' },
+}
+const nothing: readonly Proof[] = []
+
+function branch(verdict: Verdict, claim: Claim, cite: string | undefined, because: readonly Proof[]): Proof {
+  return cite === undefined ? { verdict, claim, because } : { verdict, claim, cite, because }
+}
+
+const all = (parts: readonly Proof[]): Verdict => join(parts, 'no', 'yes')
+const any = (parts: readonly Proof[]): Verdict => join(parts, 'yes', 'no')
+
+/** The `all` and `any` of verdict.ts, read off the parts without a list of their verdicts. */
+function join(parts: readonly Proof[], settles: Verdict, otherwise: Verdict): Verdict {
+  let verdict = otherwise
+  for (const part of parts) {
+    if (part.verdict === settles) return settles
+    if (part.verdict === 'unknown') verdict = 'unknown'
+  }
+  return verdict
+}
+
+function proveList(
+  condition: Extract<Condition, { kind: 'some' | 'every' }>,
+  facts: Facts,
+  book: Book,
+): Proof {
+  const { kind, list: name, roles, cite } = condition
+  const list = facts.lists[name]
+  const because: Proof[] = []
+  for (const [index, member] of (list?.members ?? []).entries()) {
+    if (!hasRole(member, roles)) continue
+    const inner = prove(condition.where, facts, book, member)
+    because.push({ verdict: inner.verdict, claim: { kind: 'member', index, label: member.label }, because: [inner] })
+  }
+  if (isOpen(list, because.length, roles)) because.push(openList(name, list, facts))
+  const claim: Claim = { kind, list: name, ...(roles ? { roles } : {}) }
+  return branch(kind === 'some' ? any(because) : all(because), claim, cite, because)
+}
+
+/** Whether a member of a list has one of the roles; everyone does where none is named. */
+export function hasRole(member: Facts, roles: readonly string[] | undefined): boolean {
+  return roles === undefined || roles.includes(member.values['party.role'] as string)
+}
+
+/** A list that is not known to be whole, or in which nobody has the roles that are asked for, settles nothing. */
+export function isOpen(list: List | undefined, matching: number, roles: readonly string[] | undefined): boolean {
+  return list === undefined || !list.complete || (roles !== undefined && matching === 0)
+}
+
+function openList(name: string, list: List | undefined, facts: Facts): Proof {
+  const fact = list?.asks ?? name
+  return {
+    verdict: 'unknown',
+    claim: { kind: 'incomplete', list: name },
+    asks: { fact, path: facts.paths[fact] ?? fact },
+    because: nothing,
+  }
+}
+
+function proveLeaf(
+  condition: Extract<Condition, { kind: 'leaf' }>,
+  facts: Facts,
+  book: Book,
+  member: Facts | undefined,
+): Proof {
+  const { fact, is, cite } = condition
+  const scope = ownerOf(fact, facts, member)
+  const saw = scope.values[fact]
+  const source = saw === undefined ? undefined : scope.sources[fact]
+  const verdict = saw === undefined ? 'unknown' : passes(is, saw, book)
+  const claim: Claim = { kind: 'leaf', fact, test: is.test, value: is.value }
+  if (verdict !== 'unknown' && saw !== undefined && source !== undefined && cite === undefined) {
+    return { verdict, claim, saw, source, because: nothing }
+  }
+  return {
+    verdict,
+    claim,
+    ...(cite === undefined ? {} : { cite }),
+    ...(saw === undefined ? {} : { saw }),
+    ...(source === undefined ? {} : { source }),
+    ...(verdict === 'unknown' ? { asks: { fact, path: scope.paths[fact] ?? fact } } : {}),
+    because: nothing,
+  }
+}
+
+/** A fact named `party.` or `circuit.` belongs to the member at hand, every other to the deal and its item. */
+export function ownerOf(fact: string, facts: Facts, member: Facts | undefined): Facts {
+  return member !== undefined && isMemberFact(fact) ? member : facts
+}
+
+export const isMemberFact = (fact: string): boolean =>
+  fact.startsWith('party.') || fact.startsWith('circuit.')

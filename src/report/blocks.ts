@@ -1,0 +1,44 @@
+import type { ProofLine } from '../explain/narrate.ts'
+import { say, type Wording } from '../wording/wording.ts'
+
+/** A part of a section. Text is plain and not yet safe to show: every rendering escapes it in its own way. */
+export type Block =
+  | { readonly kind: 'text'; readonly text: string; readonly quiet?: true }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'proof'; readonly title: string; readonly lines: readonly ProofLine[] }
+
+export interface Table {
+  readonly head: readonly string[]
+  /** Share of the width that each column takes; the shares sum to 1. */
+  readonly shares: readonly number[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+/** A section titled from the catalogue; where it has no blocks it says so with the key `<id>-none`. */
+export function section(wording: Wording, id: string, blocks: readonly Block[]): Section {
+  const title = say(wording, `report.${id}`)
+  if (blocks.length > 0) return { id, title, blocks }
+  return { id, title, blocks: [text(say(wording, `report.${id}-none`))] }
+}
+
+export const text = (content: string): Block => ({ kind: 'text', text: content })
+export const quiet = (content: string): Block => ({ kind: 'text', text: content, quiet: true })
+export const heading = (content: string): Block => ({ kind: 'heading', text: content })
+
+/** A table whose columns are keys of the catalogue with their shares; no block where it has no rows. */
+export function table(
+  wording: Wording,
+  columns: readonly (readonly [key: string, share: number])[],
+  rows: readonly (readonly string[])[],
+): Block[] {
+  if (rows.length === 0) return []
+  const head = columns.map(([key]) => say(wording, `columns.${key}`))
+  return [{ kind: 'table', table: { head, shares: columns.map(([, share]) => share), rows } }]
+}

@@ -1,0 +1,50 @@
+import { say, type Wording } from '../../wording/wording.ts'
+import type { Report } from '../model.ts'
+import { drawBlock } from './block.ts'
+import { BODY, list, paragraph, QUIET, setHeading, STRONG } from './flow.ts'
+import { tag, PAGE, setLine, type Paper } from './paper.ts'
+import { drawTable } from './table.ts'
+import { drawVerdict } from './verdict.ts'
+
+/** The first page: case, verdict, reasons, what to do, what was assumed, and what the answer rests on. */
+export function drawSummary(paper: Paper, report: Report, basis: readonly string[], wording: Wording): void {
+  const { headline: head } = report
+  const label = `${say(wording, 'report.product')} | ${report.title}`
+  setLine(paper, tag(paper, 'P'), 'P', label, PAGE.side, { ...QUIET, face: 'bold' })
+  setHeading(paper, 'H1', head.caseName, { face: 'bold', size: 16 })
+  if (head.route !== null) paragraph(paper, head.route)
+  paragraph(paper, [head.lawDate, head.knowledgeDate, head.posture].join(' | '), QUIET)
+  paper.y += 4
+  drawVerdict(paper, head)
+
+  if (head.reasons.length > 0) {
+    subheading(paper, say(wording, 'report.why'))
+    drawTable(paper, {
+      head: [say(wording, 'columns.provision'), say(wording, 'columns.effect')],
+      shares: [0.3, 0.7],
+      rows: head.reasons.map(({ citation, text }) => [citation, text]),
+    })
+  }
+  subheading(paper, say(wording, 'report.next'))
+  paragraph(paper, head.next)
+  list(paper, head.steps, (i) => `${i + 1}.`)
+
+  if (report.items.length > 0) subheading(paper, say(wording, 'report.items-title'))
+  for (const block of report.items) drawBlock(paper, block, paper.doc.outline)
+
+  const [warning, ...assumed] = head.assumed
+  if (warning !== undefined) {
+    subheading(paper, warning)
+    list(paper, assumed, () => '\u2022')
+  }
+  subheading(paper, say(wording, 'report.basis-short'))
+  for (const line of basis) paragraph(paper, line, QUIET)
+  paper.y += 4
+  paragraph(paper, report.disclaimer, { ...QUIET, face: 'bold' })
+}
+
+function subheading(paper: Paper, text: string): void {
+  paper.y += 5
+  setHeading(paper, 'H2', text, { ...STRONG, size: BODY.size + 1.5 })
+  paper.y += 2
+}

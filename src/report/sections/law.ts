@@ -1,0 +1,114 @@
+import type { Determination, ExceptionResult, Finding } from '../../determination.ts'
+import { narrate } from '../../explain/narrate.ts'
+import { named } from '../../wording/values.ts'
+import { say, type Wording } from '../../wording/wording.ts'
+import { heading, quiet, section, table, text, type Block, type Section } from '../blocks.ts'
+import { reachOf } from '../reasons.ts'
+
+/** Each provision that applied or stays open, with its proof. */
+export function findingsSection(determination: Determination, wording: Wording): Section {
+  const blocks = determination.findings.flatMap((finding): Block[] => [
+    heading(`${finding.citation}: ${finding.title}`),
+    quiet(findingLine(finding, determination, wording)),
+    proofBlock(finding, wording),
+  ])
+  return section(wording, 'findings', blocks)
+}
+
+/** `license requirement | in force | 90 FR 4544 | item 1, end user Inspur | lifted by NAC` */
+export function findingLine(finding: Finding, determination: Determination, wording: Wording): string {
+  const party = determination.parties.find(({ index }) => index === finding.party)
+  const reach = reachOf([finding.item], wording)
+  const parts = [
+    say(wording, 'report.status-line', {
+      kind: say(wording, `kinds.${finding.kind}`),
+      status: say(wording, `statuses.${finding.status}`),
+      source: finding.source,
+      reach: party === undefined ? reach : `${reach}, ${partyText(party, wording)}`,
+    }),
+    say(wording, 'report.confidence', { level: finding.confidence }),
+  ]
+  if (finding.verdict === 'unknown') parts.push(say(wording, 'report.requirement-open'))
+  if (finding.liftedBy.length > 0) parts.push(liftedText(finding, determination, wording))
+  return parts.join(' | ')
+}
+
+function partyText(party: Determination['parties'][number], wording: Wording): string {
+  return say(wording, 'report.party', { role: named(wording, 'roles', party.role), name: party.name })
+}
+
+function liftedText(finding: Finding, determination: Determination, wording: Wording): string {
+  const titles = finding.liftedBy.map(
+    (id) => determination.exceptions.find((exception) => exception.id === id)?.title ?? id,
+  )
+  return say(wording, 'report.lifted-by', { exceptions: titles.join(', ') })
+}
+
+/** Each exception that could lift an open requirement: its conditions met, not met and open, and its proof. */
+export function exceptionsSection(determination: Determination, wording: Wording): Section {
+  const blocks = determination.exceptions.flatMap((exception): Block[] => [
+    heading(`${exception.citation}: ${exception.title}`),
+    quiet(exceptionLine(exception, wording)),
+    ...conditionLines(exception, wording).map(text),
+    proofBlock(exception, wording),
+  ])
+  return section(wording, 'exceptions', blocks)
+}
+
+/** `item 1 | in force | 89 FR 23876 | its conditions are not met` */
+export function exceptionLine(exception: ExceptionResult, wording: Wording): string {
+  return say(wording, 'report.exception-line', {
+    reach: reachOf([exception.item], wording),
+    status: say(wording, `statuses.${exception.status}`),
+    source: exception.source,
+    verdict: say(wording, `report.verdict-${exception.verdict}`),
+  })
+}
+
+const GROUPS = ['open', 'failed', 'met'] as const
+
+/** The citations of the conditions by how they stand; no line for a group that is empty. */
+export function conditionLines(
+  exception: ExceptionResult,
+  wording: Wording,
+  groups: readonly (typeof GROUPS)[number][] = GROUPS,
+): string[] {
+  return groups
+    .filter((group) => exception[group].length > 0)
+    .map((group) => say(wording, `report.${group}`, { list: exception[group].join('; ') }))
+}
+
+function proofBlock(of: Finding | ExceptionResult, wording: Wording): Block {
+  return { kind: 'proof', title: say(wording, 'report.proof'), lines: narrate(of.proof, wording) }
+}
+
+/** What was tested and did not apply, with the clause that failed. */
+export function consideredSection(determination: Determination, wording: Wording): Section {
+  const rows = determination.considered.map((one) => [
+    one.citation,
+    `${one.title} (${[
+      named(wording, 'kinds', one.kind),
+      ...(one.status === 'in-force' ? [] : [say(wording, `statuses.${one.status}`)]),
+      reachOf([one.item], wording),
+    ].join(', ')})`,
+    one.failed,
+  ])
+  const columns = [['provision', 0.24], ['effect', 0.4], ['failed', 0.36]] as const
+  const intro = rows.length === 0 ? [] : [quiet(say(wording, 'report.considered-intro'))]
+  return section(wording, 'considered', [...intro, ...table(wording, columns, rows)])
+}
+
+/** Law that is not applied in the answer, and whether applying it would change the outcome. */
+export function noticesSection(determination: Determination, wording: Wording): Section {
+  const rows = determination.notices.map((notice) => [
+    `${notice.citation} (${notice.source})`,
+    say(wording, `statuses.${notice.status}`),
+    [
+      `${notice.title}.`,
+      notice.text,
+      ...(notice.changesOutcome ? [say(wording, 'report.changes-outcome')] : []),
+    ].join(' '),
+  ])
+  const columns = [['provision', 0.26], ['status', 0.16], ['effect', 0.58]] as const
+  return section(wording, 'notices', table(wording, columns, rows))
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { engineOf, type Engine } from '../engine.ts'
+import { Fault } from '../errors.ts'
+import type { Pack } from './pack.ts'
+
+/** Where the build puts the pack beside the compiled code. */
+const BUILT = fileURLToPath(new URL('../../pack.json', import.meta.url))
+
+/**
+ * Loads a compiled rule pack. Its SHA-256 is taken of the bytes on disk, which are canonical JSON, so
+ * that every answer names exactly what it was given by.
+ * @throws Fault (exit 3) where there is no pack or it can't be read.
+ */
+export function loadEngine(file: string = BUILT, lang = 'en'): Engine {
+  if (!existsSync(file)) {
+    throw new Fault(3, [{ code: 'no-pack', message: 'there is no rule pack', at: { file }, help: 'run `npm run build`' }])
+  }
+  const bytes = readFileSync(file)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return engineOf(parsePack(bytes, file), sha256, lang)
+}
+
+function parsePack(bytes: Buffer, file: string): Pack {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as Pack
+  } catch {
+    throw new Fault(3, [{ code: 'bad-pack', message: 'the rule pack is damaged', at: { file }, help: 'run `npm run build`' }])
+  }
+}

@@ -1,0 +1,87 @@
+import type { Confidence, ItemResult } from '../determination.ts'
+import type { DealItem } from '../facts/deal.ts'
+import type { Source, Value } from '../logic/facts.ts'
+import type { Proof } from '../logic/prove.ts'
+import type { Verdict } from '../logic/verdict.ts'
+import type { Active, Law } from '../rules/on-day.ts'
+import type { Tested } from './test.ts'
+
+/** A leaf that decided a proof: the fact, what it was, and how far that can be relied on. */
+interface Deciding {
+  readonly fact: string
+  readonly saw: Value
+  readonly source: Source | undefined
+}
+
+/**
+ * Names the paragraph of an item: the highest-ranked classification that is yes. While a higher one is
+ * unknown no paragraph is named, only the candidates; a .z overlay blocks nothing while unknown.
+ */
+export function classify(
+  law: Law,
+  tested: ReadonlyMap<Active, Tested>,
+  item: DealItem,
+  sayFact: (fact: string, saw: Value, source: Source | undefined) => string,
+): ItemResult['classification'] & { reasonsForControl: readonly string[] } {
+  const { named: active, candidates } = paragraphOf(law, (one) => tested.get(one)!.codified)
+  const named = active === undefined ? undefined : tested.get(active)!
+  const paragraph = active === undefined ? null : concluded(active)
+  const deciding = named === undefined ? [] : decidingLeaves(named.proof)
+  return {
+    paragraph,
+    candidates: [...new Set(candidates.map(concluded))],
+    claimed: item.claimed,
+    conflict: conflictOf(item.claimed, paragraph),
+    confidence: named === undefined ? 'C' : weakest(named, deciding),
+    decidedBy: [...new Set(deciding.map(({ fact, saw, source }) => sayFact(fact, saw, source)))],
+    citation: named?.active.provision.law ?? '',
+    proof: named?.proof ?? (candidates[0] === undefined ? null : tested.get(candidates[0])!.proof),
+    reasonsForControl: named?.active.provision.reasonsForControl ?? [],
+  }
+}
+
+/** The classification that names the paragraph, or those that stay possible while facts are missing. */
+export function paragraphOf(
+  law: Law,
+  verdictOf: (active: Active) => Verdict,
+): { readonly named: Active | undefined; readonly candidates: readonly Active[] } {
+  const candidates: Active[] = []
+  for (const active of law.byRank) {
+    const verdict = verdictOf(active)
+    if (verdict === 'yes') {
+      return candidates.length === 0
+        ? { named: active, candidates }
+        : { named: undefined, candidates: [...candidates, active] }
+    }
+    if (verdict === 'unknown' && !active.provision.overlay) candidates.push(active)
+  }
+  return { named: undefined, candidates }
+}
+
+export const concluded = ({ provision }: Active): string => provision.concludes ?? provision.id
+
+/** A claim conflicts where neither it nor the computed paragraph contains the other. */
+export function conflictOf(claimed: string | null, paragraph: string | null): string | null {
+  if (claimed === null || paragraph === null) return null
+  const claim = claimed.toUpperCase()
+  const found = paragraph.toUpperCase()
+  if (found.startsWith(claim) || claim.startsWith(found)) return null
+  return `${claimed} is claimed, ${paragraph} computed`
+}
+
+/** The known leaves on the way to a yes or no. */
+function decidingLeaves(proof: Proof): Deciding[] {
+  if (proof.claim.kind === 'leaf') {
+    return proof.saw === undefined ? [] : [{ fact: proof.claim.fact, saw: proof.saw, source: proof.source }]
+  }
+  if (proof.claim.kind === 'unless') return proof.because.flatMap(decidingLeaves)
+  const same = proof.because.filter(({ verdict }) => verdict === proof.verdict)
+  return (proof.claim.kind === 'any' ? same.slice(0, 1) : same).flatMap(decidingLeaves)
+}
+
+function weakest({ active }: Tested, deciding: readonly Deciding[]): Confidence {
+  const measured = deciding
+    .filter(({ fact }) => fact.startsWith('circuit.'))
+    .map(({ source }) => source?.confidence ?? 'A')
+  return [active.text.confidence, ...measured].reduce((a, b) => (a > b ? a : b))
+}

@@ -1,0 +1,96 @@
+import type { Confidence, Considered, Finding, FindingKind, Posture, RedFlag } from '../determination.ts'
+import { failedClause } from '../explain/failed-clause.ts'
+import type { Proof } from '../logic/prove.ts'
+import type { Kind } from '../rules/provision.ts'
+import type { Active, Law } from '../rules/on-day.ts'
+import { verdictIn, type Tested } from './test.ts'
+import { isUnverified, liftedBy } from './verdicts.ts'
+
+const APPLYING: readonly (Kind & FindingKind)[] = ['prohibition', 'requirement', 'red-flag', 'unsettled']
+
+/** Every provision that applies to an item, or that a missing fact keeps open. */
+export function findings(law: Law, tested: ReadonlyMap<Active, Tested>, posture: Posture, item: number): Finding[] {
+  return APPLYING.flatMap((kind) =>
+    law.by[kind].flatMap((active) => {
+      const one = tested.get(active)!
+      const verdict = verdictIn(one, posture)
+      return verdict === 'no' ? [] : [finding(law, tested, one, isUnverified(active, posture) ? 'unsettled' : kind, verdict, posture, item)]
+    }),
+  )
+}
+
+function finding(
+  law: Law,
+  tested: ReadonlyMap<Active, Tested>,
+  { active, proof }: Tested,
+  kind: FindingKind,
+  verdict: Finding['verdict'],
+  posture: Posture,
+  item: number,
+): Finding {
+  const { provision, text, status } = active
+  const lifters = (law.lifters.get(active) ?? []).filter(
+    (exception) => liftedBy(law, exception, (other) => verdictIn(tested.get(other)!, posture), posture) === 'yes',
+  )
+  return {
+    id: provision.id,
+    kind,
+    title: provision.title,
+    citation: provision.law,
+    source: text.source,
+    status,
+    verdict,
+    item,
+    party: partyIn(proof),
+    confidence: weaker(text.confidence, provision.verified.confidence),
+    liftedBy: lifters.map((exception) => exception.provision.id),
+    proof,
+  }
+}
+
+const weaker = (a: Confidence, b: Confidence): Confidence => (a > b ? a : b)
+
+/** Index of the first party whose facts made a proof true, null where none did. */
+function partyIn(proof: Proof): number | null {
+  if (proof.verdict !== 'yes') return null
+  if (proof.claim.kind === 'some' && proof.claim.list === 'parties') {
+    const members = proof.because.filter(({ claim }) => claim.kind === 'member')
+    const found = members.find(({ verdict }) => verdict === 'yes')
+    return found !== undefined && found.claim.kind === 'member' ? found.claim.index : null
+  }
+  for (const inner of proof.because) {
+    const found = partyIn(inner)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const CONSIDERED: readonly Kind[] = ['jurisdiction', 'prohibition', 'requirement', 'red-flag', 'unsettled']
+
+/** Every provision that was tested and did not apply, with the clause that failed. */
+export function considered(
+  law: Law,
+  tested: ReadonlyMap<Active, Tested>,
+  posture: Posture,
+  item: number,
+  sayClause: (proof: Proof) => string,
+): Considered[] {
+  return CONSIDERED.flatMap((kind) =>
+    law.by[kind].flatMap((active) => {
+      const one = tested.get(active)!
+      if (verdictIn(one, posture) !== 'no') return []
+      const { provision, status } = active
+      const failed = one.codified === 'yes' ? status : sayClause(failedClause(one.proof))
+      return [{ id: provision.id, kind, title: provision.title, citation: provision.law, status, item, failed }]
+    }),
+  )
+}
+
+/** The red flags of an item: open ones hold the answer at review until evidence resolves them. */
+export function redFlags(law: Law, tested: ReadonlyMap<Active, Tested>, posture: Posture, item: number): RedFlag[] {
+  return law.by['red-flag'].flatMap((active) => {
+    if (verdictIn(tested.get(active)!, posture) !== 'yes') return []
+    const { provision } = active
+    return [{ id: provision.id, title: provision.title, citation: provision.law, item, open: true, resolution: null }]
+  })
+}

@@ -1,0 +1,77 @@
+import type { Determination, ItemResult, Outcome, Posture } from '../determination.ts'
+import type { Engine } from '../engine.ts'
+import { openProvisions, type Open } from '../explain/open.ts'
+import { clauseSentence, factSentence } from '../explain/sentences.ts'
+import type { DealItem } from '../facts/deal.ts'
+import type { Proof } from '../logic/prove.ts'
+import type { Law } from '../rules/on-day.ts'
+import { because } from './because.ts'
+import { classify } from './classify.ts'
+import { conflictFindings } from './conflicts.ts'
+import { decide } from './decide.ts'
+import { exceptionResults } from './exceptions.ts'
+import { considered, findings, redFlags } from './findings.ts'
+import { notices, obligations } from './notices.ts'
+import { reviewPolicy, type Review } from './review-policy.ts'
+import { testAll, verdictIn } from './test.ts'
+import { evidence } from './verdicts.ts'
+
+/** Everything that is determined of one item; `check` joins the items of a case. */
+export interface ItemDetermination
+  extends Pick<Determination, 'findings' | 'exceptions' | 'considered' | 'redFlags' | 'notices' | 'obligations' | 'because'> {
+  readonly item: ItemResult
+  readonly outcome: Outcome
+  readonly textOutcome: Outcome
+  readonly open: readonly Open[]
+  readonly review: Review
+}
+
+/**
+ * The stages of the review of one item, in the order of part 732: test every provision of the day,
+ * classify, decide under the text and as enforced, and say what follows.
+ */
+export function determineItem(engine: Engine, law: Law, deal: DealItem, posture: Posture): ItemDetermination {
+  const { wording } = engine
+  const clause = (proof: Proof): string => clauseSentence(proof, wording)
+  const item = deal.index
+
+  const tested = testAll(law, deal.facts)
+  const classification = classify(law, tested, deal, (fact, saw, source) => factSentence(fact, saw, source, wording))
+  const conflicts = conflictFindings(deal, classification.conflict)
+
+  const outcomeUnder = (layer: Posture): Outcome => {
+    const sorted = evidence(law, (active, under) => verdictIn(tested.get(active)!, under), layer)
+    return decide({ ...sorted, holds: [...sorted.holds, ...conflicts.map(({ verdict }) => verdict)] })
+  }
+  const outcome = outcomeUnder(posture)
+  const textOutcome = outcomeUnder('text')
+
+  const found = [...findings(law, tested, posture, item), ...conflicts]
+  const exceptions = exceptionResults(law, tested, posture, item, clause)
+  const used = outcome === 'permitted-with-conditions' ? found.flatMap(({ liftedBy }) => liftedBy) : []
+  const { reasonsForControl, ...classified } = classification
+
+  return {
+    item: {
+      index: item,
+      product: deal.product,
+      quantity: deal.quantity,
+      outcome,
+      classification: classified,
+      circuits: [...deal.circuits],
+      remarks: [...deal.remarks],
+      reasonsForControl: [...reasonsForControl],
+    },
+    outcome,
+    textOutcome,
+    because: because(outcome, found),
+    findings: found,
+    exceptions,
+    considered: considered(law, tested, posture, item, clause),
+    redFlags: redFlags(law, tested, posture, item),
+    notices: notices(law, tested, outcome, textOutcome),
+    obligations: obligations(law, tested, new Set(used), posture, item),
+    open: openProvisions(law, tested, posture),
+    review: reviewPolicy(law, tested, outcome, found, posture),
+  }
+}

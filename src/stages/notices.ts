@@ -1,0 +1,75 @@
+import type { Notice, NotModelled, Obligation, Outcome, Posture } from '../determination.ts'
+import { subDays } from 'date-fns/subDays'
+import type { Pack } from '../rules/pack.ts'
+import type { Active, Law } from '../rules/on-day.ts'
+import { verdictIn, type Tested } from './test.ts'
+
+/**
+ * Law that an answer does not apply and that a reader must know of: notices of the pack, proposals,
+ * and text that is codified but not enforced, suspended or not verified.
+ */
+export function notices(
+  law: Law,
+  tested: ReadonlyMap<Active, Tested>,
+  outcome: Outcome,
+  textOutcome: Outcome,
+): Notice[] {
+  const told = law.by.notice.filter((active) => tested.get(active)!.codified === 'yes')
+  const unapplied = law.by.requirement.filter((active) => {
+    const { codified, enforced } = tested.get(active)!
+    return codified === 'yes' && (enforced !== 'yes' || active.enforced === 'unverified')
+  })
+  return [
+    ...told.map((active) => notice(active, isProposedRequirement(active) && !stops(outcome))),
+    ...unapplied.map((active) => notice(active, textOutcome !== outcome)),
+  ]
+}
+
+const isProposedRequirement = ({ provision: { kind, status } }: Active): boolean =>
+  status === 'proposed' && (kind === 'requirement' || kind === 'prohibition')
+
+const stops = (outcome: Outcome): boolean => outcome === 'license-required' || outcome === 'prohibited'
+
+function notice({ provision, text, status, enforcementSource }: Active, changesOutcome: boolean): Notice {
+  return {
+    id: provision.id,
+    title: provision.title,
+    citation: provision.law,
+    source: enforcementSource ?? text.source,
+    status,
+    text: text.note ?? '',
+    changesOutcome,
+  }
+}
+
+/** What the provisions that apply, and the exceptions that are used, ask to be done. */
+export function obligations(
+  law: Law,
+  tested: ReadonlyMap<Active, Tested>,
+  used: ReadonlySet<string>,
+  posture: Posture,
+  item: number,
+): Obligation[] {
+  const kinds = [...law.by.requirement, ...law.by.exception, ...law.by.notice, ...law.by['red-flag']]
+  return kinds.flatMap((active) => {
+    const { provision, text } = active
+    const binds = provision.kind === 'exception' ? used.has(provision.id) : verdictIn(tested.get(active)!, posture) === 'yes'
+    if (!binds || provision.status === 'proposed') return []
+    return text.duties.map((duty) => ({
+      provision: provision.id,
+      citation: duty.cite === undefined ? provision.law : `${provision.law} ${duty.cite}`,
+      item,
+      text: duty.text,
+      dueBy: duty.daysBefore === undefined ? null : daysBefore(law.day, duty.daysBefore),
+    }))
+  })
+}
+
+function daysBefore(day: string, days: number): string {
+  return subDays(`${day}T12:00:00Z`, days).toISOString().slice(0, 10)
+}
+
+/** What the pack does not model, or models in part, so that silence is never read as clearance. */
+export function notModelled(pack: Pack): NotModelled[] {
+  return pack.coverage.flatMap(({ citation, state, why }) => (state === 'modelled' ? [] : [{ citation, state, why }]))
+}

@@ -1,0 +1,30 @@
+import type { Outcome, Posture } from '../determination.ts'
+import type { DealItem } from '../facts/deal.ts'
+import type { Law } from '../rules/on-day.ts'
+import { concluded, conflictOf, paragraphOf } from './classify.ts'
+import { decide, strictest } from './decide.ts'
+import { evidence } from './verdicts.ts'
+
+/**
+ * The outcome of a deal without its proof, for the many: the compiled conditions in place of the
+ * proofs, the same decision table. A property test holds it equal to `check`.
+ */
+export function outcomeOf(law: Law, deals: readonly DealItem[], posture: Posture): Outcome {
+  return strictest(deals.map((deal) => itemOutcome(law, deal, posture)))
+}
+
+function itemOutcome(law: Law, { facts, conflicts, claimed }: DealItem, posture: Posture): Outcome {
+  const sorted = evidence(
+    law,
+    (active, under) => (under === 'text' ? active.codified(facts) : active.applied(facts)),
+    posture,
+  )
+  const contradicted = conflicts.length > 0 || contradictsClaim(law, facts, claimed)
+  return decide(contradicted ? { ...sorted, holds: [...sorted.holds, 'yes'] } : sorted)
+}
+
+function contradictsClaim(law: Law, facts: DealItem['facts'], claimed: string | null): boolean {
+  if (claimed === null) return false
+  const { named } = paragraphOf(law, (active) => active.codified(facts))
+  return named !== undefined && conflictOf(claimed, concluded(named)) !== null
+}

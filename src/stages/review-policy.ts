@@ -1,0 +1,48 @@
+import { REVIEW_POLICIES, type Finding, type Outcome, type PolicyOption, type Posture, type ReviewPolicy } from '../determination.ts'
+import { asks, type Ask } from '../logic/asks.ts'
+import type { Active, Law } from '../rules/on-day.ts'
+import { verdictIn, type Tested } from './test.ts'
+
+export interface Review {
+  /** The strictest policy that applies or may still apply; null where none is published. */
+  readonly policy: ReviewPolicy | null
+  readonly settled: boolean
+  readonly options: readonly PolicyOption[]
+  readonly asks: readonly Ask[]
+}
+
+/**
+ * The policy under which BIS would review an application for the requirements that nothing lifts: the
+ * strictest that applies. One that a missing fact keeps open counts, and leaves the policy unsettled.
+ */
+export function reviewPolicy(
+  law: Law,
+  tested: ReadonlyMap<Active, Tested>,
+  outcome: Outcome,
+  findings: readonly Finding[],
+  posture: Posture,
+): Review {
+  if (outcome !== 'license-required') return { policy: null, settled: true, options: [], asks: [] }
+  const unlifted = new Set(
+    findings.filter(({ verdict, liftedBy }) => verdict === 'yes' && liftedBy.length === 0).map(({ id }) => id),
+  )
+  const requirements = law.by.requirement.filter(({ provision }) => unlifted.has(provision.id))
+  const policies = [...new Set(requirements.flatMap((requirement) => law.policies.get(requirement) ?? []))]
+    .map((active) => ({ ...tested.get(active)!, verdict: verdictIn(tested.get(active)!, posture) }))
+    .filter(({ verdict, active }) => verdict !== 'no' && active.text.policy !== undefined)
+  const strictness = ({ active }: { active: Active }): number => REVIEW_POLICIES.indexOf(active.text.policy!)
+  const ordered = policies.sort((a, b) => strictness(b) - strictness(a))
+  const strictest = ordered[0]
+  const options = ordered.map(({ active, proof, verdict }) => ({
+    policy: active.text.policy!,
+    provision: active.provision.id,
+    citation: active.provision.law,
+    questions: verdict === 'unknown' ? asks(proof).map(({ path }) => path) : [],
+  }))
+  return {
+    policy: strictest?.active.text.policy ?? null,
+    settled: strictest === undefined || strictest.verdict === 'yes',
+    options,
+    asks: ordered.filter(({ verdict }) => verdict === 'unknown').flatMap(({ proof }) => asks(proof)),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Posture } from '../determination.ts'
+import type { Facts } from '../logic/facts.ts'
+import { prove, type Proof } from '../logic/prove.ts'
+import { all, type Verdict } from '../logic/verdict.ts'
+import type { Active, Law } from '../rules/on-day.ts'
+
+/** A provision that was tested against one item, with the proof of its text and of its enforcement. */
+export interface Tested {
+  readonly active: Active
+  readonly codified: Verdict
+  readonly enforced: Verdict
+  readonly proof: Proof
+}
+
+/** Proves every provision of a day's law that can matter to an item. */
+export function testAll(law: Law, facts: Facts): ReadonlyMap<Active, Tested> {
+  const tested = new Map<Active, Tested>()
+  for (const [kind, provisions] of Object.entries(law.by)) {
+    if (kind === 'definition') continue
+    for (const active of provisions) tested.set(active, test(law, active, facts))
+  }
+  return tested
+}
+
+function test(law: Law, active: Active, facts: Facts): Tested {
+  const text = prove(active.when, facts, law.book)
+  const codified = text.verdict
+  switch (active.enforced) {
+    case 'as-codified':
+    case 'unverified':
+      return { active, codified, enforced: codified, proof: text }
+    case 'not':
+      return { active, codified, enforced: 'no', proof: text }
+    case 'partly': {
+      const narrowed = prove(active.onlyWhen!, facts, law.book)
+      const enforced = all([codified, narrowed.verdict])
+      const because = [text, { ...narrowed, cite: `as enforced, ${active.enforcementSource}` }]
+      return { active, codified, enforced, proof: { verdict: enforced, claim: { kind: 'all' }, because } }
+    }
+  }
+}
+
+/** The verdict of what was tested, under a posture. */
+export const verdictIn = (tested: Tested, posture: Posture): Verdict =>
+  posture === 'text' ? tested.codified : tested.enforced

@@ -1,0 +1,48 @@
+import type { Posture } from '../determination.ts'
+import { all, any, not, type Verdict } from '../logic/verdict.ts'
+import type { Active, Law } from '../rules/on-day.ts'
+import type { Evidence } from './decide.ts'
+
+/** The verdict of a provision under a posture: what the text says, or what the agency applies. */
+export type VerdictOf = (active: Active, posture: Posture) => Verdict
+
+/** Sorts the verdicts of a day's law for the decision table, under one of the two postures. */
+export function evidence(law: Law, verdictOf: VerdictOf, posture: Posture): Evidence {
+  const holds: Verdict[] = []
+  const requirements: Evidence['requirements'][number][] = []
+  for (const requirement of law.by.requirement) {
+    const applies = verdictOf(requirement, posture)
+    if (applies === 'no') continue
+    if (isUnverified(requirement, posture)) {
+      holds.push(applies)
+      continue
+    }
+    const lifters = law.lifters.get(requirement) ?? []
+    const lifts = lifters.map((exception) => ({ exception, verdict: liftedBy(law, exception, verdictOf, posture) }))
+    requirements.push({
+      applies,
+      lifted: any(lifts.map(({ verdict }) => verdict)),
+      liftedSurely: lifts.some(
+        ({ exception, verdict }) =>
+          verdict === 'yes' && exception.text.confidence !== 'C' && !isUnverified(exception, posture),
+      ),
+    })
+  }
+  for (const hold of [...law.by['red-flag'], ...law.by.unsettled]) holds.push(verdictOf(hold, posture))
+  return {
+    subject: any(law.by.jurisdiction.map((basis) => verdictOf(basis, posture))),
+    prohibitions: law.by.prohibition.map((prohibition) => verdictOf(prohibition, posture)),
+    requirements,
+    holds,
+  }
+}
+
+/** Does an exception apply, and does no bar close it? */
+export function liftedBy(law: Law, exception: Active, verdictOf: VerdictOf, posture: Posture): Verdict {
+  const bars = law.bars.get(exception) ?? []
+  return all([verdictOf(exception, posture), not(any(bars.map((bar) => verdictOf(bar, posture))))])
+}
+
+/** Law that may or may not be in force holds the answer instead of giving it, unless the text alone is asked for. */
+export const isUnverified = (active: Active, posture: Posture): boolean =>
+  posture === 'enforced' && active.enforced === 'unverified'

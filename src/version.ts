@@ -1,0 +1,2 @@
+/** The version of the engine; every answer names it. */
+export const VERSION = '0.1.0'

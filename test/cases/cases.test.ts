@@ -1,0 +1,108 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { describe, expect, it } from 'vitest'
+import { check } from '../../src/check.ts'
+import type { Determination } from '../../src/determination.ts'
+import { readCases } from '../../src/facts/read-case.ts'
+import type { Profile } from '../../src/facts/assumptions.ts'
+import { stringify } from 'yaml'
+import { engine } from '../engine.ts'
+
+/** A legal case: facts, a date, and the answer that the law gives, with its reasons. */
+interface LegalCase {
+  title: string
+  asOf?: string
+  posture?: 'text' | 'enforced'
+  includeProposed?: boolean
+  assume?: Profile[]
+  facts: Record<string, unknown>
+  expect: {
+    outcome: Determination['outcome']
+    /** Provisions that decide the outcome, each with its citation. Exact: one more or less fails. */
+    reasons?: Record<string, string>
+    paragraph?: string | null
+    confidence?: 'A' | 'B' | 'C'
+    reviewPolicy?: string | null
+    reviewPolicySettled?: 'yes' | 'no'
+    textOnly?: string | null
+    /** Exceptions by id, with their verdict. */
+    exceptions?: Record<string, 'yes' | 'no' | 'unknown'>
+    /** Paths of the missing facts. Exact. */
+    questions?: string[]
+    notices?: string[]
+    obligations?: string[]
+    redFlags?: string[]
+  }
+}
+
+interface CaseFile {
+  /** Facts that every case of the file shares; a case's own facts are laid over them, key by key. */
+  common?: Record<string, unknown>
+  cases: LegalCase[]
+}
+
+const folder = import.meta.dirname
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml')).sort()
+
+for (const file of files) {
+  const { common = {}, cases } = parse(readFileSync(join(folder, file), 'utf8')) as CaseFile
+  describe(file, () => {
+    for (const legal of cases) it(legal.title, () => judge(legal, common))
+  })
+}
+
+function judge(legal: LegalCase, common: Record<string, unknown>): void {
+  const facts = overlay(common, { kind: 'transaction', ...legal.facts }) as Record<string, unknown>
+  const [read] = readCases(stringify(facts, { aliasDuplicateObjects: false }), 'case', engine.schema)
+  if (read === undefined || !read.ok) throw new Error(`not a case: ${JSON.stringify(read?.issues, null, 1)}`)
+  const answer = check(engine, read.value.case, {
+    asOf: legal.asOf,
+    today: '2026-11-22',
+    posture: legal.posture ?? 'enforced',
+    includeProposed: legal.includeProposed ?? false,
+    profiles: (legal.assume ?? []).map((profile) => ({ profile, sha256: '' })),
+    caseSha256: '',
+    fallbackId: 'case',
+  })
+  const wanted = legal.expect
+  const seen: Record<string, unknown> = {}
+  const expected: Record<string, unknown> = {}
+  const compare = (name: keyof LegalCase['expect'], actual: unknown): void => {
+    if (wanted[name] === undefined) return
+    seen[name] = actual
+    expected[name] = wanted[name]
+  }
+  const item = answer.items[0]!
+  const citations = new Map([...answer.findings, ...answer.exceptions].map(({ id, citation }) => [id, citation]))
+  compare('outcome', answer.outcome)
+  compare('reasons', Object.fromEntries(answer.because.map((id) => [id, citations.get(id)])))
+  compare('paragraph', item.classification.paragraph)
+  compare('confidence', item.classification.confidence)
+  compare('reviewPolicy', answer.reviewPolicy)
+  compare('reviewPolicySettled', answer.reviewPolicySettled ? 'yes' : 'no')
+  compare('textOnly', answer.textOnly)
+  compare('questions', answer.questions.map(({ fact }) => fact).sort())
+  if (wanted.questions !== undefined) expected['questions'] = [...wanted.questions].sort()
+  const verdicts = new Map(answer.exceptions.map(({ id, verdict }) => [id, verdict]))
+  compare('exceptions', Object.fromEntries(Object.keys(wanted.exceptions ?? {}).map((id) => [id, verdicts.get(id) ?? 'not considered'])))
+  const among = (ids: readonly string[] | undefined, all: readonly string[]): string[] => (ids ?? []).filter((id) => all.includes(id))
+  compare('notices', among(wanted.notices, answer.notices.map(({ id }) => id)))
+  compare('obligations', among(wanted.obligations, answer.obligations.map(({ provision }) => provision)))
+  compare('redFlags', among(wanted.redFlags, answer.redFlags.map(({ id }) => id)))
+  expect(seen).toEqual(expected)
+}
+
+/** Lays one value over another: mappings key by key, everything else replaced. `null` removes a key. */
+function overlay(under: unknown, over: unknown): unknown {
+  if (!isMapping(under) || !isMapping(over)) return over
+  const merged: Record<string, unknown> = { ...under }
+  for (const [key, value] of Object.entries(over)) {
+    if (value === null) delete merged[key]
+    else merged[key] = overlay(under[key], value)
+  }
+  return merged
+}
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
