@@ -65,10 +65,6 @@ function joined(
   const reviewed = deciding.flatMap(({ review }) => (review.policy === null ? [] : [review]))
   const review = reviewed.reduce((a, b) => (STRICTNESS(b) > STRICTNESS(a) ? b : a), reviewed[0]!)
   const words = (ask: Ask): string => sayAsk(engine, deals, ask)
-  const open = items.flatMap(({ open: some, review: { asks } }) => [
-    ...some,
-    ...(asks.length === 0 ? [] : [{ provision: 'review-policy', asks }]),
-  ])
   return {
     case: input.id ?? options.fallbackId,
     title: input.title ?? null,
@@ -88,7 +84,7 @@ function joined(
     items: items.map(({ item }) => item),
     findings: items.flatMap((item) => item.findings),
     exceptions: items.flatMap((item) => item.exceptions),
-    questions: questions(open, engine.dictionary, words),
+    questions: questions(items.flatMap(({ open }) => open), engine.dictionary, words),
     obligations: distinct(items.flatMap((item) => item.obligations), ({ provision, text }) => `${provision} ${text}`),
     redFlags: items.flatMap((item) => item.redFlags),
     screening: [],

@@ -4,7 +4,7 @@ import type { Ask } from '../logic/asks.ts'
 import type { Open } from './open.ts'
 
 /** Who knows a fact decides how soon it can be had. */
-const EFFORT: Readonly<Record<string, number>> = { exporter: 0, customer: 1, maker: 2, BIS: 3 }
+export const EFFORT: Readonly<Record<string, number>> = { exporter: 0, customer: 1, maker: 2, BIS: 3 }
 
 /**
  * The questions that would settle what is open, each once: those on which most open provisions turn

@@ -61,12 +61,11 @@ function policyLines(determination: Determination, wording: Wording): string[] {
     reviewPolicy === null
       ? say(wording, 'report.policy-unknown')
       : say(wording, 'report.policy-open', { policy: named(wording, 'policies', reviewPolicy) })
-  const options = reviewPolicyOptions.map((option) => {
-    const policy = named(wording, 'policies', option.policy)
-    const { citation } = option
-    if (option.questions.length === 0) return say(wording, 'report.policy-option', { policy, citation })
-    const questions = option.questions.join('; ')
-    return say(wording, 'report.policy-option-asks', { policy, citation, questions })
+  const others = reviewPolicyOptions.filter(({ policy }) => policy !== reviewPolicy)
+  const options = others.map(({ policy, citation, questions }) => {
+    const values = { policy: named(wording, 'policies', policy), citation }
+    if (questions.length === 0) return say(wording, 'report.policy-option', values)
+    return say(wording, 'report.policy-option-asks', { ...values, facts: count(wording, 'report.open-facts', questions.length) })
   })
   return [lead, ...options]
 }

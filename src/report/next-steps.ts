@@ -1,4 +1,4 @@
-import type { Determination, ExceptionResult, Obligation, Question } from '../determination.ts'
+import type { Determination, ExceptionResult, Obligation, Outcome, Question } from '../determination.ts'
 import { factAt, named } from '../wording/values.ts'
 import { say, type Wording } from '../wording/wording.ts'
 
@@ -11,9 +11,13 @@ export function nextSteps(determination: Determination, wording: Wording): strin
   const questions = determination.questions.map((question) => questionText(question, wording))
   if (determination.outcome === 'needs-facts') return [...questions, ...review]
   const exceptions = usable(determination).map((exception) => exceptionText(exception, wording))
-  const obligations = determination.obligations.map((duty) => obligationText(duty, wording))
+  const goes = GOES_AHEAD.has(determination.outcome)
+  const obligations = goes ? determination.obligations.map((duty) => obligationText(duty, wording)) : []
   return [...new Set([...review, ...exceptions, ...questions, ...obligations])]
 }
+
+/** Duties are worth a step only where the deal may go ahead. */
+const GOES_AHEAD: ReadonlySet<Outcome> = new Set(['not-subject', 'no-license-required', 'permitted-with-conditions'])
 
 /** The exceptions that carry a permission, or that could still lift a license requirement. */
 function usable({ outcome, exceptions }: Determination): ExceptionResult[] {

@@ -1,4 +1,4 @@
-import type { Determination, Outcome } from '../determination.ts'
+import type { Determination, ExceptionResult, Outcome } from '../determination.ts'
 import { count, say, type Wording } from '../wording/wording.ts'
 import { headline, type Headline } from './headline.ts'
 import { BLANK, layOut, titled, type Line, type Look, type TerminalOptions } from './lines.ts'
@@ -17,31 +17,36 @@ const OUTCOME_LOOKS: Record<Outcome, Look> = {
 }
 
 /**
- * The answer for a terminal: outcome, why, what to do next, then items, exceptions and notices; with
- * `explain` the proofs. Text of others cannot move the cursor, color or reorder it. Ends in a newline.
+ * The answer for a terminal, short enough to be read in ten seconds: outcome, why, what to do next,
+ * the items, the exceptions in reach; with `explain` everything else and the proofs. Text of others
+ * can't move the cursor, color or reorder it. Ends in a newline.
  */
 export function terminal(
   determination: Determination,
   wording: Wording,
   options: TerminalOptions & { readonly explain?: boolean } = {},
 ): string {
+  const explain = options.explain === true
   const lines = [
-    ...headLines(headline(determination, wording), wording),
-    ...itemLines(determination, wording),
-    ...exceptionLines(determination, wording),
-    ...noticeLines(determination, wording),
-    ...notModelledLine(determination, wording),
-    ...(options.explain === true ? explainLines(determination, wording) : []),
+    ...headLines(headline(determination, wording), wording, explain ? Infinity : STEPS_SHOWN),
+    ...itemLines(determination, wording, explain),
+    ...exceptionLines(determination, wording, explain),
+    ...noticeLines(determination, wording, explain),
+    ...notModelledLines(determination, wording, explain),
+    ...(explain ? explainLines(determination, wording) : []),
   ]
   return layOut(lines, options)
 }
 
+const STEPS_SHOWN = 5
+
 const numbered = (text: string, i: number): Line => ({ lead: `  ${i + 1}. `, text })
 
-function headLines(head: Headline, wording: Wording): Line[] {
+function headLines(head: Headline, wording: Wording, shown: number): Line[] {
   const look = OUTCOME_LOOKS[head.outcome]
   const facts = [head.lawDate, head.knowledgeDate, head.posture].join(' | ')
   const [assumedWarning, ...assumed] = head.assumed
+  const more = head.steps.length - Math.min(shown, head.steps.length)
   return [
     { lead: '', text: `${head.title.toUpperCase()} | ${head.caseName}`, look },
     { lead: '', text: head.meaning },
@@ -58,7 +63,11 @@ function headLines(head: Headline, wording: Wording): Line[] {
         text: reason.text === '' ? reason.citation : `${reason.citation}: ${reason.text}`,
       })),
     ),
-    ...titled(say(wording, 'report.next'), [{ lead: '  ', text: head.next }, ...head.steps.map(numbered)]),
+    ...titled(say(wording, 'report.next'), [
+      { lead: '  ', text: head.next },
+      ...head.steps.slice(0, shown).map(numbered),
+      ...(more > 0 ? [{ lead: '  ', text: count(wording, 'report.more-steps', more), look: 'quiet' as const }] : []),
+    ]),
     ...titled(say(wording, 'report.deal'), [
       ...(head.route === null ? [] : [{ lead: '  ', text: head.route }]),
       { lead: '  ', text: facts, look: 'quiet' },
@@ -66,11 +75,11 @@ function headLines(head: Headline, wording: Wording): Line[] {
   ]
 }
 
-function itemLines(determination: Determination, wording: Wording): Line[] {
+function itemLines(determination: Determination, wording: Wording, explain: boolean): Line[] {
   const lines = determination.items.flatMap((item): Line[] => {
     const outcome = say(wording, `outcomes.${item.outcome}.title`)
     const parts = [productText(item, wording), classificationText(item, wording), outcome]
-    const notes = itemNotes(item, wording)
+    const notes = explain ? itemNotes(item, wording) : item.remarks
     return [numbered(parts.join(' | '), item.index), ...notes.map((text) => ({ lead: '     ', text }))]
   })
   return titled(say(wording, 'report.items-title'), lines)
@@ -79,25 +88,40 @@ function itemLines(determination: Determination, wording: Wording): Line[] {
 /** The conditions that say why an exception stands as it does. */
 const DECIDING = { yes: ['met'], no: ['failed'], unknown: ['open'] } as const
 
-function exceptionLines(determination: Determination, wording: Wording): Line[] {
-  const lines = determination.exceptions.flatMap((exception): Line[] => [
-    { lead: '  ', text: `${exception.citation}: ${exception.title} | ${exceptionLine(exception, wording)}` },
-    ...conditionLines(exception, wording, DECIDING[exception.verdict]).map((text) => ({ lead: '     ', text })),
+function exceptionLines(determination: Determination, wording: Wording, explain: boolean): Line[] {
+  const shown = explain ? determination.exceptions : determination.exceptions.filter(isInReach)
+  const lines = shown.flatMap((exception): Line[] => [
+    { lead: '  ', text: `${exception.title} | ${exceptionLine(exception, wording)}` },
+    ...(exception.verdict === 'yes' && !explain ? [] : conditionLines(exception, wording, DECIDING[exception.verdict])).map(
+      (text) => ({ lead: '     ', text }),
+    ),
   ])
   return titled(say(wording, 'report.exceptions'), lines)
 }
 
-function noticeLines(determination: Determination, wording: Wording): Line[] {
-  const lines = determination.notices.map((notice): Line => {
-    const status = say(wording, `statuses.${notice.status}`)
-    const change = notice.changesOutcome ? ` ${say(wording, 'report.changes-outcome')}` : ''
-    return { lead: '  ', text: `${notice.citation} (${status}): ${notice.title}.${change}` }
-  })
-  return titled(say(wording, 'report.notices'), lines)
+/** An exception that is used, could be used, or was claimed; the others fill no line of a short answer. */
+function isInReach({ verdict, proof }: ExceptionResult): boolean {
+  if (verdict !== 'no') return true
+  return !proof.because.some(({ claim, verdict: met }) => met === 'no' && claim.kind === 'leaf' && claim.fact === 'exceptions.claimed')
 }
 
-function notModelledLine(determination: Determination, wording: Wording): Line[] {
-  const { length } = determination.notModelled
-  if (length === 0) return []
-  return [BLANK, { lead: '', text: count(wording, 'report.not-modelled-summary', length), look: 'quiet' }]
+function noticeLines(determination: Determination, wording: Wording, explain: boolean): Line[] {
+  const shown = determination.notices.filter(({ changesOutcome }) => explain || changesOutcome)
+  const hidden = determination.notices.length - shown.length
+  const lines = shown.map((notice): Line => {
+    const status = say(wording, `statuses.${notice.status}`)
+    const change = notice.changesOutcome ? ` ${say(wording, 'report.changes-outcome')}` : ''
+    const place = notice.citation === '' ? '' : `${notice.citation} (${status}): `
+    return { lead: '  ', text: `${place}${notice.title}.${change}` }
+  })
+  const rest: Line[] = hidden === 0 ? [] : [{ lead: '  ', text: count(wording, 'report.notices-summary', hidden), look: 'quiet' }]
+  return titled(say(wording, 'report.notices'), [...lines, ...rest])
+}
+
+function notModelledLines(determination: Determination, wording: Wording, explain: boolean): Line[] {
+  const { notModelled } = determination
+  if (notModelled.length === 0) return []
+  const summary: Line = { lead: '', text: count(wording, 'report.not-modelled-summary', notModelled.length), look: 'quiet' }
+  const list = notModelled.map(({ citation, why }): Line => ({ lead: '  ', text: `${citation}: ${why}` }))
+  return [BLANK, summary, ...(explain ? list : [])]
 }

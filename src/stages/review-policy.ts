@@ -1,5 +1,5 @@
 import { REVIEW_POLICIES, type Finding, type Outcome, type PolicyOption, type Posture, type ReviewPolicy } from '../determination.ts'
-import { asks, type Ask } from '../logic/asks.ts'
+import { asks } from '../logic/asks.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 import { verdictIn, type Tested } from './test.ts'
 
@@ -8,7 +8,6 @@ export interface Review {
   readonly policy: ReviewPolicy | null
   readonly settled: boolean
   readonly options: readonly PolicyOption[]
-  readonly asks: readonly Ask[]
 }
 
 /**
@@ -22,7 +21,7 @@ export function reviewPolicy(
   findings: readonly Finding[],
   posture: Posture,
 ): Review {
-  if (outcome !== 'license-required') return { policy: null, settled: true, options: [], asks: [] }
+  if (outcome !== 'license-required') return { policy: null, settled: true, options: [] }
   const unlifted = new Set(
     findings.filter(({ verdict, liftedBy }) => verdict === 'yes' && liftedBy.length === 0).map(({ id }) => id),
   )
@@ -43,6 +42,5 @@ export function reviewPolicy(
     policy: strictest?.active.text.policy ?? null,
     settled: strictest === undefined || strictest.verdict === 'yes',
     options,
-    asks: ordered.filter(({ verdict }) => verdict === 'unknown').flatMap(({ proof }) => asks(proof)),
   }
 }

@@ -8,7 +8,8 @@ export interface Import {
   readonly to: string | undefined
 }
 
-const STATIC = /^(?:import|export)\b[^'"]*?\bfrom\s+'([^']+)'|^\}\s*from\s+'([^']+)'|^import\s+'([^']+)'/gm
+const STATIC =
+  /^(?:import|export)\b[^'"]*?\bfrom\s+'([^']+)'|^\}\s*from\s+'([^']+)'|^import\s+'([^']+)'/gm
 const DYNAMIC = /\bimport\(\s*'([^']+)'\s*\)/g
 
 /** The files below a folder that end in one of the endings, sorted, as paths below the root. */
