@@ -95,7 +95,8 @@ export function makeRules(count) {
     const line = 500 + (n % 4000) * 4
     const size = n % 5 === 0 ? any(least('item.tpp', line), all(least('item.tpp', line / 2), least('item.density', 4))) : least('item.tpp', line)
     const day = `20${23 + (n % 3)}-0${1 + (n % 9)}-15`
-    rules.push(rule(`par-${n}`, from(day), size, eccn, where, unless(is('user.end_use', pick(['cloud', 'research', 'military'])))))
+    // In the order of the others: the item, the place, the size, what is excluded, the day.
+    rules.push(rule(`par-${n}`, eccn, where, size, unless(is('user.end_use', pick(['cloud', 'research', 'military']))), from(day)))
   }
   return rules
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Determination } from '../src/determination.ts'
 import type { Engine } from '../src/engine.ts'
 import { Fault } from '../src/errors.ts'
+import { reasonOf } from './read-text.ts'
 import { wantsColor, widthOf, type Terminal } from './terminal.ts'
 
 export const FORMATS = ['text', 'json', 'pdf', 'markdown'] as const
@@ -105,4 +106,4 @@ function writeFile(file: string, content: string | Uint8Array): void {
 }
 
 const cantWrite = (file: string, error: unknown): Fault =>
-  new Fault(4, [{ code: 'cannot-write', message: `can't be written: ${(error as Error).message}`, at: { file } }])
+  new Fault(4, [{ code: 'cannot-write', message: `can't be written: ${reasonOf(error)}`, at: { file } }])

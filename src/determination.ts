@@ -158,7 +158,7 @@ export interface Step {
 export interface CircuitResult {
   product: string
   count: number
-  values: { name: string; label: string; value: Value; unit: string; source: Source }[]
+  values: { name: string; value: Value; unit: string; source: Source }[]
   steps: Step[]
 }
 

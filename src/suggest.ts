@@ -1,5 +1,9 @@
+/** Longer words are not mistyped names; measuring their distance would only take time. */
+const LONGEST = 60
+
 /** The known name nearest to a mistyped one, or undefined where none is near enough to be meant. */
 export function suggest(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined
   const wanted = word.toLowerCase()
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1

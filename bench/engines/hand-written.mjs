@@ -90,9 +90,9 @@ function decide(d, i, fired) {
   if (code & CHIPS && d.deal_kind === 'reexport' && !(to & A1) && d.item_memory_bandwidth >= 4000 && late) fired(i, 25)
 
   if (use === 'military') {
-    const near = russia || country === 'CN' || country === 'MM' || country === 'VE' || country === 'KH' || country === 'NI'
+    const barred = russia || country === 'CN' || country === 'MM' || country === 'VE' || country === 'KH' || country === 'NI'
     const home = d.user_headquarters
-    if (near || home === 'CN' || home === 'RU' || home === 'BY') fired(i, 26)
+    if (barred || home === 'CN' || home === 'RU' || home === 'BY') fired(i, 26)
   } else if (use === 'nuclear' || use === 'missile') {
     if (to & D4 || !(to & A1)) fired(i, 27)
   } else if (use === 'supercomputer' || use === 'chip-fab') {

@@ -35,7 +35,20 @@ export function prepareEvery(rules, deals) {
   }
 }
 
-/** Proofs of the rules that can apply. */
+/** Verdicts by the index, then proofs of the rules that are yes or unknown: what a determination cites. */
+export function prepareProvedFindings(rules, deals) {
+  const facts = asFacts(deals)
+  const index = ruleIndex(rules, BOOK)
+  return (from, to, fired) => {
+    let deal = 0
+    const visit = (rule) => {
+      if (prove(rules[rule].when, facts[deal], BOOK).verdict === 'yes') fired(deal, rule)
+    }
+    for (deal = from; deal < to; deal++) index.verdicts(facts[deal], visit)
+  }
+}
+
+/** Proofs of every rule that can apply by its guard, most of which turn out to be no. */
 export function prepareProvedIndexed(rules, deals) {
   const facts = asFacts(deals)
   const index = ruleIndex(rules, BOOK)

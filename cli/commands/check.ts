@@ -2,10 +2,11 @@ import { Option } from 'commander'
 import { check } from '../../src/check.ts'
 import type { Determination, Outcome, Posture } from '../../src/determination.ts'
 import type { Engine } from '../../src/engine.ts'
-import { Fault, say } from '../../src/errors.ts'
+import { Fault, say, type Place } from '../../src/errors.ts'
 import { dateFault } from '../../src/facts/fact-schema.ts'
-import type { ReadCase } from '../../src/facts/read-case.ts'
+import type { CaseResult, ReadCase } from '../../src/facts/read-case.ts'
 import { loadEngine } from '../../src/rules/load.ts'
+import { suggest } from '../../src/suggest.ts'
 import { digest, readInputs, readProfiles } from '../inputs.ts'
 import { FORMATS, writeAnswers, type Format } from '../outputs.ts'
 import type { AddCommand, Terminal } from '../terminal.ts'
@@ -60,9 +61,9 @@ export const addCheck: AddCommand = (program, terminal, done) => {
 function formatOf(value: string, earlier: readonly Format[] | undefined): Format[] {
   const found = FORMATS.find((format) => format === value)
   if (found !== undefined) return collect(found, earlier)
-  throw new Fault(4, [
-    { code: 'bad-format', message: `unknown format \`${value}\``, at: { file: '--format' }, help: `formats are ${FORMATS.join(', ')}` },
-  ])
+  const near = suggest(value, FORMATS)
+  const help = near === undefined ? `formats are ${FORMATS.join(', ')}` : `did you mean \`${near}\`?`
+  throw new Fault(4, [{ code: 'bad-format', message: `unknown format \`${value}\``, at: { file: '--format' }, help }])
 }
 
 /** Judges every readable case; what can't be read is reported on standard error and counted. */
@@ -72,34 +73,60 @@ function judge(
   engine: Engine,
   terminal: Terminal,
 ): { determinations: Determination[]; bad: number } {
-  const inputs = readInputs(paths, engine)
+  if (flags.asOf !== undefined) lawDateOf(flags, engine, { file: '--as-of' }, flags.asOf)
+  const profiles = readProfiles(flags.assume, engine)
+  const inputs = readInputs(paths, engine).map((input) => withLawDate(input, flags, engine, terminal))
   const determinations: Determination[] = []
   let bad = 0
   for (const input of inputs) {
-    if (input.ok) determinations.push(judgeCase(input.value, flags, engine, terminal))
+    if (input.ok) determinations.push(judgeCase(input.value, flags, engine, terminal, profiles))
     else {
       bad += 1
       for (const issue of input.issues) terminal.stderr.write(`${say(issue)}\n`)
     }
   }
-  if (bad > 0) terminal.stderr.write(`${bad} of ${inputs.length} cases could not be read; they were not judged\n`)
+  if (bad > 0) terminal.stderr.write(`${sayUnread(bad, inputs.length)}\n`)
   return { determinations, bad }
 }
 
+const sayUnread = (bad: number, of: number): string =>
+  of === 1 ? 'nothing was judged' : `${bad} of ${of} could not be judged`
+
+/** A case of a day before the law is a bad case; it never keeps the others from being judged. */
+function withLawDate(input: CaseResult, flags: CheckFlags, engine: Engine, terminal: Terminal): CaseResult {
+  if (!input.ok) return input
+  try {
+    lawDateOf(flags, engine, placeOfDate(input.value), input.value.case.date ?? terminal.today())
+    return input
+  } catch (error) {
+    if (error instanceof Fault) return { ok: false, issues: [...error.issues] }
+    throw error
+  }
+}
+
+const placeOfDate = ({ place }: ReadCase): Place => place(['date'])
+
 /** Judges one case under the flags of the command line. @throws Fault (exit 4) on a bad flag. */
-export function judgeCase({ case: input, number }: ReadCase, flags: CheckFlags, engine: Engine, terminal: Terminal): Determination {
+export function judgeCase(
+  read: ReadCase,
+  flags: CheckFlags,
+  engine: Engine,
+  terminal: Terminal,
+  profiles = readProfiles(flags.assume, engine),
+): Determination {
+  const { case: input, number } = read
   return check(engine, input, {
-    asOf: lawDateOf(flags, engine, input.date ?? terminal.today()),
+    asOf: lawDateOf(flags, engine, placeOfDate(read), input.date ?? terminal.today()),
     today: terminal.today(),
     posture: flags.posture,
     includeProposed: flags.includeProposed === true,
-    profiles: readProfiles(flags.assume, engine),
+    profiles,
     caseSha256: digest(input),
     fallbackId: `case ${number}`,
   })
 }
 
-function lawDateOf({ asOf }: CheckFlags, engine: Engine, otherwise: string): string | undefined {
+function lawDateOf({ asOf }: CheckFlags, engine: Engine, at: Place, otherwise: string): string | undefined {
   const fault = asOf === undefined ? undefined : dateFault(asOf)
   if (fault !== undefined) throw new Fault(4, [{ code: 'bad-date', message: fault, at: { file: '--as-of' } }])
   const day = asOf ?? otherwise
@@ -108,7 +135,7 @@ function lawDateOf({ asOf }: CheckFlags, engine: Engine, otherwise: string): str
       {
         code: 'before-the-law',
         message: `the law date ${day} is before ${engine.pack.modelledFrom}, the first day that the rule pack models`,
-        at: { file: asOf === undefined ? 'date' : '--as-of' },
+        at: asOf === undefined ? at : { file: '--as-of' },
         help: 'ask counsel for a deal of that time',
       },
     ])

@@ -56,7 +56,13 @@ export function lookup(catalog: Catalog, text: string): Lookup {
   const circuits = Number(several?.[1] ?? several?.[2] ?? 0)
   const product = circuits > 0 ? find(catalog, several?.[3] ?? '') : undefined
   if (product !== undefined) return { ...product, circuits }
-  return { unknown: text, suggestions: similar(catalog.rows, several?.[3] ?? text) }
+  return {
+    unknown: text,
+    // Compares every name of the catalogue, so only where somebody reads it.
+    get suggestions() {
+      return similar(catalog.rows, several?.[3] ?? text)
+    },
+  }
 }
 
 /** `server with 8 H100 SXM` or `8x H100 SXM`. */

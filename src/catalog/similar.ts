@@ -24,18 +24,40 @@ export function similar(rows: readonly Accelerator[], text: string): string[] {
     .map(({ name }) => name)
 }
 
-function distanceTo(row: Accelerator, wanted: string, wantedWords: ReadonlySet<string>): number {
+/** The names of a row as they are compared. */
+interface Spelling {
+  readonly vendor: string
+  readonly names: readonly { readonly key: string; readonly digits: readonly string[] }[]
+}
+
+const spellings = new WeakMap<Accelerator, Spelling>()
+
+function spellingOf(row: Accelerator): Spelling {
+  const known = spellings.get(row)
+  if (known !== undefined) return known
   const vendor = normalize(row.vendor)
-  const bare = wanted.startsWith(vendor) ? wanted.slice(vendor.length) : wanted
-  let least = Infinity
-  for (const name of [row.name, ...row.aliases, ...row.ambiguous]) {
+  const names = [row.name, ...row.aliases, ...row.ambiguous].map((name) => {
     const full = normalize(name)
     const key = full.startsWith(vendor) ? full.slice(vendor.length) : full
-    const shared = words(name).filter((word) => /\d/.test(word) && wantedWords.has(word)).length
+    return { key, digits: words(name).filter((word) => /\d/.test(word)) }
+  })
+  spellings.set(row, { vendor, names })
+  return { vendor, names }
+}
+
+function distanceTo(row: Accelerator, wanted: string, wantedWords: ReadonlySet<string>): number {
+  const { vendor, names } = spellingOf(row)
+  const bare = wanted.startsWith(vendor) ? wanted.slice(vendor.length) : wanted
+  let least = Infinity
+  for (const { key, digits } of names) {
+    const shared = digits.filter((word) => wantedWords.has(word)).length
     const begins =
       bare.length > 2 && key.length > 2 && (key.startsWith(bare) || bare.startsWith(key))
+    const allowed = Math.floor(bare.length / 3)
+    const mayBeNear = Math.abs(bare.length - key.length) <= allowed
+    if (shared === 0 && !begins && !mayBeNear) continue
     const distance = editDistance(bare, key)
-    const alike = shared > 0 || begins || distance <= Math.floor(bare.length / 3)
+    const alike = shared > 0 || begins || distance <= allowed
     if (alike) least = Math.min(least, distance - WORD * shared)
   }
   return least

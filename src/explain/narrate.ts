@@ -46,6 +46,12 @@ export function sourceText(source: Source, wording: Wording): string {
   return `${text}; ${say(wording, 'report.confidence', { level: source.confidence })}`
 }
 
+/** Where a value came from in two words: a document of the case, or `catalog, confidence B`. */
+export function shortSource(source: Source, wording: Wording): string {
+  if (source.from === 'case' || source.from === 'assumed') return sourceText(source, wording)
+  return sourceText({ from: source.from, ...(source.confidence && { confidence: source.confidence }) }, wording)
+}
+
 function claimText(claim: Claim, wording: Wording): string {
   switch (claim.kind) {
     case 'all':
@@ -84,5 +90,5 @@ function sawText(node: Proof, wording: Wording): string | null {
   if (node.saw === undefined) return say(wording, 'proof.missing')
   const value = valueText(wording, node.saw)
   if (node.source === undefined) return value
-  return say(wording, 'proof.saw', { value, source: sourceText(node.source, wording) })
+  return say(wording, 'proof.saw', { value, source: shortSource(node.source, wording) })
 }

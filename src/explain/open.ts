@@ -2,6 +2,7 @@ import type { Posture } from '../determination.ts'
 import { asks, type Ask } from '../logic/asks.ts'
 import { any } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
+import type { Contradiction } from '../stages/classify.ts'
 import { open } from '../stages/decide.ts'
 import { verdictIn, type Tested } from '../stages/test.ts'
 import { liftedBy } from '../stages/verdicts.ts'
@@ -14,9 +15,15 @@ export interface Open {
 
 /**
  * What keeps an item open: each provision whose answer a missing fact could still change, with those
- * facts. A requirement that an exception surely lifts asks nothing more.
+ * facts. A requirement that an exception surely lifts asks nothing more. A claimed ECCN that may yet be
+ * contradicted keeps the classifications open that would do it.
  */
-export function openProvisions(law: Law, tested: ReadonlyMap<Active, Tested>, posture: Posture): Open[] {
+export function openProvisions(
+  law: Law,
+  tested: ReadonlyMap<Active, Tested>,
+  posture: Posture,
+  claim: Contradiction = { verdict: 'no', possible: [] },
+): Open[] {
   const verdictOf = (active: Active): Tested['codified'] => verdictIn(tested.get(active)!, posture)
   const unknown = (actives: readonly Active[]): Open[] =>
     actives.filter((active) => verdictOf(active) === 'unknown').map((active) => openOf(tested.get(active)!))
@@ -32,9 +39,9 @@ export function openProvisions(law: Law, tested: ReadonlyMap<Active, Tested>, po
   })
   const holds = unknown([...law.by['red-flag'], ...law.by.unsettled])
   const jurisdiction = subject === 'unknown' ? unknown(law.by.jurisdiction) : []
-  return subject === 'no'
-    ? unknown(law.by.prohibition)
-    : [...unknown(law.by.prohibition), ...requirements, ...holds, ...jurisdiction].filter(distinct)
+  const claimed = claim.verdict === 'unknown' ? claim.possible.filter((active) => tested.get(active)!.codified === 'unknown') : []
+  const always = [...unknown(law.by.prohibition), ...holds, ...claimed.map((active) => openOf(tested.get(active)!))]
+  return (subject === 'no' ? always : [...always, ...requirements, ...jurisdiction]).filter(distinct)
 }
 
 const openOf = ({ active, proof }: Tested): Open => ({ provision: active.provision.id, asks: asks(proof) })

@@ -20,7 +20,11 @@ export function placed(input: Case, path: string, value: unknown): Case {
   return put(input, stepsOf(path), value) as Case
 }
 
-function put(node: unknown, [step, ...rest]: readonly (string | number)[], value: unknown): unknown {
+function put(
+  node: unknown,
+  [step, ...rest]: readonly (string | number)[],
+  value: unknown,
+): unknown {
   if (step === undefined) return value
   if (typeof step === 'number') {
     const list: unknown[] = Array.isArray(node) ? [...node] : []

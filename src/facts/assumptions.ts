@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Case } from './case.ts'
 import type { Dictionary } from './dictionary.ts'
-import { dateFault, faultOf, type CountryNames } from './fact-schema.ts'
+import { dateFault, faultOf, show, type CountryNames } from './fact-schema.ts'
+import { suggest } from '../suggest.ts'
 
-const isoDate = z.string().refine((value) => dateFault(value) === undefined, {
-  error: (issue) => dateFault(issue.input) ?? 'expected a date',
-})
+const dateWords = { error: ({ input }: { readonly input?: unknown }) => dateFault(input) }
+const isoDate = z.string(dateWords).refine((value) => dateFault(value) === undefined, dateWords)
 
 /** An assumption profile: what a company stands behind where a case is silent, signed and dated. */
 export interface Profile {
@@ -25,17 +25,30 @@ export interface Assumption {
 
 /** The schema of a profile; a fact that the dictionary does not mark as assumable is refused by name. */
 export function profileSchema(dictionary: Dictionary, countries: CountryNames): z.ZodType<Profile> {
-  const assumable = [...dictionary.values()].filter((fact) => fact.assumable).map(({ name }) => name)
+  const assumable = [...dictionary.values()]
+    .filter((fact) => fact.assumable)
+    .map(({ name }) => name)
   const assumption = z
-    .strictObject({ fact: z.string(), value: z.unknown(), basis: z.string().min(1), expires: isoDate })
+    .strictObject({
+      fact: z.string(),
+      value: z.unknown(),
+      basis: z.string().min(1),
+      expires: isoDate,
+    })
     .superRefine(({ fact, value }, context) => {
       const definition = dictionary.get(fact)
       if (definition === undefined || !definition.assumable) {
-        const why = definition === undefined ? `unknown fact \`${fact}\`` : `\`${fact}\` may not be assumed`
-        context.addIssue({ code: 'custom', path: ['fact'], message: `${why}; facts that may: ${assumable.join(', ')}` })
+        context.addIssue({
+          code: 'custom',
+          path: ['fact'],
+          message: refusal(fact, definition !== undefined, assumable),
+        })
         return
       }
-      const fault = value === 'unknown' ? 'an assumption needs a value' : faultOf(definition, value, countries)
+      const fault =
+        value === 'unknown'
+          ? 'an assumption needs a value, not `unknown`'
+          : faultOf(definition, value, countries)
       if (fault !== undefined) context.addIssue({ code: 'custom', path: ['value'], message: fault })
     })
   return z.strictObject({
@@ -47,6 +60,14 @@ export function profileSchema(dictionary: Dictionary, countries: CountryNames): 
   })
 }
 
+function refusal(fact: string, known: boolean, assumable: readonly string[]): string {
+  const near = known ? undefined : suggest(fact, assumable)
+  const why = known ? `${show(fact)} may not be assumed` : `unknown fact ${show(fact)}`
+  return near === undefined
+    ? `${why}; facts that may: ${assumable.join(', ')}`
+    : `${why}; did you mean \`${near}\`?`
+}
+
 /** An assumption that applies on a day, with the profile that it comes from. */
 export interface Standing extends Assumption {
   readonly profile: Profile
@@ -56,7 +77,12 @@ export interface Standing extends Assumption {
  * The assumptions that stand for one item of a case on a day: signed by then, not yet expired, and not
  * touched by an open red flag, which puts the question back. The first profile that names a fact wins.
  */
-export function standing(profiles: readonly Profile[], input: Case, item: number, day: string): Map<string, Standing> {
+export function standing(
+  profiles: readonly Profile[],
+  input: Case,
+  item: number,
+  day: string,
+): Map<string, Standing> {
   const found = new Map<string, Standing>()
   const open = (input.redFlags ?? []).filter(
     (flag) => flag.resolved === undefined && (flag.item === undefined || flag.item === item),
@@ -65,7 +91,8 @@ export function standing(profiles: readonly Profile[], input: Case, item: number
     if (profile.signedOn > day) continue
     for (const assumption of profile.assume) {
       if (day >= assumption.expires || found.has(assumption.fact)) continue
-      if (open.some(({ touches }) => touches === undefined || touches.includes(assumption.fact))) continue
+      if (open.some(({ touches }) => touches === undefined || touches.includes(assumption.fact)))
+        continue
       found.set(assumption.fact, { ...assumption, profile })
     }
   }

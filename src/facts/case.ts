@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { dateFault, factSchema, show, type CountryNames } from './fact-schema.ts'
+import { danglingLinks } from './case-links.ts'
+import { choiceFault, dateFault, factSchema, show, type CountryNames } from './fact-schema.ts'
 import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
+import { suggest } from '../suggest.ts'
 
 /** A party as a case gives it. Facts may be boxed with their source; see `factSchema`. */
 export interface PartyInput {
@@ -52,7 +54,12 @@ export interface RedFlagInput {
   readonly flag: string
   readonly item?: number
   readonly touches?: readonly string[]
-  readonly resolved?: { readonly how: string; readonly by: string; readonly on: string; readonly evidence: string }
+  readonly resolved?: {
+    readonly how: string
+    readonly by: string
+    readonly on: string
+    readonly evidence: string
+  }
 }
 
 /** A case: one deal or deployment, as its author wrote it. Everything but `kind` may be missing. */
@@ -73,9 +80,8 @@ export interface Case {
 type Describe = (name: string) => string
 type Shape = Record<string, z.ZodType>
 
-const lawDate = z.string().refine((value) => dateFault(value) === undefined, {
-  error: (issue) => dateFault(issue.input) ?? 'expected a date',
-})
+const dateWords = { error: ({ input }: { readonly input?: unknown }) => dateFault(input) }
+const lawDate = z.string(dateWords).refine((value) => dateFault(value) === undefined, dateWords)
 const line = z.string().min(1).max(2000)
 const count = z.number().int().positive()
 
@@ -83,7 +89,11 @@ const count = z.number().int().positive()
  * The schema of a case. Its facts come from the dictionary, so that the law may ask for a new fact
  * without a change here; what is written below is the frame that the facts stand in.
  */
-export function caseSchema(dictionary: Dictionary, countries: CountryNames, describe: Describe): z.ZodType<Case> {
+export function caseSchema(
+  dictionary: Dictionary,
+  countries: CountryNames,
+  describe: Describe,
+): z.ZodType<Case> {
   const facts = (scope: Scope): Shape => nested(placed(dictionary, scope), countries, describe)
   const country = factSchema(countryFact, countries, 'ISO 3166-1 alpha-2 code of the country')
   const percent = factSchema(shareFact, countries, 'Percent held, or a range [low, high]')
@@ -96,7 +106,11 @@ export function caseSchema(dictionary: Dictionary, countries: CountryNames, desc
             format: line.describe('Number format: FP8, INT8, FP16'),
             bits: count.describe('Largest bit length of the multiply inputs'),
             dense: z.number().nonnegative().describe('Dense TOPS or TFLOPS').optional(),
-            sparse: z.number().nonnegative().describe('Sparse TOPS or TFLOPS; never decides').optional(),
+            sparse: z
+              .number()
+              .nonnegative()
+              .describe('Sparse TOPS or TFLOPS; never decides')
+              .optional(),
           }),
         )
         .describe('Peak throughput by format; TPP is the highest dense value times bits')
@@ -104,7 +118,9 @@ export function caseSchema(dictionary: Dictionary, countries: CountryNames, desc
     })
     .describe('Specifications of one circuit')
   const circuit = {
-    product: line.describe('Name of the product, looked up in the accelerator catalogue').optional(),
+    product: line
+      .describe('Name of the product, looked up in the accelerator catalogue')
+      .optional(),
     count: count.describe('How many of this circuit the item holds').optional(),
     specs: specs.optional(),
   }
@@ -114,19 +130,26 @@ export function caseSchema(dictionary: Dictionary, countries: CountryNames, desc
     description: line.optional(),
     quantity: count.describe('Units of the item').optional(),
     unitValue: z.number().nonnegative().describe('Value of one unit in U.S. dollars').optional(),
-    circuits: z.array(z.strictObject(circuit)).min(1).describe('The circuits in the item, each tested on its own').optional(),
+    circuits: z
+      .array(z.strictObject(circuit))
+      .min(1)
+      .describe('The circuits in the item, each tested on its own')
+      .optional(),
   })
   const lists = factSchema(dictionary.get('party.lists')!, countries, describe('party.lists'))
+  const roles = dictionary.get('party.role')!.values!
   const party = z.strictObject({
     ...facts('party'),
-    role: z.enum(dictionary.get('party.role')!.values as [string, ...string[]], {
-      error: (issue) => `unknown role ${show(issue.input)}; roles are ${dictionary.get('party.role')!.values!.join(', ')}`,
+    role: z.enum(roles as [string, ...string[]], {
+      error: ({ input }) => choiceFault(input, roles),
     }),
     name: line.describe('Name as in the contract or order').optional(),
     address: line.optional(),
     ultimateParent: z
       .strictObject({ name: line.optional(), headquarters: country.optional() })
-      .describe('The company at the top of the ownership chain; the party itself where it has no parent')
+      .describe(
+        'The company at the top of the ownership chain; the party itself where it has no parent',
+      )
       .optional(),
     owners: z
       .array(
@@ -141,52 +164,99 @@ export function caseSchema(dictionary: Dictionary, countries: CountryNames, desc
       .describe('Direct owners, with the percent that each holds')
       .optional(),
   })
+  const claimable = dictionary.get('exceptions.claimed')!.values!
+  const elective = ['NAC', 'ACA', 'HBM', ...claimable]
   const letter = z.strictObject({
     received: lawDate.describe('Day on which BIS informed the exporter'),
     until: lawDate.describe('First day on which the letter no longer binds').optional(),
     covers: line.describe('What the letter covers, in its own words'),
-    items: z.array(z.number().int().nonnegative()).describe('Items of this case that it covers; all where left out').optional(),
+    items: z
+      .array(z.number().int().nonnegative())
+      .describe('Items of this case that it covers; all where left out')
+      .optional(),
   })
   const redFlag = z.strictObject({
     flag: line.describe('The red flag: supplement no. 3 to part 732 number, or what was seen'),
     item: z.number().int().nonnegative().optional(),
     touches: z
       .array(line)
-      .describe('Facts that it throws doubt on, such as endUse.military; every assumed fact where left out')
+      .describe(
+        'Facts that it throws doubt on, such as endUse.military; every assumed fact where left out',
+      )
       .optional(),
     resolved: z
       .strictObject({ how: line, by: line, on: lawDate, evidence: line })
-      .describe('How it was resolved, by whom, when, and the evidence; a self-certificate alone never resolves one')
+      .describe(
+        'How it was resolved, by whom, when, and the evidence; a self-certificate alone never resolves one',
+      )
       .optional(),
   })
-  return z.strictObject({
+  const transaction = z.strictObject({
     ...facts('deal'),
-    kind: z.literal('transaction', {
-      error: (issue) =>
-        issue.input === undefined
-          ? 'a case begins with `kind: transaction`'
-          : `unknown kind ${show(issue.input)}; this version decides \`transaction\` cases`,
-    }),
+    kind: z.literal('transaction', { error: ({ input }) => kindFault(input) }),
     id: line.describe('Your number for the case').optional(),
     title: line.optional(),
     date: lawDate.describe('The law date: the day of the export').optional(),
     via: z.array(country).describe('Countries of transit').optional(),
     items: z.array(item).min(1).optional(),
     parties: z.array(party).min(1).optional(),
-    letters: z.array(letter).describe('"Is informed" letters that the exporter holds; [] where it holds none').optional(),
-    redFlags: z.array(redFlag).describe('Red flags seen; [] where they were looked for and none was seen').optional(),
-    licenseExceptions: z
-      .array(line)
-      .describe('License exceptions that the exporter means to use beyond NAC, ACA and HBM: RPL, GOV, TMP, TSU, RFF, ACM, AIA, LPP, VEU')
+    letters: z
+      .array(letter)
+      .describe('"Is informed" letters that the exporter holds; [] where it holds none')
       .optional(),
-  }) as unknown as z.ZodType<Case>
+    redFlags: z
+      .array(redFlag)
+      .describe('Red flags seen; [] where they were looked for and none was seen')
+      .optional(),
+    licenseExceptions: z
+      .array(
+        z.enum(elective as [string, ...string[]], {
+          error: ({ input }) => choiceFault(input, elective),
+        }),
+      )
+      .describe(
+        `License exceptions that the exporter means to use beyond NAC, ACA and HBM: ${claimable.join(', ')}`,
+      )
+      .optional(),
+  })
+  return transaction.superRefine(danglingLinks(dictionary)) as unknown as z.ZodType<Case>
 }
 
-const countryFact: FactDefinition = { name: 'country', type: 'country', at: 'country', assumable: false, knownBy: 'customer' }
-const shareFact: FactDefinition = { name: 'share', type: 'number', unit: 'percent', at: 'share', min: 0, max: 100, assumable: false, knownBy: 'customer' }
+/** Kinds of the contract that this version reads but does not decide yet. */
+const LATER = ['rollout', 'proposal']
+
+function kindFault(kind: unknown): string {
+  const begin = 'a case begins with `kind: transaction`'
+  if (kind === undefined) return begin
+  if (typeof kind === 'string' && LATER.includes(kind))
+    return `cases of the kind ${show(kind)} are not decided by this version; it decides \`transaction\``
+  return typeof kind === 'string' && suggest(kind, ['transaction']) !== undefined
+    ? `unknown kind ${show(kind)}; did you mean \`transaction\`?`
+    : `unknown kind ${show(kind)}; ${begin}`
+}
+
+const countryFact: FactDefinition = {
+  name: 'country',
+  type: 'country',
+  at: 'country',
+  assumable: false,
+  knownBy: 'customer',
+}
+const shareFact: FactDefinition = {
+  name: 'share',
+  type: 'number',
+  unit: 'percent',
+  at: 'share',
+  min: 0,
+  max: 100,
+  assumable: false,
+  knownBy: 'customer',
+}
 
 function placed(dictionary: Dictionary, scope: Scope): FactDefinition[] {
-  return [...dictionary.values()].filter((fact) => fact.at !== 'derived' && scopeOf(fact.name) === scope)
+  return [...dictionary.values()].filter(
+    (fact) => fact.at !== 'derived' && scopeOf(fact.name) === scope,
+  )
 }
 
 interface Branch {
@@ -194,7 +264,11 @@ interface Branch {
 }
 
 /** Turns `endUse.military` and `evidence.nac.cleared` into nested objects of facts, all optional. */
-function nested(facts: readonly FactDefinition[], countries: CountryNames, describe: Describe): Shape {
+function nested(
+  facts: readonly FactDefinition[],
+  countries: CountryNames,
+  describe: Describe,
+): Shape {
   const root: Branch = {}
   for (const fact of facts) {
     const steps = fact.at.split('.')
@@ -225,4 +299,5 @@ function shapeOf(branch: Branch, countries: CountryNames, describe: Describe): S
   )
 }
 
-const isFact = (node: Branch | FactDefinition): node is FactDefinition => typeof node['name'] === 'string'
+const isFact = (node: Branch | FactDefinition): node is FactDefinition =>
+  typeof node['name'] === 'string'

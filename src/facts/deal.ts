@@ -1,17 +1,17 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
-import type { Accelerator } from '../catalog/catalog.ts'
-import { lookup, type Catalog } from '../catalog/lookup.ts'
+import type { Catalog } from '../catalog/lookup.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { AssumedFact, CircuitResult } from '../determination.ts'
 import type { Facts, List, Source, Value } from '../logic/facts.ts'
 import { standing, type Profile } from './assumptions.ts'
-import type { Case, CircuitInput, ItemInput, PartyInput } from './case.ts'
-import { circuitOf } from './circuit.ts'
+import type { Case, ItemInput } from './case.ts'
 import type { Destination } from './country-names.ts'
-import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
-import { isBoxed } from './fact-schema.ts'
-import { knownOf } from './known.ts'
-import { heldBy, isListed } from './ownership.ts'
+import type { Dictionary } from './dictionary.ts'
+import { circuitsOf, type Circuits } from './item-circuits.ts'
+import { knownOf, unboxed } from './known.ts'
+import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
+import { partyList } from './parties.ts'
+import { productOf } from './product.ts'
 
 /** What reading a case needs to know of the pack. */
 export interface Context {
@@ -31,9 +31,10 @@ export interface DealItem {
   readonly quantity: number | null
   readonly claimed: string | null
   readonly facts: Facts
+  /** What a report shows of its circuits, worked out when read. */
   readonly circuits: readonly CircuitResult[]
   readonly conflicts: readonly string[]
-  /** What a person should know of how the product was read: not found, ambiguous. */
+  /** What a person should know of how the product was read: not found, ambiguous; worked out when read. */
   readonly remarks: readonly string[]
   readonly assumed: readonly AssumedFact[]
 }
@@ -44,11 +45,6 @@ export function dealItems(input: Case, context: Context): DealItem[] {
   const parties = partyList(input, context)
   const items = input.items ?? [{}]
   return items.map((item, index) => dealItem(input, item, index, deal, parties, context))
-}
-
-interface Layer {
-  readonly values: Record<string, Value | undefined>
-  readonly sources: Record<string, Source | undefined>
 }
 
 function dealItem(input: Case, item: ItemInput, index: number, deal: Layer, parties: List | undefined, context: Context): DealItem {
@@ -63,7 +59,7 @@ function dealItem(input: Case, item: ItemInput, index: number, deal: Layer, part
   const claimed = (own.values['item.eccn'] as string | undefined) ?? null
   // A case that claims no ECCN makes no claim: there is nothing to ask.
   own.values['item.eccn'] = claimed ?? 'none'
-  const circuits = circuitsOf(item, index, form, found.rows, context)
+  const circuits = circuitsOf(item, index, form, found, context)
   const values = { ...deal.values, ...own.values, ...derivedOfItem(input, item, index, circuits, context) }
   const sources = { ...deal.sources, ...own.sources }
   const assumed = assume(values, sources, input, index, context)
@@ -79,76 +75,15 @@ function dealItem(input: Case, item: ItemInput, index: number, deal: Layer, part
       lists: { parties, circuits: circuits.list },
       label: item.product ?? `item ${index + 1}`,
     },
-    circuits: circuits.results,
-    conflicts: circuits.conflicts,
-    remarks: found.remarks,
+    get circuits() {
+      return circuits.made.map(({ result }) => result())
+    },
+    conflicts: circuits.made.flatMap(({ conflicts }) => conflicts),
+    get remarks() {
+      return found.remarks()
+    },
     assumed,
   }
-}
-
-/** Every fact of a scope that the input gives, by its place in the dictionary. */
-function layer(input: object, scope: Scope, { dictionary, destination }: Context): Layer {
-  const values: Record<string, Value | undefined> = {}
-  const sources: Record<string, Source | undefined> = {}
-  for (const fact of factsOf(dictionary, scope)) {
-    const known = knownOf(fact, at(input, fact.at), destination)
-    if (known === undefined) continue
-    values[fact.name] = known.value
-    sources[fact.name] = known.source
-  }
-  return { values, sources }
-}
-
-const byScope = new WeakMap<Dictionary, Map<Scope, FactDefinition[]>>()
-
-function factsOf(dictionary: Dictionary, scope: Scope): FactDefinition[] {
-  let scopes = byScope.get(dictionary)
-  if (scopes === undefined) {
-    scopes = new Map()
-    for (const fact of dictionary.values()) {
-      if (fact.at === 'derived') continue
-      const of = scopeOf(fact.name)
-      scopes.set(of, [...(scopes.get(of) ?? []), fact])
-    }
-    byScope.set(dictionary, scopes)
-  }
-  return scopes.get(scope) ?? []
-}
-
-function at(input: object, path: string): unknown {
-  let node: unknown = input
-  for (const step of path.split('.')) {
-    if (typeof node !== 'object' || node === null) return undefined
-    node = (node as Record<string, unknown>)[step]
-  }
-  return node
-}
-
-const pathCache = new WeakMap<Dictionary, Map<string, Record<string, string>>>()
-
-/** Where each fact of the scopes stands below a prefix: `items[0].specs.tpp`. */
-function pathsOf(dictionary: Dictionary, prefix: string, scopes: readonly Scope[]): Record<string, string> {
-  let cached = pathCache.get(dictionary)
-  if (cached === undefined) pathCache.set(dictionary, (cached = new Map()))
-  const known = cached.get(prefix)
-  if (known !== undefined) return known
-  const paths: Record<string, string> = { parties: 'parties', circuits: `${prefix}.specs` }
-  for (const { name, at: place } of dictionary.values()) {
-    const scope = scopeOf(name)
-    if (!scopes.includes(scope)) continue
-    const below = scope === 'deal' ? '' : `${prefix}.`
-    paths[name] = DERIVED_FROM[name] ?? below + (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place)
-  }
-  cached.set(prefix, paths)
-  return paths
-}
-
-/** Where the facts stand that derived facts are worked out from, for questions. */
-const DERIVED_FROM: Readonly<Record<string, string>> = {
-  'redFlags.open': 'redFlags',
-  'exceptions.claimed': 'licenseExceptions',
-  'item.letter': 'letters',
-  'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
 }
 
 function dealFacts(input: Case, context: Context): Layer {
@@ -158,10 +93,16 @@ function dealFacts(input: Case, context: Context): Layer {
   const to = unboxed(input['to'])
   const region = typeof to === 'string' ? destination(to).region : undefined
   if (values['activity'] === 'deemed-export' || values['activity'] === 'deemed-reexport') {
-    const recipient = (input.parties ?? []).find(({ role }) => role === 'recipient')
-    const nationality = recipient === undefined ? undefined : unboxed(recipient['nationality'])
-    values['to'] = typeof nationality === 'string' && nationality !== 'unknown' ? destination(nationality).country : undefined
+    const [first, ...others] = (input.parties ?? [])
+      .filter(({ role }) => role === 'recipient')
+      .map((recipient) => unboxed(recipient['nationality']))
+      .map((nationality) => (typeof nationality === 'string' && nationality !== 'unknown' ? destination(nationality).country : undefined))
+    // Recipients of several nationalities are several exports; the answer to one is not the answer to all.
+    values['to'] = others.every((other) => other === first) ? first : undefined
     sources['to'] = { from: 'derived', text: 'most recent nationality of the recipient, 15 CFR 734.13(b)' }
+  } else if (values['activity'] === undefined && (input.parties ?? []).some(({ role }) => role === 'recipient')) {
+    // It may be a deemed export, whose destination is not where the item goes.
+    values['to'] = undefined
   }
   if (region === 'UA-43' || region === 'UA-40') values['to.region'] = region
   else if (values['to'] !== undefined && values['to'] !== 'UA') values['to.region'] = 'none'
@@ -176,102 +117,6 @@ function dealFacts(input: Case, context: Context): Layer {
 /** Noon is the same calendar day in every zone that counts days from it. */
 const noon = (day: string): string => `${day}T12:00:00Z`
 
-const unboxed = (raw: unknown): unknown => (isBoxed(raw) ? raw.value : raw)
-
-function partyList(input: Case, context: Context): List | undefined {
-  if (input.parties === undefined) return undefined
-  const members = input.parties.map((party, i) => partyFacts(party, i, context))
-  const named = input.parties.some(({ role }) => RECEIVERS.has(role))
-  return { members, complete: named, asks: 'parties' }
-}
-
-/** Roles of which a deal must name at least one before "no party" can be answered. */
-const RECEIVERS = new Set(['end-user', 'recipient', 'tenant', 'remote-user', 'licensee', 'target'])
-
-function partyFacts(party: PartyInput, index: number, context: Context): Facts {
-  const { values, sources } = layer(party, 'party', context)
-  const { owners } = party
-  if (owners !== undefined) {
-    values['party.listedOwnership'] ??= heldBy(owners, isListed)
-    values['party.d5Ownership'] ??= heldBy(owners, (owner) => {
-      const seat = unboxed(owner.headquarters) ?? unboxed(owner.country)
-      if (typeof seat !== 'string' || seat === 'unknown') return undefined
-      return context.macauOrD5.has(context.destination(seat).country)
-    })
-    sources['party.listedOwnership'] ??= { from: 'derived', text: 'sum of the shares of its direct owners' }
-    sources['party.d5Ownership'] ??= { from: 'derived', text: 'sum of the shares of its direct owners' }
-  }
-  return {
-    values,
-    sources,
-    paths: pathsOf(context.dictionary, `parties[${index}]`, ['party']),
-    lists: {},
-    label: `${party.role}: ${party.name ?? `party ${index + 1}`}`,
-  }
-}
-
-interface Product {
-  readonly rows: readonly Accelerator[]
-  readonly count: number | undefined
-  readonly form: string | undefined
-  readonly remarks: readonly string[]
-}
-
-function productOf({ product, specs }: CircuitInput, catalog: Catalog): Product {
-  const none: Product = { rows: [], count: undefined, form: undefined, remarks: [] }
-  if (product === undefined) return none
-  const found = lookup(catalog, product)
-  if ('unknown' in found) {
-    if (specs !== undefined) return none
-    const near = found.suggestions.map((name) => `\`${name}\``).join(' or ')
-    const hint = near === '' ? 'give its specs' : `did you mean ${near}?`
-    return { ...none, remarks: [`no accelerator \`${product}\` in the catalogue; ${hint}`] }
-  }
-  const rows = 'found' in found ? [found.found] : found.candidates
-  const several = found.circuits !== undefined
-  const forms = new Set(rows.map(({ form }) => form))
-  const remarks =
-    rows.length > 1 ? [`\`${product}\` names ${rows.map(({ name }) => name).join(', ')}; the answer holds for each`] : []
-  return { rows, count: found.circuits, form: several ? 'computer' : forms.size === 1 ? rows[0]?.form : undefined, remarks }
-}
-
-interface Circuits {
-  readonly list: List
-  readonly results: readonly CircuitResult[]
-  readonly conflicts: readonly string[]
-}
-
-/** Software, technology and other goods hold no circuit; everything else holds at least one. */
-const WITHOUT_CIRCUITS = new Set(['software', 'technology', 'other'])
-
-function circuitsOf(item: ItemInput, index: number, form: string | undefined, rows: readonly Accelerator[], context: Context): Circuits {
-  if (form !== undefined && WITHOUT_CIRCUITS.has(form)) {
-    return { list: { members: [], complete: true, asks: 'circuits' }, results: [], conflicts: [] }
-  }
-  const { dictionary } = context
-  const made =
-    item.circuits === undefined
-      ? [circuitOf(item, rows, kindOf(item, form), context, pathsOf(dictionary, `items[${index}].specs`, ['circuit']))]
-      : item.circuits.map((circuit, i) => {
-          const product = productOf(circuit, context.catalog)
-          const prefix = `items[${index}].circuits[${i}].specs`
-          return circuitOf(circuit, product.rows, kindOf(circuit, product.form), context, pathsOf(dictionary, prefix, ['circuit']))
-        })
-  return {
-    list: { members: made.map(({ facts }) => facts), complete: true, asks: 'circuits' },
-    results: made.map(({ result }) => result),
-    conflicts: made.flatMap(({ conflicts }) => conflicts),
-  }
-}
-
-function kindOf({ specs }: CircuitInput, form: string | undefined): 'processor' | 'memory' | undefined {
-  if (form === 'memory') return 'memory'
-  if (form !== undefined) return 'processor'
-  if (specs === undefined) return undefined
-  if ('memoryBandwidth' in specs || 'packageArea' in specs || 'memoryBandwidthDensity' in specs) return 'memory'
-  return 'processor'
-}
-
 function derivedOfItem(input: Case, item: ItemInput, index: number, circuits: Circuits, { day }: Context): Record<string, Value | undefined> {
   const flags = input.redFlags?.filter((flag) => flag.item === undefined || flag.item === index)
   const letters = input.letters?.filter(({ items }) => items === undefined || items.includes(index))
@@ -285,16 +130,16 @@ function derivedOfItem(input: Case, item: ItemInput, index: number, circuits: Ci
   }
 }
 
-function aggregateTpp(item: ItemInput, { list, results }: Circuits): Quantity | undefined {
-  if (item.quantity === undefined || list.members.length === 0) return undefined
+function aggregateTpp(item: ItemInput, { made }: Circuits): Quantity | undefined {
+  if (item.quantity === undefined || made.length === 0) return undefined
   let low = 0
   let high = 0
-  for (const [i, member] of list.members.entries()) {
-    const tpp = member.values['circuit.tpp']
-    if (tpp === undefined) return undefined
+  for (const { facts, count } of made) {
+    const tpp = facts.values['circuit.tpp']
+    if (tpp === undefined || count === undefined) return undefined
     const each = bounds(tpp as Quantity)
-    low += each.low * results[i]!.count * item.quantity
-    high += each.high * results[i]!.count * item.quantity
+    low += each.low * count * item.quantity
+    high += each.high * count * item.quantity
   }
   return quantity(low, high)
 }
@@ -312,7 +157,7 @@ function assume(
   for (const [name, { value, basis, expires, profile }] of standing(context.profiles, input, index, context.day)) {
     const fact = context.dictionary.get(name)!
     // A case that says `unknown` is not silent: the question stands.
-    if (values[name] !== undefined || at(input, fact.at) !== undefined || input[DERIVED_FROM[name] ?? ''] !== undefined) continue
+    if (values[name] !== undefined || saidAt(input, fact.at) !== undefined || input[DERIVED_FROM[name] ?? ''] !== undefined) continue
     const known = knownOf(fact, value, context.destination)
     if (known === undefined) continue
     values[name] = known.value

@@ -7,6 +7,9 @@ export interface FactDefinition {
   readonly unit?: string | undefined
   readonly at: string
   readonly values?: readonly string[] | undefined
+  /** What a text must be as a whole, and that in words. */
+  readonly pattern?: string | undefined
+  readonly form?: string | undefined
   readonly min?: number | undefined
   readonly max?: number | undefined
   readonly assumable: boolean
@@ -23,6 +26,8 @@ const entry = z.strictObject({
   unit: z.string().optional(),
   at: z.string(),
   values: z.array(z.string()).optional(),
+  pattern: z.string().optional(),
+  form: z.string().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   assumable: z.boolean().default(false),

@@ -11,6 +11,9 @@ export interface Known {
 
 const STATED: Source = { from: 'case' }
 
+/** A value without the box that names its source. */
+export const unboxed = (raw: unknown): unknown => (isBoxed(raw) ? raw.value : raw)
+
 /**
  * Reads what a valid case says of a fact: undefined where it says nothing or `unknown`, otherwise the
  * value in the form that conditions test. Countries become the country whose rules govern.

@@ -59,3 +59,8 @@ export function nodesOf(condition: Condition, path: readonly PropertyKey[], with
 export function keyPath({ condition, path }: Pick<Node, 'condition' | 'path'>): PropertyKey[] {
   return [...path, condition.kind === 'leaf' ? condition.fact : condition.kind]
 }
+
+/** The ids of the definitions that a condition rests on. */
+export function definitionsIn(condition: Condition): string[] {
+  return nodesOf(condition, []).flatMap((node) => (node.condition.kind === 'holds' ? [node.condition.id] : []))
+}

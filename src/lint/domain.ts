@@ -107,8 +107,14 @@ export function isWithin(inner: Domain, outer: Domain): boolean {
   }
   if (outer.only !== undefined) return false
   return (
-    (outer.low === undefined || (inner.low !== undefined && stricter(inner.low, outer.low, (x, y) => x > y) === inner.low)) &&
-    (outer.high === undefined || (inner.high !== undefined && stricter(inner.high, outer.high, (x, y) => x < y) === inner.high)) &&
+    isInside(inner.low, outer.low, (x, y) => x > y) &&
+    isInside(inner.high, outer.high, (x, y) => x < y) &&
     [...outer.not].every((value) => !admits(inner, value))
   )
+}
+
+function isInside(inner: Bound | undefined, outer: Bound | undefined, tighter: (x: Bound['at'], y: Bound['at']) => boolean): boolean {
+  if (outer === undefined) return true
+  if (inner === undefined) return false
+  return inner.at === outer.at ? inner.open || !outer.open : tighter(inner.at, outer.at)
 }

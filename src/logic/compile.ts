@@ -25,9 +25,9 @@ export function compiler(book: Book): (condition: Condition) => Compiled {
   const compile = (condition: Condition): Compiled => {
     switch (condition.kind) {
       case 'all':
-        return conjunction(condition.of.map(compile))
+        return conjunction(leavesFirst(condition.of).map(compile))
       case 'any':
-        return disjunction(condition.of.map(compile))
+        return disjunction(leavesFirst(condition.of).map(compile))
       case 'unless': {
         const { of } = condition
         if (of.kind === 'leaf') return leaf(of.fact, of.is, book, true)
@@ -46,7 +46,14 @@ export function compiler(book: Book): (condition: Condition) => Compiled {
   return compile
 }
 
+/** The order of the parts does not change a verdict, and a single test settles it soonest. */
+function leavesFirst(parts: readonly Condition[]): Condition[] {
+  const isLeaf = (part: Condition): boolean => (part.kind === 'unless' ? part.of : part).kind === 'leaf'
+  return [...parts.filter(isLeaf), ...parts.filter((part) => !isLeaf(part))]
+}
+
 function conjunction(parts: readonly Compiled[]): Compiled {
+  if (parts.length === 1) return parts[0]!
   return (facts, member) => {
     let verdict: Verdict = 'yes'
     for (let i = 0; i < parts.length; i++) {
@@ -59,6 +66,7 @@ function conjunction(parts: readonly Compiled[]): Compiled {
 }
 
 function disjunction(parts: readonly Compiled[]): Compiled {
+  if (parts.length === 1) return parts[0]!
   return (facts, member) => {
     let verdict: Verdict = 'no'
     for (let i = 0; i < parts.length; i++) {

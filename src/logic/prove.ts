@@ -26,30 +26,37 @@ export type Claim =
   | { readonly kind: 'incomplete'; readonly list: string }
 
 /**
+ * The proofs of definitions, by the party or circuit that they were proved of and, for the rest, by the
+ * deal. Holds good for one deal and one book.
+ */
+export type Proved = Map<Facts, Map<string, Proof>>
+
+/**
  * The meaning of a condition: visits every branch, so that the proof shows what did not matter as
  * well as what did. Facts of a party or circuit are read from `member`, all others from `facts`.
+ * Many conditions of one deal rest on the same definitions: with `proved`, each is proved once.
  */
-export function prove(condition: Condition, facts: Facts, book: Book, member?: Facts): Proof {
+export function prove(condition: Condition, facts: Facts, book: Book, member?: Facts, proved?: Proved): Proof {
   const { cite } = condition
   switch (condition.kind) {
     case 'all':
     case 'any': {
       const { kind, of } = condition
       const because = new Array<Proof>(of.length)
-      for (let i = 0; i < of.length; i++) because[i] = prove(of[i]!, facts, book, member)
+      for (let i = 0; i < of.length; i++) because[i] = prove(of[i]!, facts, book, member, proved)
       return branch(kind === 'all' ? all(because) : any(because), claims[kind], cite, because)
     }
     case 'unless': {
-      const inner = prove(condition.of, facts, book, member)
+      const inner = prove(condition.of, facts, book, member, proved)
       return branch(not(inner.verdict), claims.unless, cite, [inner])
     }
     case 'holds': {
-      const inner = prove(book.definition(condition.id), facts, book, member)
+      const inner = proveDefinition(condition.id, facts, book, member, proved)
       return branch(inner.verdict, { kind: 'holds', id: condition.id }, cite, [inner])
     }
     case 'some':
     case 'every':
-      return proveList(condition, facts, book)
+      return proveList(condition, facts, book, proved)
     case 'leaf':
       return proveLeaf(condition, facts, book, member)
   }
@@ -80,17 +87,28 @@ function join(parts: readonly Proof[], settles: Verdict, otherwise: Verdict): Ve
   return verdict
 }
 
+function proveDefinition(id: string, facts: Facts, book: Book, member: Facts | undefined, proved: Proved | undefined): Proof {
+  if (proved === undefined) return prove(book.definition(id), facts, book, member)
+  const of = member ?? facts
+  let known = proved.get(of)
+  if (known === undefined) proved.set(of, (known = new Map()))
+  let proof = known.get(id)
+  if (proof === undefined) known.set(id, (proof = prove(book.definition(id), facts, book, member, proved)))
+  return proof
+}
+
 function proveList(
   condition: Extract<Condition, { kind: 'some' | 'every' }>,
   facts: Facts,
   book: Book,
+  proved: Proved | undefined,
 ): Proof {
   const { kind, list: name, roles, cite } = condition
   const list = facts.lists[name]
   const because: Proof[] = []
   for (const [index, member] of (list?.members ?? []).entries()) {
     if (!hasRole(member, roles)) continue
-    const inner = prove(condition.where, facts, book, member)
+    const inner = prove(condition.where, facts, book, member, proved)
     because.push({ verdict: inner.verdict, claim: { kind: 'member', index, label: member.label }, because: [inner] })
   }
   if (isOpen(list, because.length, roles)) because.push(openList(name, list, facts))

@@ -57,6 +57,7 @@ function policyLines(determination: Determination, wording: Wording): string[] {
   if (reviewPolicy !== null && reviewPolicySettled) {
     return [say(wording, 'report.policy', { policy: named(wording, 'policies', reviewPolicy) })]
   }
+  if (reviewPolicy === null && reviewPolicyOptions.length === 0) return [say(wording, 'report.policy-none')]
   const lead =
     reviewPolicy === null
       ? say(wording, 'report.policy-unknown')

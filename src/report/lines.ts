@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { visible } from './visible.ts'
+import { visible } from '../visible.ts'
 import { width, wrap } from './width.ts'
 
 /** One line of terminal output before it is wrapped: what stands in front of its text, and how it looks. */

@@ -5,7 +5,7 @@ import type { Block, Table } from './blocks.ts'
 import type { Headline } from './headline.ts'
 import { report } from './model.ts'
 import { recordOf } from './record.ts'
-import { visible } from './visible.ts'
+import { visible } from '../visible.ts'
 
 /** The report as GitHub Flavored Markdown. Text of others is escaped: it cannot add markup, HTML or links. */
 export function markdown(determination: Determination, wording: Wording): string {

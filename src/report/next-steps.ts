@@ -31,7 +31,7 @@ function reviewSteps(determination: Determination, wording: Wording): string[] {
     .filter((flag) => flag.open)
     .map(({ title, citation }) => say(wording, 'report.red-flag-open', { title, citation }))
   const points = determination.findings
-    .filter(({ kind, verdict }) => (kind === 'unsettled' || kind === 'conflict') && verdict !== 'no')
+    .filter(({ kind, verdict }) => (kind === 'unsettled' || kind === 'conflict') && verdict === 'yes')
     .map(({ title, citation }) => say(wording, 'report.review-finding', { title, citation }))
   return [...new Set([...flags, ...points])]
 }

@@ -1,22 +1,28 @@
 import type { Determination } from '../determination.ts'
+import { deciding } from '../explain/deciding.ts'
 import { MARKS, narrate } from '../explain/narrate.ts'
 import type { Proof } from '../logic/prove.ts'
 import { say, type Wording } from '../wording/wording.ts'
 import { BLANK, layOut, titled, type Line, type TerminalOptions } from './lines.ts'
-import { exceptionLine, findingLine } from './sections/law.ts'
+import { exceptionLine, findingLine, isInReach } from './sections/law.ts'
 
 /** Deeper branches keep this indent, so that their text keeps a readable width. */
 const DEEPEST_INDENT = 24
 
-/** The proof of every classification, finding and exception. */
+/** What decides every classification, every finding and each exception in reach; `explain` shows a whole proof. */
 export function explainLines(determination: Determination, wording: Wording): Line[] {
   const classifications = determination.items.flatMap(({ product, classification }) =>
     classification.proof === null
       ? []
-      : headed(`${classification.citation}: ${product}`, '', classification.proof, wording),
+      : headed(`${classification.citation}: ${product}`, '', deciding(classification.proof), wording),
   )
-  const findings = determination.findings.flatMap((finding) => findingLines(finding, determination, wording))
-  const exceptions = determination.exceptions.flatMap((exception) => exceptionProof(exception, wording))
+  const findings = determination.findings
+    .map((finding) => ({ ...finding, proof: deciding(finding.proof) }))
+    .flatMap((finding) => findingLines(finding, determination, wording))
+  const exceptions = determination.exceptions
+    .filter(isInReach)
+    .map((exception) => ({ ...exception, proof: deciding(exception.proof) }))
+    .flatMap((exception) => exceptionProof(exception, wording))
   const lines = [...classifications, ...findings, ...exceptions]
   if (lines.length === 0) return []
   const legend = say(wording, 'proof.legend')
@@ -65,7 +71,8 @@ function headed(title: string, line: string, proof: Proof, wording: Wording): Li
   return titled(title, [...under, ...proofLines(proof, wording)])
 }
 
-function proofLines(proof: Proof, wording: Wording): Line[] {
+/** A proof as lines for the terminal, each indented by its depth. */
+export function proofLines(proof: Proof, wording: Wording): Line[] {
   return narrate(proof, wording).map(({ depth, verdict, cite, text, saw }) => ({
     lead: `${' '.repeat(Math.min(2 * depth + 2, DEEPEST_INDENT))}${MARKS[verdict]} `,
     text: [cite === null ? '' : `[${cite}]`, text, saw === null ? '' : `<- ${saw}`]

@@ -1,10 +1,10 @@
-import type { Determination, ExceptionResult, Outcome } from '../determination.ts'
+import type { Determination, Outcome } from '../determination.ts'
 import { count, say, type Wording } from '../wording/wording.ts'
 import { headline, type Headline } from './headline.ts'
 import { BLANK, layOut, titled, type Line, type Look, type TerminalOptions } from './lines.ts'
 import { explainLines } from './proof-lines.ts'
-import { classificationText, itemNotes, productText } from './sections/item.ts'
-import { conditionLines, exceptionLine } from './sections/law.ts'
+import { classificationText, itemNotes, itemWarnings, productText } from './sections/item.ts'
+import { conditionLines, exceptionLine, isInReach } from './sections/law.ts'
 
 const OUTCOME_LOOKS: Record<Outcome, Look> = {
   'not-subject': 'go',
@@ -79,7 +79,7 @@ function itemLines(determination: Determination, wording: Wording, explain: bool
   const lines = determination.items.flatMap((item): Line[] => {
     const outcome = say(wording, `outcomes.${item.outcome}.title`)
     const parts = [productText(item, wording), classificationText(item, wording), outcome]
-    const notes = explain ? itemNotes(item, wording) : item.remarks
+    const notes = explain ? itemNotes(item, wording) : itemWarnings(item, wording)
     return [numbered(parts.join(' | '), item.index), ...notes.map((text) => ({ lead: '     ', text }))]
   })
   return titled(say(wording, 'report.items-title'), lines)
@@ -97,12 +97,6 @@ function exceptionLines(determination: Determination, wording: Wording, explain:
     ),
   ])
   return titled(say(wording, 'report.exceptions'), lines)
-}
-
-/** An exception that is used, could be used, or was claimed; the others fill no line of a short answer. */
-function isInReach({ verdict, proof }: ExceptionResult): boolean {
-  if (verdict !== 'no') return true
-  return !proof.because.some(({ claim, verdict: met }) => met === 'no' && claim.kind === 'leaf' && claim.fact === 'exceptions.claimed')
 }
 
 function noticeLines(determination: Determination, wording: Wording, explain: boolean): Line[] {

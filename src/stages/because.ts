@@ -20,7 +20,7 @@ function decides(outcome: Outcome, { kind, verdict, liftedBy }: Finding): boolea
     case 'needs-review':
       return applies && (kind !== 'requirement' || liftedBy.length > 0)
     case 'permitted-with-conditions':
-      return applies && kind === 'requirement'
+      return kind === 'requirement'
     case 'not-subject':
     case 'no-license-required':
       return false

@@ -69,6 +69,35 @@ export function conflictOf(claimed: string | null, paragraph: string | null): st
   return `${claimed} is claimed, ${paragraph} computed`
 }
 
+/** How a claimed ECCN stands to what was computed. */
+export interface Contradiction {
+  readonly verdict: Verdict
+  /** The classifications that are or may be the item's, overlays that are not known to apply among them. */
+  readonly possible: readonly Active[]
+}
+
+/**
+ * Does the computation contradict the ECCN that the case claims? Unknown while one of the paragraphs
+ * that stay possible would, and another, or none of them, would not.
+ */
+export function contradiction(law: Law, verdictOf: (active: Active) => Verdict, claimed: string | null): Contradiction {
+  if (claimed === null) return { verdict: 'no', possible: [] }
+  const possible: Active[] = []
+  let isCertain = false
+  for (const active of law.byRank) {
+    const verdict = verdictOf(active)
+    if (verdict === 'no') continue
+    possible.push(active)
+    if (verdict === 'yes') {
+      isCertain = true
+      break
+    }
+  }
+  const against = possible.filter((active) => conflictOf(claimed, concluded(active)) !== null)
+  if (against.length === 0) return { verdict: 'no', possible }
+  return { verdict: isCertain && against.length === possible.length ? 'yes' : 'unknown', possible }
+}
+
 /** The known leaves on the way to a yes or no. */
 function decidingLeaves(proof: Proof): Deciding[] {
   if (proof.claim.kind === 'leaf') {

@@ -7,7 +7,7 @@ export interface Evidence {
   readonly subject: Verdict
   readonly prohibitions: readonly Verdict[]
   readonly requirements: readonly RequirementEvidence[]
-  /** Open red flags, and law that could not be verified. */
+  /** Open red flags and unsettled law; they hold also what is not subject to the EAR. */
   readonly holds: readonly Verdict[]
 }
 
@@ -28,8 +28,9 @@ export function open(subject: Verdict, { applies, lifted }: RequirementEvidence)
 export function decide({ subject, prohibitions, requirements, holds }: Evidence): Outcome {
   const prohibited = any(prohibitions)
   const required = any(requirements.map((requirement) => open(subject, requirement)))
-  const held = all([subject, any(holds)])
-  const lifted = requirements.filter(({ applies, lifted: by }) => all([subject, applies, by]) === 'yes')
+  const held = any(holds)
+  // An exception that covers a requirement which only may apply is relied on all the same.
+  const lifted = requirements.filter(({ applies, lifted: by }) => by === 'yes' && all([subject, applies]) !== 'no')
 
   // 1  A prohibition applies.
   if (prohibited === 'yes') return 'prohibited'
@@ -39,7 +40,7 @@ export function decide({ subject, prohibitions, requirements, holds }: Evidence)
   if (prohibited === 'unknown' || required === 'unknown' || held === 'unknown') return 'needs-facts'
   // 4  A red flag is open, or the law itself is unsettled.
   if (held === 'yes' || lifted.some(({ liftedSurely }) => !liftedSurely)) return 'needs-review'
-  // 5  Requirements apply, and an exception lifts each of them.
+  // 5  Requirements apply or may apply, and an exception lifts each of them.
   if (lifted.length > 0) return 'permitted-with-conditions'
   // 6  The EAR do not reach the item.
   if (subject === 'no') return 'not-subject'

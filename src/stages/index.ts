@@ -6,7 +6,7 @@ import type { DealItem } from '../facts/deal.ts'
 import type { Proof } from '../logic/prove.ts'
 import type { Law } from '../rules/on-day.ts'
 import { because } from './because.ts'
-import { classify } from './classify.ts'
+import { classify, contradiction } from './classify.ts'
 import { conflictFindings } from './conflicts.ts'
 import { decide } from './decide.ts'
 import { exceptionResults } from './exceptions.ts'
@@ -32,16 +32,23 @@ export interface ItemDetermination
  */
 export function determineItem(engine: Engine, law: Law, deal: DealItem, posture: Posture): ItemDetermination {
   const { wording } = engine
-  const clause = (proof: Proof): string => clauseSentence(proof, wording)
+  // Provisions that rest on the same definition fail by the same clause.
+  const said = new Map<Proof, string>()
+  const clause = (proof: Proof): string => {
+    const known = said.get(proof) ?? clauseSentence(proof, wording)
+    said.set(proof, known)
+    return known
+  }
   const item = deal.index
 
   const tested = testAll(law, deal.facts)
   const classification = classify(law, tested, deal, (fact, saw, source) => factSentence(fact, saw, source, wording))
-  const conflicts = conflictFindings(deal, classification.conflict)
+  const claim = contradiction(law, (active) => tested.get(active)!.codified, deal.claimed)
+  const conflicts = conflictFindings(deal, claim)
 
   const outcomeUnder = (layer: Posture): Outcome => {
     const sorted = evidence(law, (active, under) => verdictIn(tested.get(active)!, under), layer)
-    return decide({ ...sorted, holds: [...sorted.holds, ...conflicts.map(({ verdict }) => verdict)] })
+    return decide({ ...sorted, holds: [...sorted.holds, claim.verdict, ...conflicts.map(({ verdict }) => verdict)] })
   }
   const outcome = outcomeUnder(posture)
   const textOutcome = outcomeUnder('text')
@@ -71,7 +78,7 @@ export function determineItem(engine: Engine, law: Law, deal: DealItem, posture:
     redFlags: redFlags(law, tested, posture, item),
     notices: notices(law, tested, outcome, textOutcome),
     obligations: obligations(law, tested, new Set(used), posture, item),
-    open: openProvisions(law, tested, posture),
+    open: openProvisions(law, tested, posture, claim),
     review: reviewPolicy(law, tested, outcome, found, posture),
   }
 }

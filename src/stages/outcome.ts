@@ -1,7 +1,7 @@
 import type { Outcome, Posture } from '../determination.ts'
 import type { DealItem } from '../facts/deal.ts'
 import type { Law } from '../rules/on-day.ts'
-import { concluded, conflictOf, paragraphOf } from './classify.ts'
+import { contradiction } from './classify.ts'
 import { decide, strictest } from './decide.ts'
 import { evidence } from './verdicts.ts'
 
@@ -19,12 +19,6 @@ function itemOutcome(law: Law, { facts, conflicts, claimed }: DealItem, posture:
     (active, under) => (under === 'text' ? active.codified(facts) : active.applied(facts)),
     posture,
   )
-  const contradicted = conflicts.length > 0 || contradictsClaim(law, facts, claimed)
-  return decide(contradicted ? { ...sorted, holds: [...sorted.holds, 'yes'] } : sorted)
-}
-
-function contradictsClaim(law: Law, facts: DealItem['facts'], claimed: string | null): boolean {
-  if (claimed === null) return false
-  const { named } = paragraphOf(law, (active) => active.codified(facts))
-  return named !== undefined && conflictOf(claimed, concluded(named)) !== null
+  const claim = contradiction(law, (active) => active.codified(facts), claimed).verdict
+  return decide({ ...sorted, holds: [...sorted.holds, claim, conflicts.length > 0 ? 'yes' : 'no'] })
 }

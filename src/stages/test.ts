@@ -1,6 +1,6 @@
 import type { Posture } from '../determination.ts'
 import type { Facts } from '../logic/facts.ts'
-import { prove, type Proof } from '../logic/prove.ts'
+import { prove, type Proof, type Proved } from '../logic/prove.ts'
 import { all, type Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 
@@ -15,15 +15,16 @@ export interface Tested {
 /** Proves every provision of a day's law that can matter to an item. */
 export function testAll(law: Law, facts: Facts): ReadonlyMap<Active, Tested> {
   const tested = new Map<Active, Tested>()
+  const proved: Proved = new Map()
   for (const [kind, provisions] of Object.entries(law.by)) {
     if (kind === 'definition') continue
-    for (const active of provisions) tested.set(active, test(law, active, facts))
+    for (const active of provisions) tested.set(active, test(law, active, facts, proved))
   }
   return tested
 }
 
-function test(law: Law, active: Active, facts: Facts): Tested {
-  const text = prove(active.when, facts, law.book)
+function test(law: Law, active: Active, facts: Facts, proved: Proved): Tested {
+  const text = prove(active.when, facts, law.book, undefined, proved)
   const codified = text.verdict
   switch (active.enforced) {
     case 'as-codified':
@@ -32,7 +33,7 @@ function test(law: Law, active: Active, facts: Facts): Tested {
     case 'not':
       return { active, codified, enforced: 'no', proof: text }
     case 'partly': {
-      const narrowed = prove(active.onlyWhen!, facts, law.book)
+      const narrowed = prove(active.onlyWhen!, facts, law.book, undefined, proved)
       const enforced = all([codified, narrowed.verdict])
       const because = [text, { ...narrowed, cite: `as enforced, ${active.enforcementSource}` }]
       return { active, codified, enforced, proof: { verdict: enforced, claim: { kind: 'all' }, because } }

@@ -2,11 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { describe, expect, it } from 'vitest'
-import { check } from '../../src/check.ts'
+import { check, contextOf } from '../../src/check.ts'
 import type { Determination } from '../../src/determination.ts'
+import { dealItems } from '../../src/facts/deal.ts'
 import { readCases } from '../../src/facts/read-case.ts'
 import type { Profile } from '../../src/facts/assumptions.ts'
 import { stringify } from 'yaml'
+import type { Verdict } from '../../src/logic/verdict.ts'
+import { testAll, verdictIn } from '../../src/stages/test.ts'
 import { engine } from '../engine.ts'
 
 /** A legal case: facts, a date, and the answer that the law gives, with its reasons. */
@@ -33,6 +36,12 @@ interface LegalCase {
     notices?: string[]
     obligations?: string[]
     redFlags?: string[]
+    /** Provisions of any kind that apply to the deal, whether or not they decide it. */
+    applies?: string[]
+    /** Provisions whose condition is known not to be met, or that are not in force. */
+    doesNotApply?: string[]
+    /** Facts that a profile supplied. Exact. */
+    assumed?: string[]
   }
 }
 
@@ -56,7 +65,7 @@ function judge(legal: LegalCase, common: Record<string, unknown>): void {
   const facts = overlay(common, { kind: 'transaction', ...legal.facts }) as Record<string, unknown>
   const [read] = readCases(stringify(facts, { aliasDuplicateObjects: false }), 'case', engine.schema)
   if (read === undefined || !read.ok) throw new Error(`not a case: ${JSON.stringify(read?.issues, null, 1)}`)
-  const answer = check(engine, read.value.case, {
+  const options = {
     asOf: legal.asOf,
     today: '2026-11-22',
     posture: legal.posture ?? 'enforced',
@@ -64,7 +73,13 @@ function judge(legal: LegalCase, common: Record<string, unknown>): void {
     profiles: (legal.assume ?? []).map((profile) => ({ profile, sha256: '' })),
     caseSha256: '',
     fallbackId: 'case',
-  })
+  } as const
+  const answer = check(engine, read.value.case, options)
+  const law = engine.lawOn(answer.basis.lawDate, options.includeProposed)
+  const tested = dealItems(read.value.case, contextOf(engine, law, options)).map(
+    ({ facts: known }) =>
+      new Map([...testAll(law, known)].map(([active, one]) => [active.provision.id, verdictIn(one, options.posture)])),
+  )
   const wanted = legal.expect
   const seen: Record<string, unknown> = {}
   const expected: Record<string, unknown> = {}
@@ -90,6 +105,10 @@ function judge(legal: LegalCase, common: Record<string, unknown>): void {
   compare('notices', among(wanted.notices, answer.notices.map(({ id }) => id)))
   compare('obligations', among(wanted.obligations, answer.obligations.map(({ provision }) => provision)))
   compare('redFlags', among(wanted.redFlags, answer.redFlags.map(({ id }) => id)))
+  const holding = (verdict: Verdict) => (id: string) => tested.some((one) => one.get(id) === verdict)
+  compare('applies', (wanted.applies ?? []).filter(holding('yes')))
+  compare('doesNotApply', (wanted.doesNotApply ?? []).filter((id) => !tested.some((one) => one.has(id)) || holding('no')(id)))
+  compare('assumed', answer.assumed.map(({ fact }) => fact))
   expect(seen).toEqual(expected)
 }
 

@@ -36,7 +36,7 @@ describe('markdown', () => {
 
   it('nests a proof with its marks', () => {
     expect(markdown(h100, english)).toContain(
-      '    - `-` party.headquarters is in Country Group D:5 \u2190 SG (case)',
+      '    - `-` circuit.marketedForDataCenter: no \u2190 yes (catalog; confidence A)',
     )
   })
 

@@ -161,7 +161,7 @@ describe.skipIf(!has('pdftotext'))('pdf, read by pdftotext', () => {
 
   it('carries a long table over pages with its head', async () => {
     const [one] = h100.considered
-    const considered = Array.from({ length: 150 }, (_, i) => ({ ...one!, title: `Provision number ${i}` }))
+    const considered = Array.from({ length: 150 }, (_, i) => ({ ...one!, id: `provision.${i}`, title: `Provision number ${i}` }))
     const text = await read('table', { ...h100, considered })
     for (let i = 0; i < 150; i++) expect(text).toContain(`Provision number ${i} `)
     expect(text.match(/Clause that failed/g)!.length).toBeGreaterThan(3)

@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit'
-import { codePoint, visible } from '../visible.ts'
+import { codePoint, visible } from '../../visible.ts'
 import { wrap } from '../width.ts'
 import { font, type Doc, type Face, type FontName } from './fonts.ts'
 

@@ -19,9 +19,9 @@ export function dealSection(determination: Determination, wording: Wording): Sec
   ])
 }
 
-/** Every fact that was used, with its source. */
+/** Every fact that was used, with its source; those of circuits stand with their arithmetic. */
 export function factsSection(determination: Determination, wording: Wording): Section {
-  const rows = determination.facts.map((fact) => [
+  const rows = determination.facts.filter(isOfTheDeal).map((fact) => [
     factAt(wording, fact.label, fact.path),
     valueText(wording, fact.value),
     fact.assumed ? `${say(wording, 'sources.assumed')}: ${fact.source}` : fact.source,
@@ -29,3 +29,5 @@ export function factsSection(determination: Determination, wording: Wording): Se
   const columns = [['fact', 0.42], ['value', 0.22], ['source', 0.36]] as const
   return section(wording, 'facts', table(wording, columns, rows))
 }
+
+const isOfTheDeal = ({ path }: Determination['facts'][number]): boolean => !path.includes('.specs.')

@@ -1,5 +1,6 @@
 import type { CircuitResult, Determination, ItemResult } from '../../determination.ts'
-import { narrate, sourceText } from '../../explain/narrate.ts'
+import { deciding } from '../../explain/deciding.ts'
+import { factLabel, narrate, sourceText } from '../../explain/narrate.ts'
 import { numeral, valueText } from '../../wording/values.ts'
 import { say, type Wording } from '../../wording/wording.ts'
 import { heading, quiet, section, table, text, type Block, type Section } from '../blocks.ts'
@@ -55,18 +56,25 @@ function itemBlocks(item: ItemResult, wording: Wording): Block[] {
           {
             kind: 'proof' as const,
             title: `${say(wording, 'report.classification-proof')}: ${classification.citation}`,
-            lines: narrate(classification.proof, wording),
+            lines: narrate(deciding(classification.proof), wording),
           },
         ]),
   ]
 }
 
-/** How the product was read, a conflict with the claim, an estimate that decides, what decided, and the reasons for control. */
-export function itemNotes(item: ItemResult, wording: Wording): string[] {
-  const { conflict, confidence, decidedBy, paragraph } = item.classification
+/** What nobody may miss of an item: how its product was read, a conflict with the claim, an estimate that decides. */
+export function itemWarnings(item: ItemResult, wording: Wording): string[] {
+  const { conflict, confidence, paragraph } = item.classification
   const notes: string[] = [...item.remarks]
   if (conflict !== null) notes.push(say(wording, 'report.conflict', { text: conflict }))
   if (paragraph !== null && confidence === 'C') notes.push(say(wording, 'report.confidence-c'))
+  return notes
+}
+
+/** The warnings of an item, what decided its classification, and its reasons for control. */
+export function itemNotes(item: ItemResult, wording: Wording): string[] {
+  const { decidedBy } = item.classification
+  const notes = itemWarnings(item, wording)
   if (decidedBy.length > 0) notes.push(say(wording, 'report.decided-by', { list: decidedBy.join('; ') }))
   if (item.reasonsForControl.length > 0) {
     notes.push(say(wording, 'report.reasons-for-control', { list: item.reasonsForControl.join(', ') }))
@@ -86,8 +94,8 @@ export function arithmeticSection(determination: Determination, wording: Wording
 }
 
 function circuitBlocks(circuit: CircuitResult, wording: Wording): Block[] {
-  const values = circuit.values.map(({ label, value, unit, source }) => [
-    label,
+  const values = circuit.values.map(({ name, value, unit, source }) => [
+    factLabel(wording, name),
     [valueText(wording, value), unit].filter((part) => part !== '').join(' '),
     sourceText(source, wording),
   ])

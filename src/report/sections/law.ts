@@ -1,4 +1,5 @@
-import type { Determination, ExceptionResult, Finding } from '../../determination.ts'
+import type { Considered, Determination, ExceptionResult, Finding } from '../../determination.ts'
+import { deciding } from '../../explain/deciding.ts'
 import { narrate } from '../../explain/narrate.ts'
 import { named } from '../../wording/values.ts'
 import { say, type Wording } from '../../wording/wording.ts'
@@ -46,13 +47,21 @@ function liftedText(finding: Finding, determination: Determination, wording: Wor
 
 /** Each exception that could lift an open requirement: its conditions met, not met and open, and its proof. */
 export function exceptionsSection(determination: Determination, wording: Wording): Section {
-  const blocks = determination.exceptions.flatMap((exception): Block[] => [
+  const blocks = determination.exceptions.filter(isInReach).flatMap((exception): Block[] => [
     heading(`${exception.citation}: ${exception.title}`),
     quiet(exceptionLine(exception, wording)),
     ...conditionLines(exception, wording).map(text),
     proofBlock(exception, wording),
   ])
-  return section(wording, 'exceptions', blocks)
+  const unclaimed = [...new Set(determination.exceptions.filter((one) => !isInReach(one)).map(({ title }) => title))]
+  const rest = unclaimed.length === 0 ? [] : [quiet(say(wording, 'report.exceptions-unclaimed', { list: unclaimed.join('; ') }))]
+  return section(wording, 'exceptions', [...blocks, ...rest])
+}
+
+/** An exception that is used, could be used, or was claimed; the others only waited for a claim. */
+export function isInReach({ verdict, proof }: ExceptionResult): boolean {
+  if (verdict !== 'no') return true
+  return !proof.because.some(({ claim, verdict: met }) => met === 'no' && claim.kind === 'leaf' && claim.fact === 'exceptions.claimed')
 }
 
 /** `item 1 | in force | 89 FR 23876 | its conditions are not met` */
@@ -79,23 +88,35 @@ export function conditionLines(
 }
 
 function proofBlock(of: Finding | ExceptionResult, wording: Wording): Block {
-  return { kind: 'proof', title: say(wording, 'report.proof'), lines: narrate(of.proof, wording) }
+  return { kind: 'proof', title: say(wording, 'report.proof'), lines: narrate(deciding(of.proof), wording) }
 }
 
 /** What was tested and did not apply, with the clause that failed. */
 export function consideredSection(determination: Determination, wording: Wording): Section {
-  const rows = determination.considered.map((one) => [
-    one.citation,
-    `${one.title} (${[
+  const rows = alike(determination.considered).map((group) => {
+    const [one] = group
+    const marks = [
       named(wording, 'kinds', one.kind),
       ...(one.status === 'in-force' ? [] : [say(wording, `statuses.${one.status}`)]),
-      reachOf([one.item], wording),
-    ].join(', ')})`,
-    one.failed,
-  ])
+      reachOf(group.map(({ item }) => item), wording),
+    ]
+    return [one.citation, `${one.title} (${marks.join(', ')})`, one.failed]
+  })
   const columns = [['provision', 0.24], ['effect', 0.4], ['failed', 0.36]] as const
   const intro = rows.length === 0 ? [] : [quiet(say(wording, 'report.considered-intro'))]
   return section(wording, 'considered', [...intro, ...table(wording, columns, rows)])
+}
+
+/** Those that failed at the same clause, together: one row for many items. */
+function alike(considered: readonly Considered[]): [Considered, ...Considered[]][] {
+  const groups = new Map<string, [Considered, ...Considered[]]>()
+  for (const one of considered) {
+    const key = `${one.id} ${one.failed}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
+  }
+  return [...groups.values()]
 }
 
 /** Law that is not applied in the answer, and whether applying it would change the outcome. */

@@ -94,11 +94,10 @@ export const h100: Determination = {
           product: 'NVIDIA H100 SXM',
           count: 8,
           values: [
-            { name: 'bf16Dense', label: 'BF16, dense', value: 989.4, unit: 'TFLOPS', source: sheet },
-            { name: 'dieArea', label: 'applicable die area', value: 814, unit: 'mm2', source: die },
+            { name: 'bf16Dense', value: 989.4, unit: 'TFLOPS', source: sheet },
+            { name: 'dieArea', value: 814, unit: 'mm2', source: die },
             {
               name: 'dramBandwidth',
-              label: 'DRAM bandwidth',
               value: { low: 3350, high: 3352 },
               unit: 'GB/s',
               source: sheet,

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { OUTCOMES, REVIEW_POLICIES } from './determination.ts'
+
+/*
+ * The determination as consumers may rely on it. A test holds it equal to the types of
+ * determination.ts; keys may be added there and here, none renamed.
+ */
+
+const verdict = z.enum(['yes', 'no', 'unknown'])
+const confidence = z.enum(['A', 'B', 'C']).describe('A published by the maker or an official source, B another source or computed, C an estimate')
+const status = z
+  .enum(['in-force', 'not-enforced', 'suspended', 'rescinded', 'unverified', 'proposed', 'guidance', 'policy'])
+  .describe('Status of the provision on the law date')
+const outcome = z.enum(OUTCOMES)
+const policy = z.enum(REVIEW_POLICIES)
+const itemIndex = z.number().nullable().describe('Index of the item; null where the whole deal is meant')
+const citation = z.string().describe('Pinpoint citation of the law')
+const bibliography = z.string().describe('Federal Register document or other source of the text')
+
+const value = z
+  .union([z.boolean(), z.number(), z.string(), z.object({ low: z.number(), high: z.number() }), z.array(z.string()).readonly()])
+  .describe('A value, a range of numbers, or a set of names')
+const source = z.object({
+  from: z.enum(['case', 'catalogue', 'derived', 'assumed', 'table']),
+  text: z.exactOptional(z.string()),
+  confidence: z.exactOptional(z.enum(['A', 'B', 'C'])),
+})
+const claim = z.union([
+  z.object({ kind: z.enum(['all', 'any', 'unless']) }),
+  z.object({ kind: z.literal('holds'), id: z.string() }),
+  z.object({ kind: z.enum(['some', 'every']), list: z.string(), roles: z.exactOptional(z.array(z.string()).readonly()) }),
+  z.object({ kind: z.literal('member'), index: z.number(), label: z.string() }),
+  z.object({ kind: z.literal('leaf'), fact: z.string(), test: z.string(), value: z.unknown() }),
+  z.object({ kind: z.literal('incomplete'), list: z.string() }),
+])
+const proof = z
+  .object({
+    verdict,
+    claim: claim.describe('What was tested'),
+    cite: z.exactOptional(z.string().describe('Sub-paragraph that the branch encodes')),
+    saw: z.exactOptional(value),
+    source: z.exactOptional(source),
+    asks: z.exactOptional(z.object({ fact: z.string(), path: z.string() }).describe('The missing fact, and its path in the case')),
+    get because() {
+      return z.array(proof).readonly()
+    },
+  })
+  .describe('Why a condition is yes, no or unknown: a tree of the shape of the condition')
+  .meta({ id: 'proof' })
+
+const finding = z.object({
+  id: z.string(),
+  kind: z.enum(['requirement', 'prohibition', 'red-flag', 'unsettled', 'conflict']),
+  title: z.string(),
+  citation,
+  source: bibliography,
+  status,
+  verdict: verdict.describe('yes, or unknown where a missing fact keeps it open'),
+  item: itemIndex,
+  party: z.number().nullable().describe('Index of the party whose facts made it true; null where none did'),
+  confidence,
+  liftedBy: z.array(z.string()).describe('Ids of the exceptions that lift this requirement'),
+  proof,
+})
+const exception = z.object({
+  id: z.string(),
+  title: z.string(),
+  citation,
+  source: bibliography,
+  status,
+  verdict,
+  item: z.number(),
+  lifts: z.array(z.string()).describe('Ids of the requirements that it lifts'),
+  met: z.array(z.string()),
+  failed: z.array(z.string()),
+  open: z.array(z.string()).describe('Conditions that are not known'),
+  proof,
+})
+const circuit = z.object({
+  product: z.string(),
+  count: z.number(),
+  values: z.array(z.object({ name: z.string(), value, unit: z.string(), source })),
+  steps: z
+    .array(z.object({ label: z.string(), formula: z.string(), source: z.string(), confidence }))
+    .describe('The arithmetic, as it would stand on paper'),
+})
+const item = z.object({
+  index: z.number(),
+  product: z.string(),
+  quantity: z.number().nullable(),
+  outcome,
+  classification: z.object({
+    paragraph: z.string().nullable().describe('The paragraph; null while facts are missing'),
+    candidates: z.array(z.string()).describe('Paragraphs that stay possible'),
+    claimed: z.string().nullable(),
+    conflict: z.string().nullable(),
+    confidence,
+    decidedBy: z.array(z.string()),
+    citation: z.string(),
+    proof: proof.nullable(),
+  }),
+  circuits: z.array(circuit),
+  remarks: z.array(z.string()),
+  reasonsForControl: z.array(z.string()),
+})
+const basis = z.object({
+  engine: z.string(),
+  pack: z.object({ id: z.string(), sha256: z.string() }),
+  lists: z.array(z.object({ id: z.string(), date: z.string(), sha256: z.string() })),
+  lawDate: z.string(),
+  knowledgeDate: z.string(),
+  posture: z.enum(['text', 'enforced']),
+  includeProposed: z.boolean(),
+  profiles: z.array(z.object({ id: z.string(), sha256: z.string() })),
+  caseSha256: z.string().describe('SHA-256 of the canonical JSON (RFC 8785) of the case'),
+})
+
+/** Schema of the answer to one case. */
+export const determinationSchema = z.object({
+  case: z.string().describe('Id of the case'),
+  title: z.string().nullable(),
+  outcome: outcome.describe('The strictest outcome over all items'),
+  reviewPolicy: policy.nullable(),
+  reviewPolicySettled: z.boolean().describe('False while a missing fact could still lead to another policy'),
+  reviewPolicyOptions: z.array(z.object({ policy, provision: z.string(), citation, questions: z.array(z.string()) })),
+  because: z.array(z.string()).describe('Ids of the provisions that decide the outcome'),
+  textOnly: outcome.nullable().describe('Outcome of the codified text alone, where it differs'),
+  route: z.object({ activity: z.string().nullable(), from: z.string().nullable(), to: z.string().nullable(), via: z.array(z.string()) }),
+  parties: z.array(z.object({ index: z.number(), role: z.string(), name: z.string(), country: z.string().nullable() })),
+  items: z.array(item),
+  findings: z.array(finding).describe('Provisions that applied or stay open'),
+  exceptions: z.array(exception).describe('License exceptions that were considered'),
+  questions: z
+    .array(z.object({ fact: z.string(), name: z.string(), ask: z.string(), settles: z.number(), knownBy: z.string() }))
+    .describe('Missing facts that matter, the one that settles most first'),
+  obligations: z.array(
+    z.object({ provision: z.string(), citation, item: itemIndex, text: z.string(), dueBy: z.string().nullable() }),
+  ),
+  redFlags: z.array(
+    z.object({ id: z.string(), title: z.string(), citation, item: itemIndex, open: z.boolean(), resolution: z.string().nullable() }),
+  ),
+  screening: z.array(z.unknown()),
+  ownership: z.array(z.unknown()),
+  assumed: z.array(
+    z.object({ fact: z.string(), value: z.unknown(), profile: z.string(), basis: z.string(), signedBy: z.string(), expires: z.string() }),
+  ),
+  notices: z
+    .array(
+      z.object({ id: z.string(), title: z.string(), citation, source: bibliography, status, text: z.string(), changesOutcome: z.boolean() }),
+    )
+    .describe('Law that is not applied: proposed, not enforced, suspended, guidance, or later than verified'),
+  considered: z
+    .array(z.object({ id: z.string(), kind: z.string(), title: z.string(), citation, status, item: itemIndex, failed: z.string() }))
+    .describe('Provisions that were tested and did not apply, with the clause that failed'),
+  notModelled: z
+    .array(z.object({ citation, state: z.enum(['partly', 'pointer', 'out']), why: z.string() }))
+    .describe('What was not tested, so that silence is never read as clearance'),
+  facts: z.array(z.object({ path: z.string(), label: z.string(), value: z.unknown(), source: z.string(), assumed: z.boolean() })),
+  basis,
+})

@@ -1,0 +1,104 @@
+import type { Source, Value } from '../logic/facts.ts'
+import type { Destination } from './country-names.ts'
+import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
+import { knownOf } from './known.ts'
+
+/** What a case says of one thing: its facts by name, and where each came from. */
+export interface Layer {
+  readonly values: Record<string, Value | undefined>
+  readonly sources: Record<string, Source | undefined>
+}
+
+/** The facts of a scope by the keys under which a case gives them, nested as the case is. */
+type Places = Map<string, FactDefinition | Places>
+
+type Reading = { readonly dictionary: Dictionary; readonly destination: (code: string) => Destination }
+
+/** Every fact of a scope that the input gives. What the input says beside facts is passed over. */
+export function layer(input: object, scope: Scope, { dictionary, destination }: Reading): Layer {
+  const told: Layer = { values: {}, sources: {} }
+  read(input, placesOf(dictionary, scope), destination, told)
+  return told
+}
+
+function read(input: object, places: Places, destination: Reading['destination'], into: Layer): void {
+  for (const key of Object.keys(input)) {
+    const place = places.get(key)
+    if (place === undefined) continue
+    const raw = (input as Record<string, unknown>)[key]
+    if (place instanceof Map) {
+      if (typeof raw === 'object' && raw !== null) read(raw, place, destination, into)
+      continue
+    }
+    const known = knownOf(place, raw, destination)
+    if (known === undefined) continue
+    into.values[place.name] = known.value
+    into.sources[place.name] = known.source
+  }
+}
+
+const byScope = new WeakMap<Dictionary, Map<Scope, Places>>()
+
+function placesOf(dictionary: Dictionary, scope: Scope): Places {
+  const scopes = byScope.get(dictionary) ?? allPlaces(dictionary)
+  byScope.set(dictionary, scopes)
+  return scopes.get(scope) ?? new Map<string, FactDefinition>()
+}
+
+function allPlaces(dictionary: Dictionary): Map<Scope, Places> {
+  const scopes = new Map<Scope, Places>()
+  for (const fact of dictionary.values()) {
+    if (fact.at === 'derived') continue
+    const steps = fact.at.split('.')
+    const last = steps.pop()!
+    let branch = below(scopes, scopeOf(fact.name))
+    for (const step of steps) branch = below(branch, step)
+    branch.set(last, fact)
+  }
+  return scopes
+}
+
+function below<Key extends string>(places: Map<Key, FactDefinition | Places>, key: Key): Places {
+  const known = places.get(key)
+  if (known instanceof Map) return known
+  const fresh: Places = new Map()
+  places.set(key, fresh)
+  return fresh
+}
+
+/** What a case says at a place, whether a value, `unknown` or nothing. */
+export function saidAt(input: object, place: string): unknown {
+  let node: unknown = input
+  for (const step of place.split('.')) {
+    if (typeof node !== 'object' || node === null) return undefined
+    node = (node as Record<string, unknown>)[step]
+  }
+  return node
+}
+
+const pathCache = new WeakMap<Dictionary, Map<string, Record<string, string>>>()
+
+/** Where each fact of the scopes stands below a prefix: `items[0].specs.tpp`. */
+export function pathsOf(dictionary: Dictionary, prefix: string, scopes: readonly Scope[]): Record<string, string> {
+  let cached = pathCache.get(dictionary)
+  if (cached === undefined) pathCache.set(dictionary, (cached = new Map()))
+  const known = cached.get(prefix)
+  if (known !== undefined) return known
+  const paths: Record<string, string> = { parties: 'parties', circuits: `${prefix}.specs` }
+  for (const { name, at: place } of dictionary.values()) {
+    const scope = scopeOf(name)
+    if (!scopes.includes(scope)) continue
+    const start = scope === 'deal' ? '' : `${prefix}.`
+    paths[name] = DERIVED_FROM[name] ?? start + (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place)
+  }
+  cached.set(prefix, paths)
+  return paths
+}
+
+/** Where the facts stand that derived facts are worked out from, for questions. */
+export const DERIVED_FROM: Readonly<Record<string, string>> = {
+  'redFlags.open': 'redFlags',
+  'exceptions.claimed': 'licenseExceptions',
+  'item.letter': 'letters',
+  'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
+}

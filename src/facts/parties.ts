@@ -1,0 +1,42 @@
+import type { Facts, List } from '../logic/facts.ts'
+import type { Case, PartyInput } from './case.ts'
+import type { Context } from './deal.ts'
+import { unboxed } from './known.ts'
+import { layer, pathsOf } from './layer.ts'
+import { heldBy, isListed } from './ownership.ts'
+
+/** Roles of which a deal must name at least one before "no party" can be answered; a tenant is no end user of goods. */
+const RECEIVERS = new Set(['end-user', 'recipient'])
+const RECEIVERS_ELSEWHERE = new Set([...RECEIVERS, 'tenant', 'remote-user', 'licensee', 'target'])
+const OF_ITEMS = new Set<unknown>(['export', 'reexport', 'transfer', 'deemed-export', 'deemed-reexport'])
+
+/** The parties of a case as facts; undefined where it names none. */
+export function partyList(input: Case, context: Context): List | undefined {
+  if (input.parties === undefined) return undefined
+  const members = input.parties.map((party, i) => partyFacts(party, i, context))
+  const receivers = OF_ITEMS.has(unboxed(input['activity'])) ? RECEIVERS : RECEIVERS_ELSEWHERE
+  const named = input.parties.some(({ role }) => receivers.has(role))
+  return { members, complete: named, asks: 'parties' }
+}
+
+function partyFacts(party: PartyInput, index: number, context: Context): Facts {
+  const { values, sources } = layer(party, 'party', context)
+  const { owners } = party
+  if (owners !== undefined) {
+    values['party.listedOwnership'] ??= heldBy(owners, isListed)
+    values['party.d5Ownership'] ??= heldBy(owners, (owner) => {
+      const seat = unboxed(owner.headquarters)
+      if (typeof seat !== 'string' || seat === 'unknown') return undefined
+      return context.macauOrD5.has(context.destination(seat).country)
+    })
+    sources['party.listedOwnership'] ??= { from: 'derived', text: 'sum of the shares of its direct owners' }
+    sources['party.d5Ownership'] ??= { from: 'derived', text: 'sum of the shares of its direct owners' }
+  }
+  return {
+    values,
+    sources,
+    paths: pathsOf(context.dictionary, `parties[${index}]`, ['party']),
+    lists: {},
+    label: `${party.role}: ${party.name ?? `party ${index + 1}`}`,
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Licet as a library: load a rule pack once, judge many cases.
+ *
+ * ```ts
+ * const engine = loadEngine()
+ * for (const result of readCases(text, 'deal.yaml', engine.schema)) {
+ *   if (result.ok) console.log(check(engine, result.value.case, options).outcome)
+ * }
+ * ```
+ */
+export { check, type CheckOptions } from './check.ts'
+export { OUTCOMES, REVIEW_POLICIES, type Determination, type Outcome, type Posture, type ReviewPolicy } from './determination.ts'
+export { engineOf, type Engine } from './engine.ts'
+export { Fault, say as sayIssue, type Issue, type Place, type Result } from './errors.ts'
+export { profileSchema, type Profile } from './facts/assumptions.ts'
+export type { Case } from './facts/case.ts'
+export { readCases, type CaseResult, type ReadCase } from './facts/read-case.ts'
+export { loadEngine } from './rules/load.ts'
+export type { Pack } from './rules/pack.ts'
+export { recordOf } from './report/record.ts'
+export { VERSION } from './version.ts'

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { asks } from '../../src/logic/asks.ts'
+import { compiler } from '../../src/logic/compile.ts'
+import { prove } from '../../src/logic/prove.ts'
+import { ruleIndex } from '../../src/logic/rule-index.ts'
+import type { Verdict } from '../../src/logic/verdict.ts'
+import { forget, forgettings, worlds, type World } from './logic-worlds.ts'
+
+vi.mock('../../src/logic/prove.ts', async (original) => {
+  const real = await original<typeof import('../../src/logic/prove.ts')>()
+  return { ...real, prove: vi.fn(real.prove) }
+})
+const proofs = vi.mocked(prove)
+
+/** Seeds that once found a fault, as fast-check prints them: they are run before new ones. */
+const seeds = JSON.parse(readFileSync(new URL('seeds.json', import.meta.url), 'utf8')) as Record<
+  string,
+  { seed: number; path?: string }[]
+>
+
+const RUNS = 2_000
+const PARTS = [1, 2]
+
+function holds<T>(name: string, property: fc.IProperty<T>): void {
+  for (const found of seeds[name] ?? []) fc.assert(property, found)
+  fc.assert(property, { numRuns: RUNS })
+}
+
+/** Proves every rule on every deal: 50 pairs, and the only place that may call `prove`. */
+const proveAll = ({ rules, deals, book }: World): Verdict[][] =>
+  deals.map((deal) => rules.map(({ when }) => prove(when, deal, book).verdict))
+
+describe('the compiled verdict is the verdict of the proof', () => {
+  const seen = { pairs: 0, skipped: 0, visited: 0, yes: 0, no: 0, unknown: 0 }
+
+  it.each(PARTS)('for every rule and deal, with the index and without, part %i', () => {
+    const property = fc.property(worlds, (world) => {
+      const proved = proveAll(world)
+      proofs.mockClear()
+      const compiled = world.rules.map(({ when }) => compiler(world.book)(when))
+      const index = ruleIndex(world.rules, world.book)
+
+      world.deals.forEach((deal, d) => {
+        const candidates = new Set<number>()
+        index.candidates(deal, (rule) => {
+          expect(candidates.has(rule)).toBe(false)
+          candidates.add(rule)
+        })
+        const indexed = world.rules.map((): Verdict => 'no')
+        index.verdicts(deal, (rule, verdict) => {
+          indexed[rule] = verdict
+        })
+        const direct = compiled.map((verdict) => verdict(deal))
+        expect(direct).toEqual(proved[d])
+        expect(indexed).toEqual(proved[d])
+        direct.forEach((verdict, rule) => {
+          seen.pairs++
+          seen[verdict]++
+          if (candidates.has(rule)) seen.visited++
+          else {
+            seen.skipped++
+            expect(verdict).toBe('no')
+          }
+        })
+      })
+      // Had a compiled verdict been taken from a proof, it would have been counted here.
+      expect(proofs).not.toHaveBeenCalled()
+    })
+    holds('compiled = proved', property)
+  })
+
+  it('was checked on 100,000 pairs, with every verdict, and rules that the index left out', () => {
+    expect(seen.pairs).toBeGreaterThanOrEqual(100_000)
+    expect(seen.visited + seen.skipped).toBe(seen.pairs)
+    for (const count of [seen.skipped, seen.yes, seen.no, seen.unknown]) {
+      expect(count).toBeGreaterThan(seen.pairs / 20)
+    }
+  })
+})
+
+describe('less knowledge never turns one settled verdict into another', () => {
+  const seen = { pairs: 0, kept: 0, lost: 0 }
+
+  it.each(PARTS)('when facts are removed, numbers widened and lists opened, part %i', () => {
+    const property = fc.property(worlds, forgettings, (world, choices) => {
+      const full = proveAll(world).flat()
+      const less = proveAll({ ...world, deals: world.deals.map((deal) => forget(deal, choices)) }).flat()
+      less.forEach((verdict, i) => {
+        seen.pairs++
+        if (verdict === 'unknown') {
+          if (full[i] !== 'unknown') seen.lost++
+          return
+        }
+        expect(verdict).toBe(full[i])
+        seen.kept++
+      })
+    })
+    holds('less knowledge', property)
+  })
+
+  it('was checked on 100,000 pairs, many of which were lost and many kept', () => {
+    expect(seen.pairs).toBeGreaterThanOrEqual(100_000)
+    expect(seen.lost).toBeGreaterThan(seen.pairs / 20)
+    expect(seen.kept).toBeGreaterThan(seen.pairs / 20)
+  })
+})
+
+it('asks something of every unknown proof and nothing of a settled one', () => {
+  fc.assert(
+    fc.property(worlds, ({ rules, deals, book }) => {
+      for (const { when } of rules) {
+        const proof = prove(when, deals[0]!, book)
+        expect(asks(proof).length > 0).toBe(proof.verdict === 'unknown')
+      }
+    }),
+    { numRuns: 300 },
+  )
+})

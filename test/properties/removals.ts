@@ -1,0 +1,70 @@
+import { placed, stepsOf, valueAt } from '../../src/explain/place.ts'
+import type { Case } from '../../src/facts/case.ts'
+import { scopeOf, type Scope } from '../../src/facts/dictionary.ts'
+import { engine } from '../engine.ts'
+
+/** One thing that a deal says and might not have said. */
+export interface Removal {
+  readonly path: string
+  /** Whether the case may say `unknown` there instead of nothing. */
+  readonly unknowable: boolean
+  /** Whether the place must say something, so that only `unknown` can stand there. */
+  readonly required: boolean
+}
+
+const placesOf = (scope: Scope): string[] =>
+  [...engine.dictionary.values()].filter(({ name, at }) => at !== 'derived' && scopeOf(name) === scope && !ELECTIONS.has(name)).map(({ at }) => at)
+
+/** What the exporter chooses or claims, and the frame that a party stands in: no facts that could be unknown. */
+const ELECTIONS = new Set(['item.eccn', 'party.role'])
+
+/**
+ * Everything that a deal gives and that somebody may not know: each fact, and the frames around facts.
+ * No party, item or circuit is taken out of its list, since the list would then say that it is not there.
+ */
+export function removals(deal: Case): Removal[] {
+  const found: Removal[] = []
+  const add = (path: string, unknowable: boolean, required = false): void => {
+    if (valueAt(deal, path) !== undefined) found.push({ path, unknowable, required })
+  }
+  const facts = (prefix: string, scope: Scope): void => placesOf(scope).forEach((at) => add(prefix + at, true))
+  const circuit = (prefix: string): void => {
+    for (const frame of ['product', 'count', 'specs', 'specs.throughput']) add(prefix + frame, false)
+    facts(`${prefix}specs.`, 'circuit')
+  }
+  facts('', 'deal')
+  for (const frame of ['parties', 'letters', 'redFlags', 'endUse', 'evidence']) add(frame, false)
+  deal.items?.forEach(({ circuits }, i) => {
+    facts(`items[${i}].`, 'item')
+    for (const frame of ['quantity', 'unitValue', 'circuits']) add(`items[${i}].${frame}`, false)
+    circuit(`items[${i}].`)
+    circuits?.forEach((_, j) => circuit(`items[${i}].circuits[${j}].`))
+  })
+  deal.parties?.forEach(({ owners }, i) => {
+    facts(`parties[${i}].`, 'party')
+    for (const frame of ['owners', 'ultimateParent']) add(`parties[${i}].${frame}`, false)
+    owners?.forEach((_, j) => {
+      add(`parties[${i}].owners[${j}].share`, true, true)
+      for (const fact of ['country', 'headquarters', 'lists']) add(`parties[${i}].owners[${j}].${fact}`, true)
+    })
+  })
+  return found
+}
+
+/** The deal without one thing that it says, or with `unknown` in its place. */
+export function without(deal: Case, { path, unknowable, required }: Removal, sayUnknown: boolean): Case {
+  if (valueAt(deal, path) === undefined) return deal
+  if (required || (unknowable && sayUnknown)) return placed(deal, path, 'unknown')
+  const steps = stepsOf(path)
+  const last = String(steps.pop())
+  return remove(deal, steps, last) as Case
+}
+
+function remove(node: unknown, [step, ...rest]: readonly (string | number)[], key: string): unknown {
+  if (step === undefined) {
+    const { [key]: _, ...others } = node as Record<string, unknown>
+    return others
+  }
+  if (Array.isArray(node)) return node.map((one, i) => (i === step ? remove(one, rest, key) : one))
+  return { ...(node as object), [step]: remove((node as Record<string | number, unknown>)[step], rest, key) }
+}

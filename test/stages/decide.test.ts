@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import { OUTCOMES } from '../../src/determination.ts'
+import { all, type Verdict } from '../../src/logic/verdict.ts'
+import {
+  decide,
+  open,
+  strictest,
+  type Evidence,
+  type RequirementEvidence,
+} from '../../src/stages/decide.ts'
+
+const VERDICTS: readonly Verdict[] = ['yes', 'no', 'unknown']
+
+const requirement = (
+  applies: Verdict,
+  lifted: Verdict = 'no',
+  liftedSurely = true,
+): RequirementEvidence => ({ applies, lifted, liftedSurely })
+const evidence = (more: Partial<Evidence> = {}): Evidence => ({
+  subject: 'yes',
+  prohibitions: [],
+  requirements: [],
+  holds: [],
+  ...more,
+})
+
+describe('the rows of the decision table', () => {
+  it.each<[string, Partial<Evidence>, string]>([
+    ['1 a prohibition', { prohibitions: ['yes'] }, 'prohibited'],
+    [
+      '1 beats 2 and 3',
+      { prohibitions: ['no', 'yes', 'unknown'], requirements: [requirement('yes')] },
+      'prohibited',
+    ],
+    ['1 also of what is not subject', { subject: 'no', prohibitions: ['yes'] }, 'prohibited'],
+    ['not 1: no prohibition', { prohibitions: ['no'] }, 'no-license-required'],
+
+    [
+      '2 a requirement that nothing lifts',
+      { requirements: [requirement('yes')] },
+      'license-required',
+    ],
+    [
+      '2 beats 3: an unrelated unknown',
+      { requirements: [requirement('yes'), requirement('unknown')] },
+      'license-required',
+    ],
+    [
+      '2 beats 3: a prohibition that is open',
+      { prohibitions: ['unknown'], requirements: [requirement('yes')] },
+      'license-required',
+    ],
+    [
+      '2 beats 4: a hold',
+      { requirements: [requirement('yes')], holds: ['yes'] },
+      'license-required',
+    ],
+    [
+      '2 one of two is lifted',
+      { requirements: [requirement('yes', 'yes'), requirement('yes')] },
+      'license-required',
+    ],
+    ['not 2: no requirement', { requirements: [requirement('no')] }, 'no-license-required'],
+    ['not 2: not subject', { subject: 'no', requirements: [requirement('yes')] }, 'not-subject'],
+
+    ['3 a prohibition is open', { prohibitions: ['unknown'] }, 'needs-facts'],
+    ['3 a requirement is open', { requirements: [requirement('unknown')] }, 'needs-facts'],
+    ['3 an exception is open', { requirements: [requirement('yes', 'unknown')] }, 'needs-facts'],
+    [
+      '3 jurisdiction is open',
+      { subject: 'unknown', requirements: [requirement('yes')] },
+      'needs-facts',
+    ],
+    ['3 a hold is open', { holds: ['unknown'] }, 'needs-facts'],
+    [
+      '3 beats 5',
+      { requirements: [requirement('yes', 'yes'), requirement('unknown')] },
+      'needs-facts',
+    ],
+    [
+      'not 3: an open requirement that is lifted',
+      { requirements: [requirement('unknown', 'yes')] },
+      'permitted-with-conditions',
+    ],
+
+    ['4 a hold', { holds: ['yes'] }, 'needs-review'],
+    ['4 beats 5', { holds: ['yes'], requirements: [requirement('yes', 'yes')] }, 'needs-review'],
+    ['4 a hold beside an open one', { holds: ['yes', 'unknown'] }, 'needs-review'],
+    [
+      '4 lifted by recollected text alone',
+      { requirements: [requirement('yes', 'yes', false)] },
+      'needs-review',
+    ],
+    ['not 4: no hold', { holds: ['no'] }, 'no-license-required'],
+    [
+      'not 4: recollected text that lifts nothing',
+      { requirements: [requirement('no', 'no', false)] },
+      'no-license-required',
+    ],
+
+    [
+      '5 all are lifted',
+      { requirements: [requirement('yes', 'yes'), requirement('yes', 'yes')] },
+      'permitted-with-conditions',
+    ],
+    [
+      '5 one applies and is lifted',
+      { requirements: [requirement('yes', 'yes'), requirement('no')] },
+      'permitted-with-conditions',
+    ],
+
+    ['6 not subject', { subject: 'no' }, 'not-subject'],
+    [
+      '6 not subject, whatever a lifted requirement says',
+      { subject: 'no', requirements: [requirement('yes', 'yes')] },
+      'not-subject',
+    ],
+
+    ['7 nothing applies', {}, 'no-license-required'],
+  ])('%s', (_, some, outcome) => {
+    expect(decide(evidence(some))).toBe(outcome)
+  })
+})
+
+/** Every evidence with at most one prohibition and hold and two requirements. */
+function* everything(): Generator<Evidence> {
+  const none: readonly Verdict[][] = [[], ...VERDICTS.map((verdict) => [verdict])]
+  const one = VERDICTS.flatMap((applies) =>
+    VERDICTS.flatMap((lifted) =>
+      (lifted === 'yes' ? [true, false] : [false]).map((surely) =>
+        requirement(applies, lifted, surely),
+      ),
+    ),
+  )
+  const requirements = [
+    [],
+    ...one.map((single) => [single]),
+    ...one.flatMap((a) => one.map((b) => [a, b])),
+  ]
+  for (const subject of VERDICTS) {
+    for (const prohibitions of none) {
+      for (const holds of none)
+        for (const some of requirements) yield { subject, prohibitions, holds, requirements: some }
+    }
+  }
+}
+
+const PERMISSIVE = new Set(['not-subject', 'no-license-required', 'permitted-with-conditions'])
+
+describe('decide, over every evidence', () => {
+  it('never clears while anything that could stop the deal is open or holds', () => {
+    let seen = 0
+    for (const found of everything()) {
+      seen += 1
+      const { subject, prohibitions, holds, requirements } = found
+      const stops = [
+        ...prohibitions,
+        ...requirements.map((one) => open(subject, one)),
+        ...holds.map((hold) => all([subject, hold])),
+      ]
+      if (stops.some((verdict) => verdict !== 'no') && PERMISSIVE.has(decide(found))) {
+        throw new Error(`cleared: ${JSON.stringify(found)}`)
+      }
+    }
+    expect(seen).toBe(3 * 4 * 4 * (1 + 12 + 144))
+  })
+
+  it('settles what it settles: an unknown that becomes known never reverses a refusal', () => {
+    for (const found of everything()) {
+      if (!['prohibited', 'license-required'].includes(decide(found))) continue
+      for (const answer of ['yes', 'no'] as const) {
+        const learn = (verdict: Verdict): Verdict => (verdict === 'unknown' ? answer : verdict)
+        const later = decide({
+          subject: learn(found.subject),
+          prohibitions: found.prohibitions.map(learn),
+          holds: found.holds.map(learn),
+          requirements: found.requirements.map((one) => ({
+            ...one,
+            applies: learn(one.applies),
+            lifted: learn(one.lifted),
+          })),
+        })
+        if (PERMISSIVE.has(later))
+          throw new Error(`${decide(found)} became ${later}: ${JSON.stringify(found)}`)
+      }
+    }
+  })
+
+  it('never asks when no answer could change the outcome', () => {
+    for (const found of everything()) {
+      const known = JSON.stringify(found).includes('"unknown"')
+      if (!known) expect(decide(found)).not.toBe('needs-facts')
+    }
+  })
+
+  it('gives the same answer whatever the order of the requirements', () => {
+    for (const found of everything()) {
+      const turned = { ...found, requirements: found.requirements.toReversed() }
+      if (decide(turned) !== decide(found)) throw new Error(JSON.stringify(found))
+    }
+  })
+})
+
+describe('strictest', () => {
+  it('follows the order of the contract', () => {
+    expect(OUTCOMES).toEqual([
+      'not-subject',
+      'no-license-required',
+      'permitted-with-conditions',
+      'needs-review',
+      'needs-facts',
+      'license-required',
+      'prohibited',
+    ])
+  })
+
+  it('is the later of any two, in any order', () => {
+    for (const [i, a] of OUTCOMES.entries()) {
+      for (const [j, b] of OUTCOMES.entries()) {
+        expect(strictest([a, b])).toBe(OUTCOMES[Math.max(i, j)])
+      }
+    }
+    expect(strictest(OUTCOMES)).toBe('prohibited')
+  })
+})
