@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median, table } from './print.mjs'
 
-const CLI = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+const CLI = fileURLToPath(new URL('../dist/bin/licet.js', import.meta.url))
 const DEAL = fileURLToPath(new URL('../fixtures/deals/h100-h20-singapore.yaml', import.meta.url))
 
 /**

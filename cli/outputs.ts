@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Determination } from '../src/determination.ts'
@@ -31,8 +32,7 @@ export async function writeAnswers(
   if (options.out !== undefined) makeFolder(options.out)
   for (const format of new Set(formats)) {
     if (format === 'json' && options.out === undefined) {
-      const value = determinations.length === 1 ? determinations[0] : determinations
-      if (determinations.length > 0) terminal.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+      await writeJson(determinations, terminal)
       continue
     }
     const render = await renderer(format, options, engine, terminal)
@@ -50,9 +50,30 @@ export async function writeAnswers(
   }
 }
 
+/** One answer bare, several as a list, each written when the one before has left. */
+async function writeJson(
+  determinations: readonly Determination[],
+  { stdout }: Terminal,
+): Promise<void> {
+  const [first, ...others] = determinations
+  if (first === undefined) return
+  if (others.length === 0) return void stdout.write(`${JSON.stringify(first, null, 2)}\n`)
+  for (const [i, determination] of determinations.entries()) {
+    const text = JSON.stringify(determination, null, 2).replaceAll('\n', '\n  ')
+    const taken = stdout.write(`${i === 0 ? '[' : ','}\n  ${text}`)
+    if (!taken) await once(stdout, 'drain')
+  }
+  stdout.write('\n]\n')
+}
+
 type Render = (determination: Determination) => string | Promise<string | Uint8Array>
 
-async function renderer(format: Format, { explain, out }: Options, { wording }: Engine, terminal: Terminal): Promise<Render> {
+async function renderer(
+  format: Format,
+  { explain, out }: Options,
+  { wording }: Engine,
+  terminal: Terminal,
+): Promise<Render> {
   switch (format) {
     case 'json':
       return (determination) => `${JSON.stringify(determination, null, 2)}\n`
@@ -81,7 +102,11 @@ async function renderer(format: Format, { explain, out }: Options, { wording }: 
 function fileNames(determinations: readonly Determination[]): string[] {
   const taken = new Set<string>()
   return determinations.map(({ case: id }) => {
-    const plain = id.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 80) || 'case'
+    const plain =
+      id
+        .replace(/[^A-Za-z0-9._-]+/g, '-')
+        .replace(/^[-.]+|[-.]+$/g, '')
+        .slice(0, 80) || 'case'
     let name = plain
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain}-${n}`
     taken.add(name.toLowerCase())
@@ -106,4 +131,6 @@ function writeFile(file: string, content: string | Uint8Array): void {
 }
 
 const cantWrite = (file: string, error: unknown): Fault =>
-  new Fault(4, [{ code: 'cannot-write', message: `can't be written: ${reasonOf(error)}`, at: { file } }])
+  new Fault(4, [
+    { code: 'cannot-write', message: `can't be written: ${reasonOf(error)}`, at: { file } },
+  ])

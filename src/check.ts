@@ -39,6 +39,9 @@ export function check(engine: Engine, input: Case, options: CheckOptions): Deter
   return joined(engine, law, input, options, deals, items)
 }
 
+/** The tables of part 746 that name whole countries. */
+const EMBARGOES = ['embargo-746.2', 'embargo-746.4', 'embargo-746.7', 'embargo-746.8', 'embargo-746.9']
+
 export function contextOf(engine: Engine, law: Law, { profiles }: Pick<CheckOptions, 'profiles'>): Parameters<typeof dealItems>[1] {
   const { dictionary, catalog, destination } = engine
   return {
@@ -46,6 +49,7 @@ export function contextOf(engine: Engine, law: Law, { profiles }: Pick<CheckOpti
     catalog,
     destination,
     macauOrD5: law.book.members('macau-or-d5'),
+    embargoed: new Set(EMBARGOES.flatMap((table) => [...law.book.members(table)])),
     day: law.day,
     profiles: profiles.map(({ profile }) => profile),
   }
@@ -173,7 +177,8 @@ function verifiedNotice(engine: Engine, law: Law, items: readonly ItemDeterminat
 function factsUsed(engine: Engine, deals: readonly DealItem[]): FactUsed[] {
   const used = new Map<string, FactUsed>()
   const add = (facts: Facts): void => {
-    for (const [fact, value] of Object.entries(facts.values)) {
+    for (const fact of Object.keys(facts.values).sort()) {
+      const value = facts.values[fact]
       const source = facts.sources[fact]
       const path = facts.paths[fact] ?? fact
       if (value === undefined || source === undefined || used.has(path)) continue

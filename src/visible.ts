@@ -9,9 +9,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/gu
 
 /** Text of others made safe to show on one line: spaces are plain, and the unseen is written `<U+202E>`. */
 export function visible(text: string): string {
-  return text
-    .replace(SPACES, ' ')
-    .replace(UNSEEN, (char) => `<${codePoint(char)}>`)
+  return text.replace(SPACES, ' ').replace(UNSEEN, (char) => `<${codePoint(char)}>`)
 }
 
 /** `U+202E` */

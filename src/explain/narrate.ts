@@ -52,7 +52,8 @@ export function shortSource(source: Source, wording: Wording): string {
   return sourceText({ from: source.from, ...(source.confidence && { confidence: source.confidence }) }, wording)
 }
 
-function claimText(claim: Claim, wording: Wording): string {
+/** What a node of a proof tests, in words. */
+export function claimText(claim: Claim, wording: Wording): string {
   switch (claim.kind) {
     case 'all':
     case 'any':
@@ -85,7 +86,8 @@ function leafText(claim: Extract<Claim, { kind: 'leaf' }>, wording: Wording): st
   return say(wording, `tests.${claim.test}`, { fact, value })
 }
 
-function sawText(node: Proof, wording: Wording): string | null {
+/** The value that a leaf saw and where it came from; that it is not known; null above the leaves. */
+export function sawText(node: Proof, wording: Wording): string | null {
   if (node.claim.kind !== 'leaf' && node.claim.kind !== 'incomplete') return null
   if (node.saw === undefined) return say(wording, 'proof.missing')
   const value = valueText(wording, node.saw)

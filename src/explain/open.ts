@@ -4,7 +4,7 @@ import { any } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 import type { Contradiction } from '../stages/classify.ts'
 import { open } from '../stages/decide.ts'
-import { verdictIn, type Tested } from '../stages/test.ts'
+import { verdictIn, type Tested, type Tests } from '../stages/test.ts'
 import { liftedBy } from '../stages/verdicts.ts'
 
 /** The missing facts of one provision that still matter to the answer. */
@@ -20,7 +20,7 @@ export interface Open {
  */
 export function openProvisions(
   law: Law,
-  tested: ReadonlyMap<Active, Tested>,
+  tested: Tests,
   posture: Posture,
   claim: Contradiction = { verdict: 'no', possible: [] },
 ): Open[] {

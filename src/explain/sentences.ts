@@ -2,13 +2,14 @@ import type { Source, Value } from '../logic/facts.ts'
 import type { Proof } from '../logic/prove.ts'
 import { valueText } from '../wording/values.ts'
 import type { Wording } from '../wording/wording.ts'
-import { factLabel, narrate, shortSource } from './narrate.ts'
+import { claimText, factLabel, sawText, shortSource } from './narrate.ts'
 
 /** One clause of a proof as a phrase, with the value that it saw. */
 export function clauseSentence(proof: Proof, wording: Wording): string {
-  const [first] = narrate({ ...proof, because: [] }, wording)
+  const text = claimText(proof.claim, wording)
+  const saw = sawText(proof, wording)
   const cite = proof.cite === undefined ? '' : `${proof.cite}: `
-  return first!.saw === null ? `${cite}${first!.text}` : `${cite}${first!.text} (${first!.saw})`
+  return saw === null ? `${cite}${text}` : `${cite}${text} (${saw})`
 }
 
 /** A fact with its value and where that came from: `TPP 15,832 (catalog: ...)`. */

@@ -4,6 +4,8 @@ import type { Dictionary } from './dictionary.ts'
 import { show } from './fact-schema.ts'
 
 interface Linked {
+  readonly to?: unknown
+  readonly region?: unknown
   readonly items?: readonly unknown[] | undefined
   readonly letters?: readonly { readonly items?: readonly number[] | undefined }[] | undefined
   readonly redFlags?:
@@ -21,10 +23,13 @@ interface Linked {
 export function danglingLinks(
   dictionary: Dictionary,
 ): (input: Linked, context: z.RefinementCtx) => void {
-  return ({ items, letters = [], redFlags = [] }, context) => {
+  return ({ to, region, items, letters = [], redFlags = [] }, context) => {
     const count = items?.length ?? 1
     const refuse = (path: (string | number)[], message: string): void =>
       context.addIssue({ code: 'custom', path, message })
+    if (region !== undefined && typeof to === 'string' && !to.startsWith('UA')) {
+      refuse(['region'], `\`region\` is one of Ukraine, but the destination is ${show(to)}; leave one of them out`)
+    }
     const item = (index: number, path: (string | number)[]): void => {
       if (index >= count)
         refuse(path, `there is no item ${index}; items count from 0, and the case has ${count}`)

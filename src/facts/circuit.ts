@@ -5,7 +5,7 @@ import { memoryBandwidthDensity } from '../derive/memory-bandwidth-density.ts'
 import { nearLine } from '../derive/near-line.ts'
 import { peakTops, tpp, type Throughput } from '../derive/tpp.ts'
 import type { CircuitResult } from '../determination.ts'
-import type { Facts, Source, Value } from '../logic/facts.ts'
+import type { Facts } from '../logic/facts.ts'
 import type { CircuitInput, ThroughputInput } from './case.ts'
 import { catalogued, type Catalogued } from './catalogued.ts'
 import type { Destination } from './country-names.ts'
@@ -22,7 +22,7 @@ export interface Circuit {
   readonly count: number | undefined
   /** What a report shows of it, worked out when asked for. */
   readonly result: () => CircuitResult
-  /** Where the case and the catalogue say different things of the same part. */
+  /** Where the case contradicts itself, or the catalogue, about the same part. */
   readonly conflicts: readonly string[]
 }
 
@@ -108,17 +108,15 @@ const MEASURED = new Set<string>(MEASURES.map((name) => `circuit.${name}`))
 const isMeasure = (fact: string): boolean => MEASURED.has(fact)
 
 function resultOf(product: string, count: number, { values, sources, measures }: Joined, dictionary: Dictionary): CircuitResult {
+  const others = Object.keys(values).filter((name) => !isMeasure(name) && name !== 'circuit.kind').sort()
   return {
     product,
     count,
-    values: Object.entries(values)
-      .filter((entry): entry is [string, Value] => entry[1] !== undefined && entry[0] !== 'circuit.kind')
-      .map(([name, value]) => ({
-        name,
-        value,
-        unit: dictionary.get(name)?.unit ?? '',
-        source: sources[name] ?? { from: 'case' },
-      })),
+    values: [...MEASURED, ...others].flatMap((name) => {
+      const value = values[name]
+      if (value === undefined) return []
+      return [{ name, value, unit: dictionary.get(name)?.unit ?? '', source: sources[name] ?? { from: 'case' } }]
+    }),
     steps: MEASURES.flatMap((name) => measures[name]?.steps ?? []),
   }
 }
@@ -138,10 +136,7 @@ function statedThroughput({ specs }: CircuitInput): Throughput[] {
 
 /** Stated first, then worked out from what is stated, then the catalogue. */
 function workedOut(stated: Layer, throughput: readonly Throughput[], row: Figures): Figures {
-  const given = (name: Measure): Figure | undefined => {
-    const value = stated.values[`circuit.${name}`]
-    return value === undefined ? undefined : statedFigure(value as Quantity, stated.sources[`circuit.${name}`]!)
-  }
+  const given = (name: Measure): Figure | undefined => statedMeasure(stated, name)
   const computed = (derived: Derived | undefined, label: string): Figure | undefined =>
     derived === undefined ? undefined : derivedFigure(derived, label, 'case')
   const performance = given('tpp') ?? computed(tpp(throughput), 'TPP') ?? row.tpp
@@ -170,7 +165,10 @@ function workedOut(stated: Layer, throughput: readonly Throughput[], row: Figure
   }
 }
 
-function statedFigure(value: Quantity, source: Source): Figure {
+function statedMeasure({ values, sources }: Layer, name: Measure): Figure | undefined {
+  const value = values[`circuit.${name}`] as Quantity | undefined
+  if (value === undefined) return undefined
+  const source = sources[`circuit.${name}`]!
   return { value, confidence: source.text === undefined ? 'B' : 'A', source, steps: [] }
 }
 
@@ -186,6 +184,11 @@ function conflictsOf(product: string, stated: Layer, measures: Figures, row: Cat
     if (apart(said.value, listed.value, TOLERANCE[listed.confidence])) {
       conflicts.push(`${name} of ${product}: the case says ${formatQuantity(said.value)}, the catalogue ${formatQuantity(listed.value)}`)
     }
+  }
+  const density = stated.values['circuit.performanceDensity'] as Quantity | undefined
+  const worked = densityOf(statedMeasure(stated, 'tpp'), statedMeasure(stated, 'dieArea'))
+  if (density !== undefined && worked !== undefined && apart(density, worked.value, TOLERANCE.B)) {
+    conflicts.push(`performanceDensity of ${product}: the case says ${formatQuantity(density)}, its TPP and die area give ${formatQuantity(worked.value)}`)
   }
   const center = stated.values['circuit.marketedForDataCenter']
   const listed = row.facts.get('circuit.marketedForDataCenter')

@@ -20,6 +20,8 @@ export interface Context {
   readonly destination: (code: string) => Destination
   /** Members of "Macau or D:5" on the law date, for aggregate ownership. */
   readonly macauOrD5: ReadonlySet<Value>
+  /** Countries under an embargo of part 746 on the law date. */
+  readonly embargoed: ReadonlySet<Value>
   readonly day: string
   readonly profiles: readonly Profile[]
 }
@@ -90,6 +92,8 @@ function dealFacts(input: Case, context: Context): Layer {
   const { values, sources } = layer(input, 'deal', context)
   const { destination, day } = context
   values['exceptions.claimed'] = input.licenseExceptions ?? []
+  values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)
+  values['route.viaEmbargoed'] = passes(input, context.embargoed, destination)
   const to = unboxed(input['to'])
   const region = typeof to === 'string' ? destination(to).region : undefined
   if (values['activity'] === 'deemed-export' || values['activity'] === 'deemed-reexport') {
@@ -112,6 +116,13 @@ function dealFacts(input: Case, context: Context): Layer {
     sources['evidence.nac.daysBeforeExport'] = { from: 'derived', text: `registered ${registered}` }
   }
   return { values, sources }
+}
+
+/** Whether the route passes through one of the countries; unknown where one of its stops is. */
+function passes({ via = [] }: Case, countries: ReadonlySet<Value>, destination: Context['destination']): boolean | undefined {
+  const stops = via.map((code): unknown => unboxed(code))
+  if (stops.some((code) => typeof code === 'string' && countries.has(destination(code).country))) return true
+  return stops.includes('unknown') ? undefined : false
 }
 
 /** Noon is the same calendar day in every zone that counts days from it. */

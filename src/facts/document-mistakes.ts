@@ -6,6 +6,7 @@ import {
   isSeq,
   type Document,
   type Node,
+  type Scalar,
   type YAMLMap,
 } from 'yaml'
 import type { Issue, Place } from '../errors.ts'
@@ -117,6 +118,7 @@ export function mistakesIn(document: Document.Parsed, where: (offset: number) =>
   return issues
 }
 
-const keyText = ({ value }: Scalar): string => (value === null ? '' : String(value as string | number | boolean))
+const keyText = ({ value }: Scalar): string =>
+  typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)
 
 const startOf = (node: Node): number => node.range?.[0] ?? 0

@@ -243,7 +243,12 @@ export function countryFault(value: unknown, countries: CountryNames): string | 
 /** A value as an error message shows it: short, on one line, in backticks, the unseen made visible. */
 export function show(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
+  const text =
+    typeof value === 'string'
+      ? value
+      : typeof value === 'number'
+        ? value.toString()
+        : JSON.stringify(value)
   if (text === '') return 'an empty text'
   // Not between the halves of a surrogate pair.
   return `\`${visible(text.length > 60 ? `${text.slice(0, 57).replace(/[\ud800-\udbff]$/, '')}...` : text)}\``

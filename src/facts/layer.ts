@@ -98,6 +98,8 @@ export function pathsOf(dictionary: Dictionary, prefix: string, scopes: readonly
 /** Where the facts stand that derived facts are worked out from, for questions. */
 export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'redFlags.open': 'redFlags',
+  'route.viaMacauOrD5': 'via',
+  'route.viaEmbargoed': 'via',
   'exceptions.claimed': 'licenseExceptions',
   'item.letter': 'letters',
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',

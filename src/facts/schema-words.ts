@@ -38,13 +38,11 @@ function explain(
   const path = [...prefix, ...issue.path]
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path)
-    return issue.keys
-      .slice(0, MOST)
-      .map((key, i) => ({
-        code: 'unknown-key',
-        ...unknownKey(key, known, i === 0),
-        at: document.place([...path, key]),
-      }))
+    return issue.keys.slice(0, MOST).map((key, i) => ({
+      code: 'unknown-key',
+      ...unknownKey(key, known, i === 0),
+      at: document.place([...path, key]),
+    }))
   }
   const at = document.place(path)
   if (issue.input === undefined && issue.path.length > 0) {

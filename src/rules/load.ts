@@ -5,8 +5,9 @@ import { engineOf, type Engine } from '../engine.ts'
 import { Fault } from '../errors.ts'
 import type { Pack } from './pack.ts'
 
-/** Where the build puts the pack beside the compiled code. */
-const BUILT = fileURLToPath(new URL('../../pack.json', import.meta.url))
+/** Where the build puts the pack, seen from the compiled module and from the bundled command. */
+const PLACES = ['../../pack.json', '../pack.json'].map((place) => fileURLToPath(new URL(place, import.meta.url)))
+const BUILT = PLACES.find((place) => existsSync(place)) ?? PLACES[0]!
 
 /**
  * Loads a compiled rule pack. Its SHA-256 is taken of the bytes on disk, which are canonical JSON, so

@@ -81,7 +81,7 @@ export function readPack(folder: string): Result<ReadPack> {
 }
 
 const isProvision = (file: string): boolean =>
-  file.includes('/') && !/^(tables|accelerators|wording)\//.test(file)
+  file.includes('/') && !/^(tables|accelerators|ccl|wording)\//.test(file)
 
 /** YAML files below a folder, as paths with `/`, in a stable order. */
 export function yamlFiles(folder: string): string[] {

@@ -1,10 +1,11 @@
 import type { Confidence, ItemResult } from '../determination.ts'
 import type { DealItem } from '../facts/deal.ts'
 import type { Source, Value } from '../logic/facts.ts'
+import { deciding } from '../explain/deciding.ts'
 import type { Proof } from '../logic/prove.ts'
 import type { Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import type { Tested } from './test.ts'
+import type { Tested, Tests } from './test.ts'
 
 /** A leaf that decided a proof: the fact, what it was, and how far that can be relied on. */
 interface Deciding {
@@ -19,26 +20,29 @@ interface Deciding {
  */
 export function classify(
   law: Law,
-  tested: ReadonlyMap<Active, Tested>,
+  tested: Tests,
   item: DealItem,
   sayFact: (fact: string, saw: Value, source: Source | undefined) => string,
 ): ItemResult['classification'] & { reasonsForControl: readonly string[] } {
   const { named: active, candidates } = paragraphOf(law, (one) => tested.get(one)!.codified)
   const named = active === undefined ? undefined : tested.get(active)!
   const paragraph = active === undefined ? null : concluded(active)
-  const deciding = named === undefined ? [] : decidingLeaves(named.proof)
+  const leaves = named === undefined ? [] : decidingLeaves(named.proof)
   return {
     paragraph,
     candidates: [...new Set(candidates.map(concluded))],
     claimed: item.claimed,
     conflict: conflictOf(item.claimed, paragraph),
-    confidence: named === undefined ? 'C' : weakest(named, deciding),
-    decidedBy: [...new Set(deciding.map(({ fact, saw, source }) => sayFact(fact, saw, source)))],
+    confidence: named === undefined ? 'C' : weakest(named, leaves),
+    decidedBy: [...new Set(leaves.map(({ fact, saw, source }) => sayFact(fact, saw, source)))],
     citation: named?.active.provision.law ?? '',
-    proof: named?.proof ?? (candidates[0] === undefined ? null : tested.get(candidates[0])!.proof),
+    proof: proofOf(named ?? (candidates[0] === undefined ? undefined : tested.get(candidates[0]))),
     reasonsForControl: named?.active.provision.reasonsForControl ?? [],
   }
 }
+
+const proofOf = (tested: Tested | undefined): Proof | null =>
+  tested === undefined ? null : deciding(tested.proof)
 
 /** The classification that names the paragraph, or those that stay possible while facts are missing. */
 export function paragraphOf(

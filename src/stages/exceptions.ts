@@ -1,7 +1,8 @@
 import type { ExceptionResult, Posture } from '../determination.ts'
+import { deciding } from '../explain/deciding.ts'
 import type { Proof } from '../logic/prove.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { verdictIn, type Tested } from './test.ts'
+import { verdictIn, type Tests } from './test.ts'
 import { liftedBy } from './verdicts.ts'
 
 /**
@@ -10,7 +11,7 @@ import { liftedBy } from './verdicts.ts'
  */
 export function exceptionResults(
   law: Law,
-  tested: ReadonlyMap<Active, Tested>,
+  tested: Tests,
   posture: Posture,
   item: number,
   sayCondition: (proof: Proof) => string,
@@ -40,7 +41,7 @@ export function exceptionResults(
         met: having('yes'),
         failed: [...having('no'), ...barredBy, ...(notApplied ? [exception.status] : [])],
         open: [...having('unknown'), ...maybeBarredBy],
-        proof,
+        proof: deciding(proof),
       },
     ]
   })

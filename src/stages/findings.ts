@@ -1,15 +1,16 @@
 import type { Confidence, Considered, Finding, FindingKind, Posture, RedFlag } from '../determination.ts'
+import { deciding } from '../explain/deciding.ts'
 import { failedClause } from '../explain/failed-clause.ts'
 import type { Proof } from '../logic/prove.ts'
 import type { Kind } from '../rules/provision.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { verdictIn, type Tested } from './test.ts'
+import { verdictIn, type Tested, type Tests } from './test.ts'
 import { isUnverified, liftedBy } from './verdicts.ts'
 
 const APPLYING: readonly (Kind & FindingKind)[] = ['prohibition', 'requirement', 'red-flag', 'unsettled']
 
 /** Every provision that applies to an item, or that a missing fact keeps open. */
-export function findings(law: Law, tested: ReadonlyMap<Active, Tested>, posture: Posture, item: number): Finding[] {
+export function findings(law: Law, tested: Tests, posture: Posture, item: number): Finding[] {
   return APPLYING.flatMap((kind) =>
     law.by[kind].flatMap((active) => {
       const one = tested.get(active)!
@@ -21,7 +22,7 @@ export function findings(law: Law, tested: ReadonlyMap<Active, Tested>, posture:
 
 function finding(
   law: Law,
-  tested: ReadonlyMap<Active, Tested>,
+  tested: Tests,
   { active, proof }: Tested,
   kind: FindingKind,
   verdict: Finding['verdict'],
@@ -44,7 +45,7 @@ function finding(
     party: partyIn(proof),
     confidence: weaker(text.confidence, provision.verified.confidence),
     liftedBy: lifters.map((exception) => exception.provision.id),
-    proof,
+    proof: deciding(proof),
   }
 }
 
@@ -70,7 +71,7 @@ const CONSIDERED: readonly Kind[] = ['jurisdiction', 'prohibition', 'requirement
 /** Every provision that was tested and did not apply, with the clause that failed. */
 export function considered(
   law: Law,
-  tested: ReadonlyMap<Active, Tested>,
+  tested: Tests,
   posture: Posture,
   item: number,
   sayClause: (proof: Proof) => string,
@@ -87,7 +88,7 @@ export function considered(
 }
 
 /** The red flags of an item: open ones hold the answer at review until evidence resolves them. */
-export function redFlags(law: Law, tested: ReadonlyMap<Active, Tested>, posture: Posture, item: number): RedFlag[] {
+export function redFlags(law: Law, tested: Tests, posture: Posture, item: number): RedFlag[] {
   return law.by['red-flag'].flatMap((active) => {
     if (verdictIn(tested.get(active)!, posture) !== 'yes') return []
     const { provision } = active

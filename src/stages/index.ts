@@ -13,7 +13,7 @@ import { exceptionResults } from './exceptions.ts'
 import { considered, findings, redFlags } from './findings.ts'
 import { notices, obligations } from './notices.ts'
 import { reviewPolicy, type Review } from './review-policy.ts'
-import { testAll, verdictIn } from './test.ts'
+import { testsOf, verdictIn } from './test.ts'
 import { evidence } from './verdicts.ts'
 
 /** Everything that is determined of one item; `check` joins the items of a case. */
@@ -41,7 +41,7 @@ export function determineItem(engine: Engine, law: Law, deal: DealItem, posture:
   }
   const item = deal.index
 
-  const tested = testAll(law, deal.facts)
+  const tested = testsOf(law, deal.facts)
   const classification = classify(law, tested, deal, (fact, saw, source) => factSentence(fact, saw, source, wording))
   const claim = contradiction(law, (active) => tested.get(active)!.codified, deal.claimed)
   const conflicts = conflictFindings(deal, claim)

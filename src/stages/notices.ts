@@ -2,7 +2,7 @@ import type { Notice, NotModelled, Obligation, Outcome, Posture } from '../deter
 import { subDays } from 'date-fns/subDays'
 import type { Pack } from '../rules/pack.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { verdictIn, type Tested } from './test.ts'
+import { verdictIn, type Tests } from './test.ts'
 
 /**
  * Law that an answer does not apply and that a reader must know of: notices of the pack, proposals,
@@ -10,7 +10,7 @@ import { verdictIn, type Tested } from './test.ts'
  */
 export function notices(
   law: Law,
-  tested: ReadonlyMap<Active, Tested>,
+  tested: Tests,
   outcome: Outcome,
   textOutcome: Outcome,
 ): Notice[] {
@@ -45,7 +45,7 @@ function notice({ provision, text, status, enforcementSource }: Active, changesO
 /** What the provisions that apply, and the exceptions that are used, ask to be done. */
 export function obligations(
   law: Law,
-  tested: ReadonlyMap<Active, Tested>,
+  tested: Tests,
   used: ReadonlySet<string>,
   posture: Posture,
   item: number,

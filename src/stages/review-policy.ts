@@ -1,7 +1,7 @@
 import { REVIEW_POLICIES, type Finding, type Outcome, type PolicyOption, type Posture, type ReviewPolicy } from '../determination.ts'
 import { asks } from '../logic/asks.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { verdictIn, type Tested } from './test.ts'
+import { verdictIn, type Tests } from './test.ts'
 
 export interface Review {
   /** The strictest policy that applies or may still apply; null where none is published. */
@@ -16,7 +16,7 @@ export interface Review {
  */
 export function reviewPolicy(
   law: Law,
-  tested: ReadonlyMap<Active, Tested>,
+  tested: Tests,
   outcome: Outcome,
   findings: readonly Finding[],
   posture: Posture,

@@ -12,15 +12,29 @@ export interface Tested {
   readonly proof: Proof
 }
 
-/** Proves every provision of a day's law that can matter to an item. */
-export function testAll(law: Law, facts: Facts): ReadonlyMap<Active, Tested> {
+/** The provisions of a day's law as they were tested against one item. */
+export type Tests = Pick<ReadonlyMap<Active, Tested>, 'get'>
+
+/** Proves each provision when it is first asked for: in most deals, most of them decide nothing. */
+export function testsOf(law: Law, facts: Facts): Tests {
   const tested = new Map<Active, Tested>()
   const proved: Proved = new Map()
-  for (const [kind, provisions] of Object.entries(law.by)) {
-    if (kind === 'definition') continue
-    for (const active of provisions) tested.set(active, test(law, active, facts, proved))
+  return {
+    get: (active) => {
+      const known = tested.get(active)
+      if (known !== undefined) return known
+      const fresh = test(law, active, facts, proved)
+      tested.set(active, fresh)
+      return fresh
+    },
   }
-  return tested
+}
+
+/** Proves every provision of a day's law that can matter to an item. */
+export function testAll(law: Law, facts: Facts): ReadonlyMap<Active, Tested> {
+  const tests = testsOf(law, facts)
+  const { definition: _, ...kinds } = law.by
+  return new Map(Object.values(kinds).flat().map((active) => [active, tests.get(active)!]))
 }
 
 function test(law: Law, active: Active, facts: Facts, proved: Proved): Tested {

@@ -16,7 +16,7 @@ import { generate } from './generate.ts'
 import { answersOf, readPage, record, type Page } from './page.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
-const licet = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const licet = fileURLToPath(new URL('../../dist/bin/licet.js', import.meta.url))
 const pages = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')
 
 const PERMISSIVE = new Set(['not-subject', 'no-license-required', 'permitted-with-conditions'])

@@ -11,6 +11,7 @@ import { stringify } from 'yaml'
 import type { Verdict } from '../../src/logic/verdict.ts'
 import { testAll, verdictIn } from '../../src/stages/test.ts'
 import { engine } from '../engine.ts'
+import { overlay } from './overlay.ts'
 
 /** A legal case: facts, a date, and the answer that the law gives, with its reasons. */
 interface LegalCase {
@@ -111,17 +112,3 @@ function judge(legal: LegalCase, common: Record<string, unknown>): void {
   compare('assumed', answer.assumed.map(({ fact }) => fact))
   expect(seen).toEqual(expected)
 }
-
-/** Lays one value over another: mappings key by key, everything else replaced. `null` removes a key. */
-function overlay(under: unknown, over: unknown): unknown {
-  if (!isMapping(under) || !isMapping(over)) return over
-  const merged: Record<string, unknown> = { ...under }
-  for (const [key, value] of Object.entries(over)) {
-    if (value === null) delete merged[key]
-    else merged[key] = overlay(under[key], value)
-  }
-  return merged
-}
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -18,7 +18,7 @@ export function run(environment: Readonly<Record<string, string>>): Run {
   const env = { PATH: process.env.PATH ?? '', ...environment }
   const licet = (...args: string[]): string => {
     const command = [
-      'dist/cli/main.js',
+      'dist/bin/licet.js',
       'check',
       'fixtures/deals',
       '--as-of',

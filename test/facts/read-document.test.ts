@@ -16,14 +16,14 @@ const issues = (text: string) => {
 const seconds = (): number => process.cpuUsage().user / 1e6
 
 describe('readDocuments', () => {
-  const text = `kind: transaction
+  const source = `kind: transaction
 items:
   - product: NVIDIA H20
     specs: { tpp: 2368, dieArea: 814 }
   - product: NVIDIA L4
 parties: []
 `
-  const [document] = read(text)
+  const [document] = read(source)
 
   it.each([
     [['kind'], 1, 1, 'kind'],

@@ -37,6 +37,7 @@ export function deal(
     catalog,
     destination,
     macauOrD5: new Set(['CN', 'MO', 'RU']),
+    embargoed: new Set(['RU']),
     day: options.day ?? '2026-11-20',
     profiles: options.profiles ?? [],
   })

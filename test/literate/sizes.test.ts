@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Determination } from '../../src/determination.ts'
 
-const licet = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const licet = fileURLToPath(new URL('../../dist/bin/licet.js', import.meta.url))
 
 /** Checks a case from standard input, in a time zone, to JSON. */
 function check(

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Posture } from '../../src/determination.ts'
 import { placed } from '../../src/explain/place.ts'
 import type { Case, ItemInput, PartyInput } from '../../src/facts/case.ts'
 import { scopeOf, type FactDefinition, type Scope } from '../../src/facts/dictionary.ts'
@@ -238,6 +239,7 @@ function dealTold(manner: Manner): fc.Arbitrary<Case> {
     to: told(engine.dictionary.get('to')!, manner),
     items: fc.array(item(manner), { minLength: 1, maxLength: 2 }),
     parties: some(95, fc.tuple(fc.integer({ min: 1, max: 10 }), party(manner), fc.array(party(manner), { maxLength: 2 })).map(([turn, first, more]) => [turn === 10 ? first : { ...first, role: 'end-user' }, ...more])),
+    via: some(manner.wild > 5 ? 30 : 3, fc.array(told({ ...engine.dictionary.get('to')!, name: 'via' }, manner).map((code) => (code ?? 'unknown') as string), { minLength: 1, maxLength: 2 })),
     letters: some(seen, fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(letter, { minLength: 1, maxLength: 2 }) })),
     redFlags: some(seen, fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(redFlag, { minLength: 1, maxLength: 2 }) })),
     licenseExceptions: some(40, fc.subarray(ELECTIONS, { maxLength: 3 })),
@@ -256,3 +258,5 @@ export const deals: fc.Arbitrary<Case> = manners.chain(dealTold)
 
 /** A law date: one on which the law changed, the day before, or any other from 2022-10-07 to 2027-12-31. */
 export const days: fc.Arbitrary<string> = fc.constantFrom(...daysOfChange())
+
+export const postures = fc.constantFrom<Posture>('enforced', 'text')

@@ -34,6 +34,7 @@ export function removals(deal: Case): Removal[] {
   }
   facts('', 'deal')
   for (const frame of ['parties', 'letters', 'redFlags', 'endUse', 'evidence']) add(frame, false)
+  deal.via?.forEach((_, i) => add(`via[${i}]`, true, true))
   deal.items?.forEach(({ circuits }, i) => {
     facts(`items[${i}].`, 'item')
     for (const frame of ['quantity', 'unitValue', 'circuits']) add(`items[${i}].${frame}`, false)

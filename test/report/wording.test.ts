@@ -67,7 +67,7 @@ describe('values', () => {
   })
   it('writes every kind of value', () => {
     expect(
-      [true, false, { low: 780, high: 1830 }, ['a', 'b'], [], undefined, 'CN'].map((v) => valueText(english, v)),
+      [true, false, { low: 780, high: 1830 }, ['a', 'b'], [], undefined, 'CN'].map((v) => valueText(engine.wording, v)),
     ).toEqual(['yes', 'no', '780 to 1,830', 'a, b', 'none', 'not known', 'CN'])
   })
 })

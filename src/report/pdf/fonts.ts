@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type PDFDocument from 'pdfkit'
 
 export type Doc = InstanceType<typeof PDFDocument>
 export type Face = 'regular' | 'bold'
 export type FontName = Face | 'han'
+
+/** The fonts lie beside this module, or, for the bundled command, where the build copied them. */
+const FOLDER = [new URL('./fonts/', import.meta.url), new URL('../src/report/pdf/fonts/', import.meta.url)].find((folder) =>
+  existsSync(folder),
+)
 
 const FILES: Record<FontName, string> = {
   regular: 'Pretendard-Regular.ttf',
@@ -34,7 +39,7 @@ const parsed = new Map<FontName, Font>()
 export function font(name: FontName, PDF: typeof PDFDocument): Font {
   const known = parsed.get(name)
   if (known !== undefined) return known
-  const bytes = readFileSync(new URL(`./fonts/${FILES[name]}`, import.meta.url))
+  const bytes = readFileSync(new URL(FILES[name], FOLDER))
   const opener = new PDF({ autoFirstPage: false, font: bytes as unknown as string })
   const { font: opened } = (opener as unknown as { _font: { font: Font } })._font
   opened.layout = plainLayout(opened)

@@ -61,7 +61,9 @@ export function exceptionsSection(determination: Determination, wording: Wording
 /** An exception that is used, could be used, or was claimed; the others only waited for a claim. */
 export function isInReach({ verdict, proof }: ExceptionResult): boolean {
   if (verdict !== 'no') return true
-  return !proof.because.some(({ claim, verdict: met }) => met === 'no' && claim.kind === 'leaf' && claim.fact === 'exceptions.claimed')
+  return ![proof, ...proof.because].some(
+    ({ claim, verdict: met }) => met === 'no' && claim.kind === 'leaf' && claim.fact === 'exceptions.claimed',
+  )
 }
 
 /** `item 1 | in force | 89 FR 23876 | its conditions are not met` */

@@ -1,0 +1,12 @@
+import { rolldown } from 'rolldown'
+
+/**
+ * Joins the compiled command line into few files: starting a process costs more in opening modules than
+ * in running them. What only some commands need (pdfkit, prompts) stays apart and is loaded on demand.
+ */
+const bundle = await rolldown({
+  input: { licet: 'dist/cli/main.js' },
+  platform: 'node',
+  external: ['pdfkit', '@clack/prompts'],
+})
+await bundle.write({ dir: 'dist/bin', format: 'esm', minify: true, cleanDir: true })

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+
+/** Seeds that once found a fault, as fast-check prints them: they are run before new ones. */
+const seeds = JSON.parse(readFileSync(new URL('seeds.json', import.meta.url), 'utf8')) as Record<
+  string,
+  { seed: number; path?: string }[]
+>
+
+/** Asserts a property by its name in seeds.json: on the seeds that once found a fault, then on new ones. */
+export function holds<T>(name: string, property: fc.IProperty<T>, numRuns: number): void {
+  for (const found of seeds[name] ?? []) fc.assert(property, found)
+  fc.assert(property, { numRuns })
+}
