@@ -9,11 +9,49 @@ import { median, table } from './print.mjs'
 
 const DAYS = ['2023-12-01', '2024-12-15', '2025-06-01', '2026-03-01', '2026-07-15', '2026-11-22']
 const PRODUCTS = [
-  'NVIDIA H100 SXM', 'NVIDIA H100', 'NVIDIA H20', 'NVIDIA H200', 'NVIDIA A100', 'NVIDIA A800 80GB', 'NVIDIA L40S',
-  'NVIDIA L4', 'NVIDIA L20', 'NVIDIA RTX 4090', 'NVIDIA RTX 5090', '8x NVIDIA H100 SXM', 'AMD MI300X', 'AMD MI325X',
-  'Intel Gaudi 3', 'HBM3 stack', 'HBM2 stack', 'Ascend 910B', 'TPU v5p', 'an unlisted accelerator',
+  'NVIDIA H100 SXM',
+  'NVIDIA H100',
+  'NVIDIA H20',
+  'NVIDIA H200',
+  'NVIDIA A100',
+  'NVIDIA A800 80GB',
+  'NVIDIA L40S',
+  'NVIDIA L4',
+  'NVIDIA L20',
+  'NVIDIA RTX 4090',
+  'NVIDIA RTX 5090',
+  '8x NVIDIA H100 SXM',
+  'AMD MI300X',
+  'AMD MI325X',
+  'Intel Gaudi 3',
+  'HBM3 stack',
+  'HBM2 stack',
+  'Ascend 910B',
+  'TPU v5p',
+  'an unlisted accelerator',
 ]
-const PLACES = ['CN', 'CN', 'CN', 'HK', 'SG', 'SG', 'MY', 'AE', 'SA', 'TW', 'JP', 'KR', 'DE', 'IN', 'VN', 'RU', 'IL', 'GB', 'US', 'MX']
+const PLACES = [
+  'CN',
+  'CN',
+  'CN',
+  'HK',
+  'SG',
+  'SG',
+  'MY',
+  'AE',
+  'SA',
+  'TW',
+  'JP',
+  'KR',
+  'DE',
+  'IN',
+  'VN',
+  'RU',
+  'IL',
+  'GB',
+  'US',
+  'MX',
+]
 
 /** Deals as a sales desk has them: most of what matters is known, some of it is not. */
 export function makeCases(count, seed = 20261122) {
@@ -67,13 +105,26 @@ export function makeCases(count, seed = 20261122) {
         ...(chance(0.3) ? [party('intermediate-consignee', pick(PLACES))] : []),
       ],
       endUse: Object.fromEntries(
-        ['military', 'militaryIntelligence', 'supercomputer', 'advancedNode', 'nuclear', 'missile', 'chemicalBiological'].map((use) => [use, answer()]),
+        [
+          'military',
+          'militaryIntelligence',
+          'supercomputer',
+          'advancedNode',
+          'nuclear',
+          'missile',
+          'chemicalBiological',
+        ].map((use) => [use, answer()]),
       ),
       letters: maybe(0.9, []),
       redFlags: maybe(0.9, []),
       evidence: maybe(0.3, {
         purchaseOrder: 'yes',
-        nac: { registered: '2026-05-01', cleared: 'yes', withinNotification: 'yes', contentComplete: 'yes' },
+        nac: {
+          registered: '2026-05-01',
+          cleared: 'yes',
+          withinNotification: 'yes',
+          contentComplete: 'yes',
+        },
       }),
     }
   }
@@ -87,7 +138,14 @@ export function makeCases(count, seed = 20261122) {
 export function pack({ short }) {
   const engine = loadEngine()
   const cases = makeCases(400).map((raw) => engine.schema.parse(JSON.parse(JSON.stringify(raw))))
-  const options = { today: '2026-11-22', posture: 'enforced', includeProposed: false, profiles: [], caseSha256: '', fallbackId: '' }
+  const options = {
+    today: '2026-11-22',
+    posture: 'enforced',
+    includeProposed: false,
+    profiles: [],
+    caseSha256: '',
+    fallbackId: '',
+  }
 
   const outcome = (input) => {
     const law = engine.lawOn(input.date, false)
@@ -97,7 +155,8 @@ export function pack({ short }) {
   const reached = new Map()
   for (const input of cases) {
     const fast = outcome(input)
-    if (fast !== determination(input)) throw new Error(`${input.id}: ${fast} without proof, another with`)
+    if (fast !== determination(input))
+      throw new Error(`${input.id}: ${fast} without proof, another with`)
     reached.set(fast, (reached.get(fast) ?? 0) + 1)
   }
   const fast = rate(cases, outcome, short ? 9 : 41, 8)
@@ -109,19 +168,37 @@ export function pack({ short }) {
       ['with proofs', Math.round(proved), (1e6 / proved).toFixed(1)],
     ],
   )
-  console.log(`over ${cases.length} deals: ${[...reached].sort().map(([name, n]) => `${name} ${n}`).join(', ')}\n`)
+  console.log(
+    `over ${cases.length} deals: ${[...reached]
+      .sort()
+      .map(([name, n]) => `${name} ${n}`)
+      .join(', ')}\n`,
+  )
   return [
-    { name: 'determinations without proofs, per second', value: fast, goal: 20_000, sign: '>=', met: fast >= 20_000 },
-    { name: 'determinations with proofs, per second', value: proved, goal: 2_000, sign: '>=', met: proved >= 2_000 },
+    {
+      name: 'determinations without proofs, per second',
+      value: fast,
+      goal: 20_000,
+      sign: '>=',
+      met: fast >= 20_000,
+    },
+    {
+      name: 'determinations with proofs, per second',
+      value: proved,
+      goal: 2_000,
+      sign: '>=',
+      met: proved >= 2_000,
+    },
   ]
 }
 
-/** Cases per second: the median of some rounds, after as many to warm up. */
+/** Cases per second of processor time: the median of some rounds, after as many to warm up. */
 function rate(cases, run, rounds, laps) {
   const round = () => {
-    const started = performance.now()
+    const before = process.cpuUsage()
     for (let lap = 0; lap < laps; lap++) for (const input of cases) run(input)
-    return ((performance.now() - started) / laps / cases.length) * 1e-3
+    const { user, system } = process.cpuUsage(before)
+    return ((user + system) / laps / cases.length) * 1e-6
   }
   for (let i = 0; i < rounds; i++) round()
   return 1 / median(Array.from({ length: rounds }, round))

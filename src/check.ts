@@ -40,9 +40,19 @@ export function check(engine: Engine, input: Case, options: CheckOptions): Deter
 }
 
 /** The tables of part 746 that name whole countries. */
-const EMBARGOES = ['embargo-746.2', 'embargo-746.4', 'embargo-746.7', 'embargo-746.8', 'embargo-746.9']
+const EMBARGOES = [
+  'embargo-746.2',
+  'embargo-746.4',
+  'embargo-746.7',
+  'embargo-746.8',
+  'embargo-746.9',
+]
 
-export function contextOf(engine: Engine, law: Law, { profiles }: Pick<CheckOptions, 'profiles'>): Parameters<typeof dealItems>[1] {
+export function contextOf(
+  engine: Engine,
+  law: Law,
+  { profiles }: Pick<CheckOptions, 'profiles'>,
+): Parameters<typeof dealItems>[1] {
   const { dictionary, catalog, destination } = engine
   return {
     dictionary,
@@ -88,15 +98,28 @@ function joined(
     items: items.map(({ item }) => item),
     findings: items.flatMap((item) => item.findings),
     exceptions: items.flatMap((item) => item.exceptions),
-    questions: questions(items.flatMap(({ open }) => open), engine.dictionary, words),
-    obligations: distinct(items.flatMap((item) => item.obligations), ({ provision, text }) => `${provision} ${text}`),
+    questions: questions(
+      items.flatMap(({ open }) => open),
+      engine.dictionary,
+      words,
+    ),
+    obligations: distinct(
+      items.flatMap((item) => item.obligations),
+      ({ provision, text }) => `${provision} ${text}`,
+    ),
     redFlags: items.flatMap((item) => item.redFlags),
     screening: [],
     ownership: [],
-    assumed: distinct(deals.flatMap(({ assumed }) => assumed), ({ fact, profile }) => `${fact} ${profile}`),
+    assumed: distinct(
+      deals.flatMap(({ assumed }) => assumed),
+      ({ fact, profile }) => `${fact} ${profile}`,
+    ),
     notices: [
       ...verifiedNotice(engine, law, items),
-      ...distinct(items.flatMap((item) => item.notices), ({ id }) => id),
+      ...distinct(
+        items.flatMap((item) => item.notices),
+        ({ id }) => id,
+      ),
     ],
     considered: items.flatMap((item) => item.considered),
     notModelled: notModelled(engine.pack),
@@ -105,7 +128,13 @@ function joined(
   }
 }
 
-const ORDER = ['approval', 'presumption-of-approval', 'case-by-case', 'presumption-of-denial', 'denial']
+const ORDER = [
+  'approval',
+  'presumption-of-approval',
+  'case-by-case',
+  'presumption-of-denial',
+  'denial',
+]
 const STRICTNESS = ({ policy }: { policy: string | null }): number => ORDER.indexOf(policy ?? '')
 
 function distinct<T>(all: readonly T[], key: (one: T) => string): T[] {
@@ -156,7 +185,9 @@ function subjectOf(deals: readonly DealItem[], path: string): string | undefined
 /** Says so where the law date lies beyond the day to which the provisions of the answer were verified. */
 function verifiedNotice(engine: Engine, law: Law, items: readonly ItemDetermination[]): Notice[] {
   const applied = new Set(items.flatMap(({ findings }) => findings.map(({ id }) => id)))
-  const stale = engine.pack.provisions.filter(({ id, verified }) => applied.has(id) && verified.on < law.day)
+  const stale = engine.pack.provisions.filter(
+    ({ id, verified }) => applied.has(id) && verified.on < law.day,
+  )
   if (stale.length === 0) return []
   const on = stale.map(({ verified }) => verified.on).sort()[0]!
   const against = [...new Set(stale.map(({ verified }) => verified.against))].sort().join('; ')
@@ -167,7 +198,12 @@ function verifiedNotice(engine: Engine, law: Law, items: readonly ItemDeterminat
       citation: '',
       source: against,
       status: 'in-force',
-      text: say(engine.wording, 'engine.verified-text', { day: law.day, on, against, n: stale.length }),
+      text: say(engine.wording, 'engine.verified-text', {
+        day: law.day,
+        on,
+        against,
+        n: stale.length,
+      }),
       changesOutcome: false,
     },
   ]

@@ -1,4 +1,4 @@
-import { all, type Verdict } from '../logic/verdict.ts'
+import { all, any, not, type Verdict } from '../logic/verdict.ts'
 import type { ContentLine } from './content.ts'
 import type { Count } from './count.ts'
 
@@ -11,10 +11,10 @@ const CATEGORY_5_PART_2 = /^5[ABDE](?:00[2-4]|992)/
  */
 export function percentTestsOpen(lines: readonly ContentLine[], counts: readonly Count[]): Verdict {
   return all(
-    lines.map((line, index): Verdict => {
+    lines.map((line, index) => {
       const isOther = line.eccn !== undefined && !CATEGORY_5_PART_2.test(line.eccn)
-      if (counts[index]!.counts === 'no' || isOther) return 'yes'
-      return line.encryptionConditionsMet ?? 'unknown'
+      const conditionsMet = isOther ? 'yes' : (line.encryptionConditionsMet ?? 'unknown')
+      return any([not(counts[index]!.counts), conditionsMet])
     }),
   )
 }

@@ -6,24 +6,31 @@ import type { Proof } from '../logic/prove.ts'
  * one branch left is that branch. The whole proof stays in the determination.
  */
 export function deciding(proof: Proof): Proof {
+  if (proof.because.length === 0) return proof
   const because = carrying(proof).map(deciding)
-  const [only, ...others] = because
+  const only = because.length === 1 ? because[0]! : undefined
   const isConnective = proof.claim.kind === 'all' || proof.claim.kind === 'any'
-  if (isConnective && only !== undefined && others.length === 0 && !(proof.cite !== undefined && only.cite !== undefined)) {
+  if (
+    isConnective &&
+    only !== undefined &&
+    !(proof.cite !== undefined && only.cite !== undefined)
+  ) {
     return proof.cite === undefined ? only : { ...only, cite: proof.cite }
   }
-  return { ...proof, because }
+  const isWhole =
+    because.length === proof.because.length && because.every((part, i) => part === proof.because[i])
+  return isWhole ? proof : { ...proof, because }
 }
 
 function carrying({ claim, verdict, because }: Proof): readonly Proof[] {
-  const same = because.filter((inner) => inner.verdict === verdict)
+  const same = (): readonly Proof[] => because.filter((inner) => inner.verdict === verdict)
   switch (claim.kind) {
     case 'all':
     case 'every':
-      return verdict === 'yes' ? because : same
+      return verdict === 'yes' ? because : same()
     case 'any':
     case 'some':
-      return verdict === 'yes' ? same.slice(0, 1) : verdict === 'no' ? because : same
+      return verdict === 'yes' ? same().slice(0, 1) : verdict === 'no' ? because : same()
     default:
       return because
   }

@@ -35,8 +35,15 @@ export function narrate(proof: Proof, wording: Wording): ProofLine[] {
 }
 
 /** The label of a fact: `total processing performance (TPP)`. The fact's name where none is written yet. */
-export const factLabel = (wording: Wording, fact: string): string =>
-  find(wording, `facts.${fact}.label`) ?? fact
+export function factLabel(wording: Wording, fact: string): string {
+  let known = labels.get(wording)
+  if (known === undefined) labels.set(wording, (known = new Map<string, string>()))
+  let label = known.get(fact)
+  if (label === undefined) known.set(fact, (label = find(wording, `facts.${fact}.label`) ?? fact))
+  return label
+}
+
+const labels = new WeakMap<Wording, Map<string, string>>()
 
 /** Where a value came from: `catalog: NVIDIA data sheet, p. 2; confidence B`. */
 export function sourceText(source: Source, wording: Wording): string {

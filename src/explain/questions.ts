@@ -1,10 +1,20 @@
 import type { Question } from '../determination.ts'
 import type { Dictionary } from '../facts/dictionary.ts'
 import type { Ask } from '../logic/asks.ts'
-import type { Open } from './open.ts'
+
+/** The missing facts of one provision that still matter to the answer. */
+export interface Open {
+  readonly provision: string
+  readonly asks: readonly Ask[]
+}
 
 /** Who knows a fact decides how soon it can be had. */
-export const EFFORT: Readonly<Record<string, number>> = { exporter: 0, customer: 1, maker: 2, BIS: 3 }
+export const EFFORT: Readonly<Record<string, number>> = {
+  exporter: 0,
+  customer: 1,
+  maker: 2,
+  BIS: 3,
+}
 
 /**
  * The questions that would settle what is open, each once: those on which most open provisions turn

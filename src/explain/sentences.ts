@@ -13,7 +13,12 @@ export function clauseSentence(proof: Proof, wording: Wording): string {
 }
 
 /** A fact with its value and where that came from: `TPP 15,832 (catalog: ...)`. */
-export function factSentence(fact: string, saw: Value, source: Source | undefined, wording: Wording): string {
+export function factSentence(
+  fact: string,
+  saw: Value,
+  source: Source | undefined,
+  wording: Wording,
+): string {
   const said = `${factLabel(wording, fact)} ${valueText(wording, saw)}`
   return source === undefined ? said : `${said} (${shortSource(source, wording)})`
 }

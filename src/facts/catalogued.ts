@@ -2,7 +2,15 @@ import type { Accelerator } from '../catalog/catalog.ts'
 import { bounds, quantity, weaker, type Measured } from '../derive/measured.ts'
 import { peakTops, tpp } from '../derive/tpp.ts'
 import type { Source } from '../logic/facts.ts'
-import { densityOf, derivedFigure, MEASURES, topsOf, type Figure, type Figures, type Measure } from './figures.ts'
+import {
+  densityOf,
+  derivedFigure,
+  MEASURES,
+  topsOf,
+  type Figure,
+  type Figures,
+  type Measure,
+} from './figures.ts'
 import type { Known } from './known.ts'
 
 /** What the catalogue holds of a product, or of all products that share a name. */
@@ -63,7 +71,10 @@ function withSheets(figure: Figure, row: Accelerator): Figure {
   const sheets = [...new Set(row.throughput.map(({ source }) => source))].join('; ')
   return {
     ...figure,
-    source: { from: 'catalogue', text: [figure.source.text, `${row.name}: ${sheets}`].filter(Boolean).join('; ') },
+    source: {
+      from: 'catalogue',
+      text: [figure.source.text, `${row.name}: ${sheets}`].filter(Boolean).join('; '),
+    },
     steps: figure.steps.map((step) => ({ ...step, source: sheets })),
   }
 }
@@ -78,7 +89,10 @@ function across(rows: readonly Figures[]): Figures {
     if (all.some((figure) => figure === undefined)) continue
     const figures = all as Figure[]
     merged[name] = {
-      value: quantity(Math.min(...figures.map((f) => bounds(f.value).low)), Math.max(...figures.map((f) => bounds(f.value).high))),
+      value: quantity(
+        Math.min(...figures.map((f) => bounds(f.value).low)),
+        Math.max(...figures.map((f) => bounds(f.value).high)),
+      ),
       confidence: figures.map((f) => f.confidence).reduce(weaker),
       source: { from: 'catalogue', text: `range over ${rows.length} products of that name` },
       steps: figures.flatMap((f) => f.steps),
@@ -92,15 +106,28 @@ function rowFacts(rows: readonly Accelerator[]): [string, Known][] {
   if (first === undefined) return []
   const found: [string, Known][] = []
   const center = first.marketedForDataCenter
-  if (center !== undefined && others.every((row) => row.marketedForDataCenter?.value === center.value)) {
+  if (
+    center !== undefined &&
+    others.every((row) => row.marketedForDataCenter?.value === center.value)
+  ) {
     found.push([
       'circuit.marketedForDataCenter',
-      { value: center.value, source: { from: 'catalogue', text: `${first.name}: ${center.source}`, confidence: center.confidence } },
+      {
+        value: center.value,
+        source: {
+          from: 'catalogue',
+          text: `${first.name}: ${center.source}`,
+          confidence: center.confidence,
+        },
+      },
     ])
   }
   const designer = first.designerHeadquarters
   if (designer !== undefined && others.every((row) => row.designerHeadquarters === designer)) {
-    found.push(['circuit.designerHeadquarters', { value: designer, source: { from: 'catalogue', text: first.name, confidence: 'B' } }])
+    found.push([
+      'circuit.designerHeadquarters',
+      { value: designer, source: { from: 'catalogue', text: first.name, confidence: 'B' } },
+    ])
   }
   return found
 }

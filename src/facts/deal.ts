@@ -1,30 +1,15 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
-import type { Catalog } from '../catalog/lookup.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { AssumedFact, CircuitResult } from '../determination.ts'
 import type { Facts, List, Source, Value } from '../logic/facts.ts'
-import { standing, type Profile } from './assumptions.ts'
+import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
-import type { Destination } from './country-names.ts'
-import type { Dictionary } from './dictionary.ts'
+import type { Context } from './context.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
 import { partyList } from './parties.ts'
 import { productOf } from './product.ts'
-
-/** What reading a case needs to know of the pack. */
-export interface Context {
-  readonly dictionary: Dictionary
-  readonly catalog: Catalog
-  readonly destination: (code: string) => Destination
-  /** Members of "Macau or D:5" on the law date, for aggregate ownership. */
-  readonly macauOrD5: ReadonlySet<Value>
-  /** Countries under an embargo of part 746 on the law date. */
-  readonly embargoed: ReadonlySet<Value>
-  readonly day: string
-  readonly profiles: readonly Profile[]
-}
 
 /** One item of a case with all the facts that the law can ask of it. */
 export interface DealItem {
@@ -33,11 +18,11 @@ export interface DealItem {
   readonly quantity: number | null
   readonly claimed: string | null
   readonly facts: Facts
-  /** What a report shows of its circuits, worked out when read. */
-  readonly circuits: readonly CircuitResult[]
+  /** What a report shows of its circuits. */
+  readonly circuits: () => CircuitResult[]
   readonly conflicts: readonly string[]
-  /** What a person should know of how the product was read: not found, ambiguous; worked out when read. */
-  readonly remarks: readonly string[]
+  /** What a person should know of how the product was read: not found, ambiguous. */
+  readonly remarks: () => readonly string[]
   readonly assumed: readonly AssumedFact[]
 }
 
@@ -46,24 +31,38 @@ export function dealItems(input: Case, context: Context): DealItem[] {
   const deal = dealFacts(input, context)
   const parties = partyList(input, context)
   const items = input.items ?? [{}]
-  return items.map((item, index) => dealItem(input, item, index, deal, parties, context))
+  return items.map((item, index) => {
+    // Each item's facts are laid on those of the deal, which the last item may have for its own.
+    const base = index === items.length - 1 ? deal : copyOf(deal)
+    return dealItem(input, item, index, base, parties, context)
+  })
 }
 
-function dealItem(input: Case, item: ItemInput, index: number, deal: Layer, parties: List | undefined, context: Context): DealItem {
+function copyOf({ values, sources }: Layer): Layer {
+  return { values: { ...values }, sources: { ...sources } }
+}
+
+function dealItem(
+  input: Case,
+  item: ItemInput,
+  index: number,
+  deal: Layer,
+  parties: List | undefined,
+  context: Context,
+): DealItem {
   const { dictionary, catalog } = context
-  const own = layer(item, 'item', context)
+  const { values, sources } = layer(item, 'item', context, deal)
   const found = productOf(item, catalog)
-  const form = (own.values['item.form'] as string | undefined) ?? found.form
-  if (own.values['item.form'] === undefined && form !== undefined) {
-    own.values['item.form'] = form
-    own.sources['item.form'] = { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
+  const form = (values['item.form'] as string | undefined) ?? found.form
+  if (values['item.form'] === undefined && form !== undefined) {
+    values['item.form'] = form
+    sources['item.form'] = { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
   }
-  const claimed = (own.values['item.eccn'] as string | undefined) ?? null
+  const claimed = (values['item.eccn'] as string | undefined) ?? null
   // A case that claims no ECCN makes no claim: there is nothing to ask.
-  own.values['item.eccn'] = claimed ?? 'none'
+  values['item.eccn'] = claimed ?? 'none'
   const circuits = circuitsOf(item, index, form, found, context)
-  const values = { ...deal.values, ...own.values, ...derivedOfItem(input, item, index, circuits, context) }
-  const sources = { ...deal.sources, ...own.sources }
+  derive(values, input, item, index, circuits, context)
   const assumed = assume(values, sources, input, index, context)
   return {
     index,
@@ -77,13 +76,9 @@ function dealItem(input: Case, item: ItemInput, index: number, deal: Layer, part
       lists: { parties, circuits: circuits.list },
       label: item.product ?? `item ${index + 1}`,
     },
-    get circuits() {
-      return circuits.made.map(({ result }) => result())
-    },
+    circuits: () => circuits.made.map(({ result }) => result()),
     conflicts: circuits.made.flatMap(({ conflicts }) => conflicts),
-    get remarks() {
-      return found.remarks()
-    },
+    remarks: found.remarks,
     assumed,
   }
 }
@@ -100,11 +95,21 @@ function dealFacts(input: Case, context: Context): Layer {
     const [first, ...others] = (input.parties ?? [])
       .filter(({ role }) => role === 'recipient')
       .map((recipient) => unboxed(recipient['nationality']))
-      .map((nationality) => (typeof nationality === 'string' && nationality !== 'unknown' ? destination(nationality).country : undefined))
+      .map((nationality) =>
+        typeof nationality === 'string' && nationality !== 'unknown'
+          ? destination(nationality).country
+          : undefined,
+      )
     // Recipients of several nationalities are several exports; the answer to one is not the answer to all.
     values['to'] = others.every((other) => other === first) ? first : undefined
-    sources['to'] = { from: 'derived', text: 'most recent nationality of the recipient, 15 CFR 734.13(b)' }
-  } else if (values['activity'] === undefined && (input.parties ?? []).some(({ role }) => role === 'recipient')) {
+    sources['to'] = {
+      from: 'derived',
+      text: 'most recent nationality of the recipient, 15 CFR 734.13(b)',
+    }
+  } else if (
+    values['activity'] === undefined &&
+    (input.parties ?? []).some(({ role }) => role === 'recipient')
+  ) {
     // It may be a deemed export, whose destination is not where the item goes.
     values['to'] = undefined
   }
@@ -119,26 +124,38 @@ function dealFacts(input: Case, context: Context): Layer {
 }
 
 /** Whether the route passes through one of the countries; unknown where one of its stops is. */
-function passes({ via = [] }: Case, countries: ReadonlySet<Value>, destination: Context['destination']): boolean | undefined {
+function passes(
+  { via = [] }: Case,
+  countries: ReadonlySet<Value>,
+  destination: Context['destination'],
+): boolean | undefined {
   const stops = via.map((code): unknown => unboxed(code))
-  if (stops.some((code) => typeof code === 'string' && countries.has(destination(code).country))) return true
+  if (stops.some((code) => typeof code === 'string' && countries.has(destination(code).country)))
+    return true
   return stops.includes('unknown') ? undefined : false
 }
 
 /** Noon is the same calendar day in every zone that counts days from it. */
 const noon = (day: string): string => `${day}T12:00:00Z`
 
-function derivedOfItem(input: Case, item: ItemInput, index: number, circuits: Circuits, { day }: Context): Record<string, Value | undefined> {
+function derive(
+  values: Layer['values'],
+  input: Case,
+  item: ItemInput,
+  index: number,
+  circuits: Circuits,
+  { day }: Context,
+): void {
   const flags = input.redFlags?.filter((flag) => flag.item === undefined || flag.item === index)
   const letters = input.letters?.filter(({ items }) => items === undefined || items.includes(index))
-  const bound = letters?.some(({ received, until }) => received <= day && (until === undefined || day < until))
-  return {
-    'redFlags.open': flags?.some(({ resolved }) => resolved === undefined),
-    'item.letter': bound,
-    'item.purchaseValue':
-      item.quantity === undefined || item.unitValue === undefined ? undefined : item.quantity * item.unitValue,
-    'item.aggregateTpp': aggregateTpp(item, circuits),
+  values['redFlags.open'] = flags?.some(({ resolved }) => resolved === undefined)
+  values['item.letter'] = letters?.some(
+    ({ received, until }) => received <= day && (until === undefined || day < until),
+  )
+  if (item.quantity !== undefined && item.unitValue !== undefined) {
+    values['item.purchaseValue'] = item.quantity * item.unitValue
   }
+  values['item.aggregateTpp'] = aggregateTpp(item, circuits)
 }
 
 function aggregateTpp(item: ItemInput, { made }: Circuits): Quantity | undefined {
@@ -165,15 +182,32 @@ function assume(
 ): AssumedFact[] {
   if (context.profiles.length === 0) return []
   const assumed: AssumedFact[] = []
-  for (const [name, { value, basis, expires, profile }] of standing(context.profiles, input, index, context.day)) {
+  for (const [name, { value, basis, expires, profile }] of standing(
+    context.profiles,
+    input,
+    index,
+    context.day,
+  )) {
     const fact = context.dictionary.get(name)!
     // A case that says `unknown` is not silent: the question stands.
-    if (values[name] !== undefined || saidAt(input, fact.at) !== undefined || input[DERIVED_FROM[name] ?? ''] !== undefined) continue
+    if (
+      values[name] !== undefined ||
+      saidAt(input, fact.at) !== undefined ||
+      input[DERIVED_FROM[name] ?? ''] !== undefined
+    )
+      continue
     const known = knownOf(fact, value, context.destination)
     if (known === undefined) continue
     values[name] = known.value
     sources[name] = { from: 'assumed', text: `${profile.id}: ${basis}, until ${expires}` }
-    assumed.push({ fact: name, value, profile: profile.id, basis, signedBy: profile.signedBy, expires })
+    assumed.push({
+      fact: name,
+      value,
+      profile: profile.id,
+      basis,
+      signedBy: profile.signedBy,
+      expires,
+    })
   }
   return assumed
 }

@@ -18,7 +18,11 @@ export const unboxed = (raw: unknown): unknown => (isBoxed(raw) ? raw.value : ra
  * Reads what a valid case says of a fact: undefined where it says nothing or `unknown`, otherwise the
  * value in the form that conditions test. Countries become the country whose rules govern.
  */
-export function knownOf(fact: FactDefinition, raw: unknown, destination: (code: string) => Destination): Known | undefined {
+export function knownOf(
+  fact: FactDefinition,
+  raw: unknown,
+  destination: (code: string) => Destination,
+): Known | undefined {
   const bare = isBoxed(raw) ? raw.value : raw
   if (bare === undefined || bare === 'unknown') return undefined
   const text = isBoxed(raw) ? saySource(raw.source, raw.evidence) : undefined
@@ -49,7 +53,11 @@ function saySource(source: unknown, evidence: string | undefined): string | unde
   const parts: string[] = []
   if (typeof source === 'string') parts.push(source)
   else if (typeof source === 'object' && source !== null) {
-    const { document, page, date } = source as { document: string; page?: string | number; date?: string }
+    const { document, page, date } = source as {
+      document: string
+      page?: string | number
+      date?: string
+    }
     parts.push(document)
     if (page !== undefined) parts.push(`p. ${page}`)
     if (date !== undefined) parts.push(date)

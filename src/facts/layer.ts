@@ -12,16 +12,28 @@ export interface Layer {
 /** The facts of a scope by the keys under which a case gives them, nested as the case is. */
 type Places = Map<string, FactDefinition | Places>
 
-type Reading = { readonly dictionary: Dictionary; readonly destination: (code: string) => Destination }
-
-/** Every fact of a scope that the input gives. What the input says beside facts is passed over. */
-export function layer(input: object, scope: Scope, { dictionary, destination }: Reading): Layer {
-  const told: Layer = { values: {}, sources: {} }
-  read(input, placesOf(dictionary, scope), destination, told)
-  return told
+type Reading = {
+  readonly dictionary: Dictionary
+  readonly destination: (code: string) => Destination
 }
 
-function read(input: object, places: Places, destination: Reading['destination'], into: Layer): void {
+/** Adds every fact of a scope that the input gives. What the input says beside facts is passed over. */
+export function layer(
+  input: object,
+  scope: Scope,
+  { dictionary, destination }: Reading,
+  into: Layer = { values: {}, sources: {} },
+): Layer {
+  read(input, placesOf(dictionary, scope), destination, into)
+  return into
+}
+
+function read(
+  input: object,
+  places: Places,
+  destination: Reading['destination'],
+  into: Layer,
+): void {
   for (const key of Object.keys(input)) {
     const place = places.get(key)
     if (place === undefined) continue
@@ -79,7 +91,11 @@ export function saidAt(input: object, place: string): unknown {
 const pathCache = new WeakMap<Dictionary, Map<string, Record<string, string>>>()
 
 /** Where each fact of the scopes stands below a prefix: `items[0].specs.tpp`. */
-export function pathsOf(dictionary: Dictionary, prefix: string, scopes: readonly Scope[]): Record<string, string> {
+export function pathsOf(
+  dictionary: Dictionary,
+  prefix: string,
+  scopes: readonly Scope[],
+): Record<string, string> {
   let cached = pathCache.get(dictionary)
   if (cached === undefined) pathCache.set(dictionary, (cached = new Map()))
   const known = cached.get(prefix)
@@ -89,7 +105,9 @@ export function pathsOf(dictionary: Dictionary, prefix: string, scopes: readonly
     const scope = scopeOf(name)
     if (!scopes.includes(scope)) continue
     const start = scope === 'deal' ? '' : `${prefix}.`
-    paths[name] = DERIVED_FROM[name] ?? start + (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place)
+    paths[name] =
+      DERIVED_FROM[name] ??
+      start + (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place)
   }
   cached.set(prefix, paths)
   return paths

@@ -8,7 +8,10 @@ import { rangeOf } from './known.ts'
  * to hold, at most all that nobody else is known to hold. An unknown share never clears.
  * 15 CFR 744.11(a)(1) sums the direct holdings of all listed owners.
  */
-export function heldBy(owners: readonly OwnerInput[], judge: (owner: OwnerInput) => boolean | undefined): Value {
+export function heldBy(
+  owners: readonly OwnerInput[],
+  judge: (owner: OwnerInput) => boolean | undefined,
+): Value {
   let held = 0
   let heldByOthers = 0
   for (const owner of owners) {

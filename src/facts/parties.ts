@@ -1,6 +1,7 @@
-import type { Facts, List } from '../logic/facts.ts'
+import { bounds, type Quantity } from '../derive/measured.ts'
+import type { Facts, List, Value } from '../logic/facts.ts'
 import type { Case, PartyInput } from './case.ts'
-import type { Context } from './deal.ts'
+import type { Context } from './context.ts'
 import { unboxed } from './known.ts'
 import { layer, pathsOf } from './layer.ts'
 import { heldBy, isListed } from './ownership.ts'
@@ -8,7 +9,13 @@ import { heldBy, isListed } from './ownership.ts'
 /** Roles of which a deal must name at least one before "no party" can be answered; a tenant is no end user of goods. */
 const RECEIVERS = new Set(['end-user', 'recipient'])
 const RECEIVERS_ELSEWHERE = new Set([...RECEIVERS, 'tenant', 'remote-user', 'licensee', 'target'])
-const OF_ITEMS = new Set<unknown>(['export', 'reexport', 'transfer', 'deemed-export', 'deemed-reexport'])
+const OF_ITEMS = new Set<unknown>([
+  'export',
+  'reexport',
+  'transfer',
+  'deemed-export',
+  'deemed-reexport',
+])
 
 /** The parties of a case as facts; undefined where it names none. */
 export function partyList(input: Case, context: Context): List | undefined {
@@ -23,14 +30,24 @@ function partyFacts(party: PartyInput, index: number, context: Context): Facts {
   const { values, sources } = layer(party, 'party', context)
   const { owners } = party
   if (owners !== undefined) {
-    values['party.listedOwnership'] ??= heldBy(owners, isListed)
-    values['party.d5Ownership'] ??= heldBy(owners, (owner) => {
+    values['party.listedOwnership'] = stricter(
+      values['party.listedOwnership'],
+      heldBy(owners, isListed),
+    )
+    const inMacauOrD5 = heldBy(owners, (owner) => {
       const seat = unboxed(owner.headquarters)
       if (typeof seat !== 'string' || seat === 'unknown') return undefined
       return context.macauOrD5.has(context.destination(seat).country)
     })
-    sources['party.listedOwnership'] ??= { from: 'derived', text: 'sum of the shares of its direct owners' }
-    sources['party.d5Ownership'] ??= { from: 'derived', text: 'sum of the shares of its direct owners' }
+    values['party.d5Ownership'] = stricter(values['party.d5Ownership'], inMacauOrD5)
+    sources['party.listedOwnership'] ??= {
+      from: 'derived',
+      text: 'sum of the shares of its direct owners',
+    }
+    sources['party.d5Ownership'] ??= {
+      from: 'derived',
+      text: 'sum of the shares of its direct owners',
+    }
   }
   return {
     values,
@@ -39,4 +56,10 @@ function partyFacts(party: PartyInput, index: number, context: Context): Facts {
     lists: {},
     label: `${party.role}: ${party.name ?? `party ${index + 1}`}`,
   }
+}
+
+/** The percent that a case states, unless the owners that it names hold more between them. */
+function stricter(stated: Value | undefined, held: Value): Value {
+  if (stated === undefined) return held
+  return bounds(stated as Quantity).high < bounds(held as Quantity).low ? held : stated
 }

@@ -19,7 +19,9 @@ export function productOf({ product, specs }: CircuitInput, catalog: Catalog): P
   if (product === undefined) return NONE
   const found = lookup(catalog, product)
   if ('unknown' in found) {
-    return specs === undefined ? { ...NONE, remarks: () => [notFound(product, found.suggestions)] } : NONE
+    return specs === undefined
+      ? { ...NONE, remarks: () => [notFound(product, found.suggestions)] }
+      : NONE
   }
   const rows = 'found' in found ? [found.found] : found.candidates
   const forms = new Set(rows.map(({ form }) => form))
@@ -28,7 +30,11 @@ export function productOf({ product, specs }: CircuitInput, catalog: Catalog): P
     count: found.circuits,
     form: found.circuits !== undefined ? 'computer' : forms.size === 1 ? rows[0]?.form : undefined,
     remarks: () =>
-      rows.length > 1 ? [`\`${product}\` names ${rows.map(({ name }) => name).join(', ')}; the answer holds for each`] : [],
+      rows.length > 1
+        ? [
+            `\`${product}\` names ${rows.map(({ name }) => name).join(', ')}; the answer holds for each`,
+          ]
+        : [],
   }
 }
 

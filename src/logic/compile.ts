@@ -17,7 +17,7 @@ export function compiler(book: Book): (condition: Condition) => Compiled {
   const definition = (id: string): Compiled => {
     const made = definitions.get(id)
     if (made !== undefined) return made
-    const fresh = compile(book.definition(id))
+    const fresh = remembering(compile(book.definition(id)))
     definitions.set(id, fresh)
     return fresh
   }
@@ -44,6 +44,21 @@ export function compiler(book: Book): (condition: Condition) => Compiled {
     }
   }
   return compile
+}
+
+/** Many conditions of one deal rest on the same definition: its last verdict is kept until the facts are others. */
+function remembering(inner: Compiled): Compiled {
+  let lastFacts: Facts | undefined
+  let lastMember: Facts | undefined
+  let verdict: Verdict = 'unknown'
+  return (facts, member) => {
+    if (facts !== lastFacts || member !== lastMember) {
+      verdict = inner(facts, member)
+      lastFacts = facts
+      lastMember = member
+    }
+    return verdict
+  }
 }
 
 /** The order of the parts does not change a verdict, and a single test settles it soonest. */

@@ -36,7 +36,13 @@ export type Proved = Map<Facts, Map<string, Proof>>
  * well as what did. Facts of a party or circuit are read from `member`, all others from `facts`.
  * Many conditions of one deal rest on the same definitions: with `proved`, each is proved once.
  */
-export function prove(condition: Condition, facts: Facts, book: Book, member?: Facts, proved?: Proved): Proof {
+export function prove(
+  condition: Condition,
+  facts: Facts,
+  book: Book,
+  member?: Facts,
+  proved?: Proved,
+): Proof {
   const { cite } = condition
   switch (condition.kind) {
     case 'all':
@@ -70,7 +76,12 @@ const claims: Readonly<Record<'all' | 'any' | 'unless', Claim>> = {
 }
 const nothing: readonly Proof[] = []
 
-function branch(verdict: Verdict, claim: Claim, cite: string | undefined, because: readonly Proof[]): Proof {
+function branch(
+  verdict: Verdict,
+  claim: Claim,
+  cite: string | undefined,
+  because: readonly Proof[],
+): Proof {
   return cite === undefined ? { verdict, claim, because } : { verdict, claim, cite, because }
 }
 
@@ -87,13 +98,20 @@ function join(parts: readonly Proof[], settles: Verdict, otherwise: Verdict): Ve
   return verdict
 }
 
-function proveDefinition(id: string, facts: Facts, book: Book, member: Facts | undefined, proved: Proved | undefined): Proof {
+function proveDefinition(
+  id: string,
+  facts: Facts,
+  book: Book,
+  member: Facts | undefined,
+  proved: Proved | undefined,
+): Proof {
   if (proved === undefined) return prove(book.definition(id), facts, book, member)
   const of = member ?? facts
   let known = proved.get(of)
   if (known === undefined) proved.set(of, (known = new Map()))
   let proof = known.get(id)
-  if (proof === undefined) known.set(id, (proof = prove(book.definition(id), facts, book, member, proved)))
+  if (proof === undefined)
+    known.set(id, (proof = prove(book.definition(id), facts, book, member, proved)))
   return proof
 }
 
@@ -109,7 +127,11 @@ function proveList(
   for (const [index, member] of (list?.members ?? []).entries()) {
     if (!hasRole(member, roles)) continue
     const inner = prove(condition.where, facts, book, member, proved)
-    because.push({ verdict: inner.verdict, claim: { kind: 'member', index, label: member.label }, because: [inner] })
+    because.push({
+      verdict: inner.verdict,
+      claim: { kind: 'member', index, label: member.label },
+      because: [inner],
+    })
   }
   if (isOpen(list, because.length, roles)) because.push(openList(name, list, facts))
   const claim: Claim = { kind, list: name, ...(roles ? { roles } : {}) }
@@ -122,7 +144,11 @@ export function hasRole(member: Facts, roles: readonly string[] | undefined): bo
 }
 
 /** A list that is not known to be whole, or in which nobody has the roles that are asked for, settles nothing. */
-export function isOpen(list: List | undefined, matching: number, roles: readonly string[] | undefined): boolean {
+export function isOpen(
+  list: List | undefined,
+  matching: number,
+  roles: readonly string[] | undefined,
+): boolean {
   return list === undefined || !list.complete || (roles !== undefined && matching === 0)
 }
 

@@ -15,6 +15,7 @@ const ROUNDS = 10_000
 export function circleReader(
   register: Register,
 ): (id: string, among: ReadonlySet<string>) => number {
+  const knotted = knots(register)
   const groups = new Map<string, readonly string[]>()
   const groupOf = (id: string): readonly string[] => {
     const known = groups.get(id)
@@ -25,8 +26,40 @@ export function circleReader(
     return group
   }
   return (id, among) => {
-    const group = groupOf(id)
-    return group.length === 1 ? 0 : Math.round(settle(register, group, among).get(id)! * WHOLE)
+    const group = knotted.has(id) ? groupOf(id) : [id]
+    if (group.length === 1) return 0
+    const others = new Set(among)
+    others.delete(id)
+    return Math.round(settle(register, group, others).get(id)! * WHOLE)
+  }
+}
+
+/** The companies that stand in a circle or between two: what is left once all ends are taken off. */
+function knots(register: Register): Set<string> {
+  const left = new Set(register.ids)
+  const owners = (id: string): readonly string[] => register.owners(id).map(({ holder }) => holder)
+  takeOff(left, owners, register.holds)
+  takeOff(left, register.holds, owners)
+  return left
+}
+
+/** Takes off whoever has nobody left before it, again and again. */
+function takeOff(
+  left: Set<string>,
+  before: (id: string) => readonly string[],
+  after: (id: string) => readonly string[],
+): void {
+  const open = new Map(
+    [...left].map((id) => [id, before(id).filter((one) => left.has(one)).length]),
+  )
+  const ends = [...left].filter((id) => open.get(id) === 0)
+  for (const id of ends) {
+    left.delete(id)
+    for (const next of after(id)) {
+      const remaining = (open.get(next) ?? 0) - 1
+      open.set(next, remaining)
+      if (remaining === 0) ends.push(next)
+    }
   }
 }
 

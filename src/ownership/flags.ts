@@ -40,7 +40,7 @@ export function flagsOf(
     flags.push({ kind: 'unknown-share', about: about.toSorted(), ...unknownShare })
   }
   if (holding.length > 0) {
-    const text = `Owners hold a share that are ${operator.counted}: ${names(holding.toSorted())}`
+    const text = `Owners that are ${operator.counted} hold a share: ${names(holding.toSorted())}`
     const { citation } = unknownShare
     flags.push({ kind: 'minority-share', about: holding.toSorted(), text, citation })
   }

@@ -45,7 +45,8 @@ export function parseCondition(
       return wrong(`write exactly one of ${CONNECTIVES.join(', ')} or a fact; found ${keys.join(', ') || 'none'}`, path)
     }
     const key = keys[0]!
-    const at = cite === undefined ? {} : { cite: String(cite) }
+    if (cite !== undefined && typeof cite !== 'string') wrong('`cite` is text; put it in quotes', [...path, 'cite'])
+    const at = typeof cite === 'string' ? { cite } : {}
     return { ...body(key, rest[key], [...path, key]), ...at }
   }
 

@@ -2,9 +2,11 @@ import type { Finding, Outcome } from '../determination.ts'
 
 /** The provisions that decide an outcome: what a reader must look up to check it. */
 export function because(outcome: Outcome, findings: readonly Finding[]): string[] {
-  const ids = findings.filter((finding) => decides(outcome, finding)).flatMap(({ id, liftedBy }) =>
-    outcome === 'permitted-with-conditions' ? [id, ...liftedBy] : [id],
-  )
+  const ids = findings
+    .filter((finding) => decides(outcome, finding))
+    .flatMap(({ id, liftedBy }) =>
+      outcome === 'permitted-with-conditions' ? [id, ...liftedBy] : [id],
+    )
   return [...new Set(ids)]
 }
 

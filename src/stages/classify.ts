@@ -84,7 +84,11 @@ export interface Contradiction {
  * Does the computation contradict the ECCN that the case claims? Unknown while one of the paragraphs
  * that stay possible would, and another, or none of them, would not.
  */
-export function contradiction(law: Law, verdictOf: (active: Active) => Verdict, claimed: string | null): Contradiction {
+export function contradiction(
+  law: Law,
+  verdictOf: (active: Active) => Verdict,
+  claimed: string | null,
+): Contradiction {
   if (claimed === null) return { verdict: 'no', possible: [] }
   const possible: Active[] = []
   let isCertain = false
@@ -105,15 +109,17 @@ export function contradiction(law: Law, verdictOf: (active: Active) => Verdict, 
 /** The known leaves on the way to a yes or no. */
 function decidingLeaves(proof: Proof): Deciding[] {
   if (proof.claim.kind === 'leaf') {
-    return proof.saw === undefined ? [] : [{ fact: proof.claim.fact, saw: proof.saw, source: proof.source }]
+    return proof.saw === undefined
+      ? []
+      : [{ fact: proof.claim.fact, saw: proof.saw, source: proof.source }]
   }
   if (proof.claim.kind === 'unless') return proof.because.flatMap(decidingLeaves)
   const same = proof.because.filter(({ verdict }) => verdict === proof.verdict)
   return (proof.claim.kind === 'any' ? same.slice(0, 1) : same).flatMap(decidingLeaves)
 }
 
-function weakest({ active }: Tested, deciding: readonly Deciding[]): Confidence {
-  const measured = deciding
+function weakest({ active }: Tested, leaves: readonly Deciding[]): Confidence {
+  const measured = leaves
     .filter(({ fact }) => fact.startsWith('circuit.'))
     .map(({ source }) => source?.confidence ?? 'A')
   return [active.text.confidence, ...measured].reduce((a, b) => (a > b ? a : b))

@@ -6,7 +6,10 @@ import { concluded, type Contradiction } from './classify.ts'
  * Claims that the computation contradicts: an ECCN that is not the paragraph computed, a stated value
  * that the catalogue has otherwise. Each holds the answer at review until a person settles it.
  */
-export function conflictFindings({ index, conflicts, claimed }: DealItem, { verdict, possible }: Contradiction): Finding[] {
+export function conflictFindings(
+  { index, conflicts, claimed }: DealItem,
+  { verdict, possible }: Contradiction,
+): Finding[] {
   const computed = [...new Set(possible.map(concluded))].join(' or ')
   const eccn = verdict === 'yes' ? `${claimed} is claimed, ${computed} computed` : null
   return [...conflicts, ...(eccn === null ? [] : [eccn])].map((title) => ({

@@ -30,7 +30,9 @@ export function decide({ subject, prohibitions, requirements, holds }: Evidence)
   const required = any(requirements.map((requirement) => open(subject, requirement)))
   const held = any(holds)
   // An exception that covers a requirement which only may apply is relied on all the same.
-  const lifted = requirements.filter(({ applies, lifted: by }) => by === 'yes' && all([subject, applies]) !== 'no')
+  const lifted = requirements.filter(
+    ({ applies, lifted: by }) => by === 'yes' && all([subject, applies]) !== 'no',
+  )
 
   // 1  A prohibition applies.
   if (prohibited === 'yes') return 'prohibited'

@@ -1,7 +1,7 @@
 import type { ExceptionResult, Posture } from '../determination.ts'
 import { deciding } from '../explain/deciding.ts'
 import type { Proof } from '../logic/prove.ts'
-import type { Active, Law } from '../rules/on-day.ts'
+import type { Law } from '../rules/on-day.ts'
 import { verdictIn, type Tests } from './test.ts'
 import { liftedBy } from './verdicts.ts'
 
@@ -16,17 +16,30 @@ export function exceptionResults(
   item: number,
   sayCondition: (proof: Proof) => string,
 ): ExceptionResult[] {
-  const requirements = law.by.requirement.filter((active) => verdictIn(tested.get(active)!, posture) !== 'no')
+  const requirements = law.by.requirement.filter(
+    (active) => verdictIn(tested.get(active)!, posture) !== 'no',
+  )
   return law.by.exception.flatMap((exception) => {
-    const lifts = requirements.filter((requirement) => law.lifters.get(requirement)?.includes(exception))
+    const lifts = requirements.filter((requirement) =>
+      law.lifters.get(requirement)?.includes(exception),
+    )
     if (lifts.length === 0) return []
     const { proof } = tested.get(exception)!
-    const bars = (law.bars.get(exception) ?? []).map((bar) => ({ bar, verdict: verdictIn(tested.get(bar)!, posture) }))
-    const barredBy = bars.filter(({ verdict }) => verdict === 'yes').map(({ bar }) => bar.provision.law)
-    const maybeBarredBy = bars.filter(({ verdict }) => verdict === 'unknown').map(({ bar }) => bar.provision.law)
+    const bars = (law.bars.get(exception) ?? []).map((bar) => ({
+      bar,
+      verdict: verdictIn(tested.get(bar)!, posture),
+    }))
+    const barredBy = bars
+      .filter(({ verdict }) => verdict === 'yes')
+      .map(({ bar }) => bar.provision.law)
+    const maybeBarredBy = bars
+      .filter(({ verdict }) => verdict === 'unknown')
+      .map(({ bar }) => bar.provision.law)
     const conditions = proof.claim.kind === 'all' ? proof.because : [proof]
     const having = (verdict: Proof['verdict']): string[] =>
-      conditions.filter((condition) => condition.verdict === verdict).map((condition) => condition.cite ?? sayCondition(condition))
+      conditions
+        .filter((condition) => condition.verdict === verdict)
+        .map((condition) => condition.cite ?? sayCondition(condition))
     const notApplied = exception.enforced === 'not' && posture === 'enforced'
     return [
       {
@@ -35,7 +48,12 @@ export function exceptionResults(
         citation: exception.provision.law,
         source: exception.text.source,
         status: exception.status,
-        verdict: liftedBy(law, exception, (active) => verdictIn(tested.get(active)!, posture), posture),
+        verdict: liftedBy(
+          law,
+          exception,
+          (active) => verdictIn(tested.get(active)!, posture),
+          posture,
+        ),
         item,
         lifts: lifts.map(({ provision }) => provision.id),
         met: having('yes'),

@@ -1,13 +1,25 @@
-import type { Confidence, Considered, Finding, FindingKind, Posture, RedFlag } from '../determination.ts'
+import type {
+  Confidence,
+  Considered,
+  Finding,
+  FindingKind,
+  Posture,
+  RedFlag,
+} from '../determination.ts'
 import { deciding } from '../explain/deciding.ts'
 import { failedClause } from '../explain/failed-clause.ts'
 import type { Proof } from '../logic/prove.ts'
 import type { Kind } from '../rules/provision.ts'
-import type { Active, Law } from '../rules/on-day.ts'
+import type { Law } from '../rules/on-day.ts'
 import { verdictIn, type Tested, type Tests } from './test.ts'
 import { isUnverified, liftedBy } from './verdicts.ts'
 
-const APPLYING: readonly (Kind & FindingKind)[] = ['prohibition', 'requirement', 'red-flag', 'unsettled']
+const APPLYING: readonly (Kind & FindingKind)[] = [
+  'prohibition',
+  'requirement',
+  'red-flag',
+  'unsettled',
+]
 
 /** Every provision that applies to an item, or that a missing fact keeps open. */
 export function findings(law: Law, tested: Tests, posture: Posture, item: number): Finding[] {
@@ -15,7 +27,19 @@ export function findings(law: Law, tested: Tests, posture: Posture, item: number
     law.by[kind].flatMap((active) => {
       const one = tested.get(active)!
       const verdict = verdictIn(one, posture)
-      return verdict === 'no' ? [] : [finding(law, tested, one, isUnverified(active, posture) ? 'unsettled' : kind, verdict, posture, item)]
+      return verdict === 'no'
+        ? []
+        : [
+            finding(
+              law,
+              tested,
+              one,
+              isUnverified(active, posture) ? 'unsettled' : kind,
+              verdict,
+              posture,
+              item,
+            ),
+          ]
     }),
   )
 }
@@ -31,7 +55,9 @@ function finding(
 ): Finding {
   const { provision, text, status } = active
   const lifters = (law.lifters.get(active) ?? []).filter(
-    (exception) => liftedBy(law, exception, (other) => verdictIn(tested.get(other)!, posture), posture) === 'yes',
+    (exception) =>
+      liftedBy(law, exception, (other) => verdictIn(tested.get(other)!, posture), posture) ===
+      'yes',
   )
   return {
     id: provision.id,
@@ -66,7 +92,13 @@ function partyIn(proof: Proof): number | null {
   return null
 }
 
-const CONSIDERED: readonly Kind[] = ['jurisdiction', 'prohibition', 'requirement', 'red-flag', 'unsettled']
+const CONSIDERED: readonly Kind[] = [
+  'jurisdiction',
+  'prohibition',
+  'requirement',
+  'red-flag',
+  'unsettled',
+]
 
 /** Every provision that was tested and did not apply, with the clause that failed. */
 export function considered(
@@ -82,7 +114,17 @@ export function considered(
       if (verdictIn(one, posture) !== 'no') return []
       const { provision, status } = active
       const failed = one.codified === 'yes' ? status : sayClause(failedClause(one.proof))
-      return [{ id: provision.id, kind, title: provision.title, citation: provision.law, status, item, failed }]
+      return [
+        {
+          id: provision.id,
+          kind,
+          title: provision.title,
+          citation: provision.law,
+          status,
+          item,
+          failed,
+        },
+      ]
     }),
   )
 }
@@ -92,6 +134,15 @@ export function redFlags(law: Law, tested: Tests, posture: Posture, item: number
   return law.by['red-flag'].flatMap((active) => {
     if (verdictIn(tested.get(active)!, posture) !== 'yes') return []
     const { provision } = active
-    return [{ id: provision.id, title: provision.title, citation: provision.law, item, open: true, resolution: null }]
+    return [
+      {
+        id: provision.id,
+        title: provision.title,
+        citation: provision.law,
+        item,
+        open: true,
+        resolution: null,
+      },
+    ]
   })
 }

@@ -1,6 +1,6 @@
 import type { Determination, ItemResult, Outcome, Posture } from '../determination.ts'
 import type { Engine } from '../engine.ts'
-import { openProvisions, type Open } from '../explain/open.ts'
+import type { Open } from '../explain/questions.ts'
 import { clauseSentence, factSentence } from '../explain/sentences.ts'
 import type { DealItem } from '../facts/deal.ts'
 import type { Proof } from '../logic/prove.ts'
@@ -12,13 +12,16 @@ import { decide } from './decide.ts'
 import { exceptionResults } from './exceptions.ts'
 import { considered, findings, redFlags } from './findings.ts'
 import { notices, obligations } from './notices.ts'
+import { openProvisions } from './open.ts'
 import { reviewPolicy, type Review } from './review-policy.ts'
 import { testsOf, verdictIn } from './test.ts'
 import { evidence } from './verdicts.ts'
 
 /** Everything that is determined of one item; `check` joins the items of a case. */
-export interface ItemDetermination
-  extends Pick<Determination, 'findings' | 'exceptions' | 'considered' | 'redFlags' | 'notices' | 'obligations' | 'because'> {
+export interface ItemDetermination extends Pick<
+  Determination,
+  'findings' | 'exceptions' | 'considered' | 'redFlags' | 'notices' | 'obligations' | 'because'
+> {
   readonly item: ItemResult
   readonly outcome: Outcome
   readonly textOutcome: Outcome
@@ -30,7 +33,12 @@ export interface ItemDetermination
  * The stages of the review of one item, in the order of part 732: test every provision of the day,
  * classify, decide under the text and as enforced, and say what follows.
  */
-export function determineItem(engine: Engine, law: Law, deal: DealItem, posture: Posture): ItemDetermination {
+export function determineItem(
+  engine: Engine,
+  law: Law,
+  deal: DealItem,
+  posture: Posture,
+): ItemDetermination {
   const { wording } = engine
   // Provisions that rest on the same definition fail by the same clause.
   const said = new Map<Proof, string>()
@@ -42,20 +50,23 @@ export function determineItem(engine: Engine, law: Law, deal: DealItem, posture:
   const item = deal.index
 
   const tested = testsOf(law, deal.facts)
-  const classification = classify(law, tested, deal, (fact, saw, source) => factSentence(fact, saw, source, wording))
+  const classification = classify(law, tested, deal, (fact, saw, source) =>
+    factSentence(fact, saw, source, wording),
+  )
   const claim = contradiction(law, (active) => tested.get(active)!.codified, deal.claimed)
   const conflicts = conflictFindings(deal, claim)
 
   const outcomeUnder = (layer: Posture): Outcome => {
-    const sorted = evidence(law, (active, under) => verdictIn(tested.get(active)!, under), layer)
-    return decide({ ...sorted, holds: [...sorted.holds, claim.verdict, ...conflicts.map(({ verdict }) => verdict)] })
+    const claims = [claim.verdict, ...conflicts.map(({ verdict }) => verdict)]
+    return decide(evidence(law, (active, under) => verdictIn(tested.get(active)!, under), layer, claims))
   }
   const outcome = outcomeUnder(posture)
-  const textOutcome = outcomeUnder('text')
+  const textOutcome = posture === 'text' ? outcome : outcomeUnder('text')
 
   const found = [...findings(law, tested, posture, item), ...conflicts]
   const exceptions = exceptionResults(law, tested, posture, item, clause)
-  const used = outcome === 'permitted-with-conditions' ? found.flatMap(({ liftedBy }) => liftedBy) : []
+  const used =
+    outcome === 'permitted-with-conditions' ? found.flatMap(({ liftedBy }) => liftedBy) : []
   const { reasonsForControl, ...classified } = classification
 
   return {
@@ -65,8 +76,8 @@ export function determineItem(engine: Engine, law: Law, deal: DealItem, posture:
       quantity: deal.quantity,
       outcome,
       classification: classified,
-      circuits: [...deal.circuits],
-      remarks: [...deal.remarks],
+      circuits: deal.circuits(),
+      remarks: [...deal.remarks()],
       reasonsForControl: [...reasonsForControl],
     },
     outcome,

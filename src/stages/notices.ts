@@ -8,12 +8,7 @@ import { verdictIn, type Tests } from './test.ts'
  * Law that an answer does not apply and that a reader must know of: notices of the pack, proposals,
  * and text that is codified but not enforced, suspended or not verified.
  */
-export function notices(
-  law: Law,
-  tested: Tests,
-  outcome: Outcome,
-  textOutcome: Outcome,
-): Notice[] {
+export function notices(law: Law, tested: Tests, outcome: Outcome, textOutcome: Outcome): Notice[] {
   const told = law.by.notice.filter((active) => tested.get(active)!.codified === 'yes')
   const unapplied = law.by.requirement.filter((active) => {
     const { codified, enforced } = tested.get(active)!
@@ -28,9 +23,13 @@ export function notices(
 const isProposedRequirement = ({ provision: { kind, status } }: Active): boolean =>
   status === 'proposed' && (kind === 'requirement' || kind === 'prohibition')
 
-const stops = (outcome: Outcome): boolean => outcome === 'license-required' || outcome === 'prohibited'
+const stops = (outcome: Outcome): boolean =>
+  outcome === 'license-required' || outcome === 'prohibited'
 
-function notice({ provision, text, status, enforcementSource }: Active, changesOutcome: boolean): Notice {
+function notice(
+  { provision, text, status, enforcementSource }: Active,
+  changesOutcome: boolean,
+): Notice {
   return {
     id: provision.id,
     title: provision.title,
@@ -50,10 +49,18 @@ export function obligations(
   posture: Posture,
   item: number,
 ): Obligation[] {
-  const kinds = [...law.by.requirement, ...law.by.exception, ...law.by.notice, ...law.by['red-flag']]
+  const kinds = [
+    ...law.by.requirement,
+    ...law.by.exception,
+    ...law.by.notice,
+    ...law.by['red-flag'],
+  ]
   return kinds.flatMap((active) => {
     const { provision, text } = active
-    const binds = provision.kind === 'exception' ? used.has(provision.id) : verdictIn(tested.get(active)!, posture) === 'yes'
+    const binds =
+      provision.kind === 'exception'
+        ? used.has(provision.id)
+        : verdictIn(tested.get(active)!, posture) === 'yes'
     if (!binds || provision.status === 'proposed') return []
     return text.duties.map((duty) => ({
       provision: provision.id,
@@ -71,5 +78,7 @@ function daysBefore(day: string, days: number): string {
 
 /** What the pack does not model, or models in part, so that silence is never read as clearance. */
 export function notModelled(pack: Pack): NotModelled[] {
-  return pack.coverage.flatMap(({ citation, state, why }) => (state === 'modelled' ? [] : [{ citation, state, why }]))
+  return pack.coverage.flatMap(({ citation, state, why }) =>
+    state === 'modelled' ? [] : [{ citation, state, why }],
+  )
 }

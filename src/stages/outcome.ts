@@ -3,7 +3,7 @@ import type { DealItem } from '../facts/deal.ts'
 import type { Law } from '../rules/on-day.ts'
 import { contradiction } from './classify.ts'
 import { decide, strictest } from './decide.ts'
-import { evidence } from './verdicts.ts'
+import { evidence, type VerdictOf } from './verdicts.ts'
 
 /**
  * The outcome of a deal without its proof, for the many: the compiled conditions in place of the
@@ -13,12 +13,13 @@ export function outcomeOf(law: Law, deals: readonly DealItem[], posture: Posture
   return strictest(deals.map((deal) => itemOutcome(law, deal, posture)))
 }
 
-function itemOutcome(law: Law, { facts, conflicts, claimed }: DealItem, posture: Posture): Outcome {
-  const sorted = evidence(
-    law,
-    (active, under) => (under === 'text' ? active.codified(facts) : active.applied(facts)),
-    posture,
-  )
+function itemOutcome(
+  law: Law,
+  { facts, conflicts, claimed }: DealItem,
+  posture: Posture,
+): Outcome {
+  const verdictOf: VerdictOf = (active, under) =>
+    under === 'text' ? active.codified(facts) : active.applied(facts)
   const claim = contradiction(law, (active) => active.codified(facts), claimed).verdict
-  return decide({ ...sorted, holds: [...sorted.holds, claim, conflicts.length > 0 ? 'yes' : 'no'] })
+  return decide(evidence(law, verdictOf, posture, [claim, conflicts.length > 0 ? 'yes' : 'no']))
 }

@@ -1,4 +1,11 @@
-import { REVIEW_POLICIES, type Finding, type Outcome, type PolicyOption, type Posture, type ReviewPolicy } from '../determination.ts'
+import {
+  REVIEW_POLICIES,
+  type Finding,
+  type Outcome,
+  type PolicyOption,
+  type Posture,
+  type ReviewPolicy,
+} from '../determination.ts'
 import { asks } from '../logic/asks.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 import { verdictIn, type Tests } from './test.ts'
@@ -23,13 +30,18 @@ export function reviewPolicy(
 ): Review {
   if (outcome !== 'license-required') return { policy: null, settled: true, options: [] }
   const unlifted = new Set(
-    findings.filter(({ verdict, liftedBy }) => verdict === 'yes' && liftedBy.length === 0).map(({ id }) => id),
+    findings
+      .filter(({ verdict, liftedBy }) => verdict === 'yes' && liftedBy.length === 0)
+      .map(({ id }) => id),
   )
   const requirements = law.by.requirement.filter(({ provision }) => unlifted.has(provision.id))
-  const policies = [...new Set(requirements.flatMap((requirement) => law.policies.get(requirement) ?? []))]
+  const policies = [
+    ...new Set(requirements.flatMap((requirement) => law.policies.get(requirement) ?? [])),
+  ]
     .map((active) => ({ ...tested.get(active)!, verdict: verdictIn(tested.get(active)!, posture) }))
     .filter(({ verdict, active }) => verdict !== 'no' && active.text.policy !== undefined)
-  const strictness = ({ active }: { active: Active }): number => REVIEW_POLICIES.indexOf(active.text.policy!)
+  const strictness = ({ active }: { active: Active }): number =>
+    REVIEW_POLICIES.indexOf(active.text.policy!)
   const ordered = policies.sort((a, b) => strictness(b) - strictness(a))
   const strictest = ordered[0]
   const options = ordered.map(({ active, proof, verdict }) => ({

@@ -6,9 +6,23 @@ import type { Evidence } from './decide.ts'
 /** The verdict of a provision under a posture: what the text says, or what the agency applies. */
 export type VerdictOf = (active: Active, posture: Posture) => Verdict
 
-/** Sorts the verdicts of a day's law for the decision table, under one of the two postures. */
-export function evidence(law: Law, verdictOf: VerdictOf, posture: Posture): Evidence {
-  const holds: Verdict[] = []
+/**
+ * Sorts the verdicts of a day's law for the decision table, under one of the two postures. `claims` are
+ * contradictions of the case with itself or the catalogue, which hold the answer too.
+ */
+export function evidence(
+  law: Law,
+  verdictOf: VerdictOf,
+  posture: Posture,
+  claims: readonly Verdict[] = [],
+): Evidence {
+  const lifting = new Map<Active, Verdict>()
+  const lift = (exception: Active): Verdict => {
+    const known = lifting.get(exception) ?? liftedBy(law, exception, verdictOf, posture)
+    lifting.set(exception, known)
+    return known
+  }
+  const holds: Verdict[] = [...claims]
   const requirements: Evidence['requirements'][number][] = []
   for (const requirement of law.by.requirement) {
     const applies = verdictOf(requirement, posture)
@@ -18,17 +32,20 @@ export function evidence(law: Law, verdictOf: VerdictOf, posture: Posture): Evid
       continue
     }
     const lifters = law.lifters.get(requirement) ?? []
-    const lifts = lifters.map((exception) => ({ exception, verdict: liftedBy(law, exception, verdictOf, posture) }))
+    const lifts = lifters.map((exception) => ({ exception, verdict: lift(exception) }))
     requirements.push({
       applies,
       lifted: any(lifts.map(({ verdict }) => verdict)),
       liftedSurely: lifts.some(
         ({ exception, verdict }) =>
-          verdict === 'yes' && exception.text.confidence !== 'C' && !isUnverified(exception, posture),
+          verdict === 'yes' &&
+          exception.text.confidence !== 'C' &&
+          !isUnverified(exception, posture),
       ),
     })
   }
-  for (const hold of [...law.by['red-flag'], ...law.by.unsettled]) holds.push(verdictOf(hold, posture))
+  for (const flag of law.by['red-flag']) holds.push(verdictOf(flag, posture))
+  for (const unsettled of law.by.unsettled) holds.push(verdictOf(unsettled, posture))
   return {
     subject: any(law.by.jurisdiction.map((basis) => verdictOf(basis, posture))),
     prohibitions: law.by.prohibition.map((prohibition) => verdictOf(prohibition, posture)),
@@ -38,7 +55,12 @@ export function evidence(law: Law, verdictOf: VerdictOf, posture: Posture): Evid
 }
 
 /** Does an exception apply, and does no bar close it? */
-export function liftedBy(law: Law, exception: Active, verdictOf: VerdictOf, posture: Posture): Verdict {
+export function liftedBy(
+  law: Law,
+  exception: Active,
+  verdictOf: VerdictOf,
+  posture: Posture,
+): Verdict {
   const bars = law.bars.get(exception) ?? []
   return all([verdictOf(exception, posture), not(any(bars.map((bar) => verdictOf(bar, posture))))])
 }

@@ -73,7 +73,7 @@ export function classified(engine: Engine, item: ItemInput, day: string): Classi
     ),
     mayAlsoBe: [...new Set(overlays.map(({ paragraph }) => paragraph))],
     reasonsForControl,
-    circuits: [...circuits],
+    circuits: circuits(),
     margins: facts.lists['circuits']?.members.flatMap((circuit) => marginsOf(circuit, law)) ?? [],
     missing:
       classification.paragraph === null
@@ -83,7 +83,7 @@ export function classified(engine: Engine, item: ItemInput, day: string): Classi
           )
         : [],
     conflicts,
-    remarks,
+    remarks: remarks(),
   }
 }
 

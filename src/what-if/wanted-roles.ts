@@ -5,7 +5,7 @@ import { contextOf } from '../check.ts'
 import type { Proof } from '../logic/prove.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 import { testAll } from '../stages/test.ts'
-import { openProvisions } from '../explain/open.ts'
+import { openProvisions } from '../stages/open.ts'
 import type { Trial } from './standing.ts'
 
 /**

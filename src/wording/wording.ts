@@ -36,7 +36,8 @@ function flatten(part: Catalogue, prefix: string, into: Map<string, string>): vo
 }
 
 /** The sentence of a key, or undefined where the catalogue has none. */
-export const find = (wording: Wording, key: string): string | undefined => wording.sentences.get(key)
+export const find = (wording: Wording, key: string): string | undefined =>
+  wording.sentences.get(key)
 
 /**
  * The sentence of a key with its `{names}` filled in.
@@ -45,11 +46,24 @@ export const find = (wording: Wording, key: string): string | undefined => wordi
 export function say(wording: Wording, key: string, values: Values = {}): string {
   const sentence = find(wording, key)
   if (sentence === undefined) throw new Error(`wording \`${wording.lang}\` has no \`${key}\``)
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const pieces = piecesOf(sentence)
+  let said = pieces[0]!
+  for (let i = 1; i < pieces.length; i += 2) {
+    const name = pieces[i]!
     const value = values[name]
     if (value === undefined) throw new Error(`wording \`${key}\` needs \`${name}\``)
-    return String(value)
-  })
+    said += String(value) + pieces[i + 1]!
+  }
+  return said
+}
+
+const cut = new Map<string, readonly string[]>()
+
+/** A sentence cut at its `{names}`: text and names by turns. */
+function piecesOf(sentence: string): readonly string[] {
+  const known = cut.get(sentence) ?? sentence.split(/\{(\w+)\}/)
+  cut.set(sentence, known)
+  return known
 }
 
 /** The sentence for a number of things: `key.one`, `key.other`, as the language's plural rules choose. */

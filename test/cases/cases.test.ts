@@ -53,19 +53,34 @@ interface CaseFile {
 }
 
 const folder = import.meta.dirname
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml')).sort()
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()
 
 for (const file of files) {
   const { common = {}, cases } = parse(readFileSync(join(folder, file), 'utf8')) as CaseFile
   describe(file, () => {
-    for (const legal of cases) it(legal.title, () => judge(legal, common))
+    for (const legal of cases)
+      it(legal.title, () => {
+        const { seen, expected } = judge(legal, common)
+        expect(seen).toEqual(expected)
+      })
   })
 }
 
-function judge(legal: LegalCase, common: Record<string, unknown>): void {
+/** What a legal case expects, and what the answer has in the same places. */
+function judge(
+  legal: LegalCase,
+  common: Record<string, unknown>,
+): { seen: object; expected: object } {
   const facts = overlay(common, { kind: 'transaction', ...legal.facts }) as Record<string, unknown>
-  const [read] = readCases(stringify(facts, { aliasDuplicateObjects: false }), 'case', engine.schema)
-  if (read === undefined || !read.ok) throw new Error(`not a case: ${JSON.stringify(read?.issues, null, 1)}`)
+  const [read] = readCases(
+    stringify(facts, { aliasDuplicateObjects: false }),
+    'case',
+    engine.schema,
+  )
+  if (read === undefined || !read.ok)
+    throw new Error(`not a case: ${JSON.stringify(read?.issues, null, 1)}`)
   const options = {
     asOf: legal.asOf,
     today: '2026-11-22',
@@ -79,7 +94,12 @@ function judge(legal: LegalCase, common: Record<string, unknown>): void {
   const law = engine.lawOn(answer.basis.lawDate, options.includeProposed)
   const tested = dealItems(read.value.case, contextOf(engine, law, options)).map(
     ({ facts: known }) =>
-      new Map([...testAll(law, known)].map(([active, one]) => [active.provision.id, verdictIn(one, options.posture)])),
+      new Map(
+        [...testAll(law, known)].map(([active, one]) => [
+          active.provision.id,
+          verdictIn(one, options.posture),
+        ]),
+      ),
   )
   const wanted = legal.expect
   const seen: Record<string, unknown> = {}
@@ -90,7 +110,9 @@ function judge(legal: LegalCase, common: Record<string, unknown>): void {
     expected[name] = wanted[name]
   }
   const item = answer.items[0]!
-  const citations = new Map([...answer.findings, ...answer.exceptions].map(({ id, citation }) => [id, citation]))
+  const citations = new Map(
+    [...answer.findings, ...answer.exceptions].map(({ id, citation }) => [id, citation]),
+  )
   compare('outcome', answer.outcome)
   compare('reasons', Object.fromEntries(answer.because.map((id) => [id, citations.get(id)])))
   compare('paragraph', item.classification.paragraph)
@@ -101,14 +123,47 @@ function judge(legal: LegalCase, common: Record<string, unknown>): void {
   compare('questions', answer.questions.map(({ fact }) => fact).sort())
   if (wanted.questions !== undefined) expected['questions'] = [...wanted.questions].sort()
   const verdicts = new Map(answer.exceptions.map(({ id, verdict }) => [id, verdict]))
-  compare('exceptions', Object.fromEntries(Object.keys(wanted.exceptions ?? {}).map((id) => [id, verdicts.get(id) ?? 'not considered'])))
-  const among = (ids: readonly string[] | undefined, all: readonly string[]): string[] => (ids ?? []).filter((id) => all.includes(id))
-  compare('notices', among(wanted.notices, answer.notices.map(({ id }) => id)))
-  compare('obligations', among(wanted.obligations, answer.obligations.map(({ provision }) => provision)))
-  compare('redFlags', among(wanted.redFlags, answer.redFlags.map(({ id }) => id)))
-  const holding = (verdict: Verdict) => (id: string) => tested.some((one) => one.get(id) === verdict)
+  compare(
+    'exceptions',
+    Object.fromEntries(
+      Object.keys(wanted.exceptions ?? {}).map((id) => [id, verdicts.get(id) ?? 'not considered']),
+    ),
+  )
+  const among = (ids: readonly string[] | undefined, all: readonly string[]): string[] =>
+    (ids ?? []).filter((id) => all.includes(id))
+  compare(
+    'notices',
+    among(
+      wanted.notices,
+      answer.notices.map(({ id }) => id),
+    ),
+  )
+  compare(
+    'obligations',
+    among(
+      wanted.obligations,
+      answer.obligations.map(({ provision }) => provision),
+    ),
+  )
+  compare(
+    'redFlags',
+    among(
+      wanted.redFlags,
+      answer.redFlags.map(({ id }) => id),
+    ),
+  )
+  const holding = (verdict: Verdict) => (id: string) =>
+    tested.some((one) => one.get(id) === verdict)
   compare('applies', (wanted.applies ?? []).filter(holding('yes')))
-  compare('doesNotApply', (wanted.doesNotApply ?? []).filter((id) => !tested.some((one) => one.has(id)) || holding('no')(id)))
-  compare('assumed', answer.assumed.map(({ fact }) => fact))
-  expect(seen).toEqual(expected)
+  compare(
+    'doesNotApply',
+    (wanted.doesNotApply ?? []).filter(
+      (id) => !tested.some((one) => one.has(id)) || holding('no')(id),
+    ),
+  )
+  compare(
+    'assumed',
+    answer.assumed.map(({ fact }) => fact),
+  )
+  return { seen, expected }
 }

@@ -12,19 +12,34 @@ import { overlay } from './overlay.ts'
 
 interface CaseFile {
   readonly common?: Record<string, unknown>
-  readonly cases: readonly { readonly asOf?: string; readonly includeProposed?: boolean; readonly facts: Record<string, unknown> }[]
+  readonly cases: readonly {
+    readonly asOf?: string
+    readonly includeProposed?: boolean
+    readonly facts: Record<string, unknown>
+  }[]
 }
 
 /** Every verdict that a provision, or a definition inside one, gets in some legal case. */
 const seen = new Map<string, Set<string>>()
 const folder = import.meta.dirname
-for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'))) {
+for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.yaml'),
+)) {
   const { common = {}, cases } = parse(readFileSync(join(folder, file), 'utf8')) as CaseFile
-  for (const legal of cases) collect(overlay(common, { kind: 'transaction', ...legal.facts }), legal.asOf, legal.includeProposed ?? false)
+  for (const legal of cases)
+    collect(
+      overlay(common, { kind: 'transaction', ...legal.facts }),
+      legal.asOf,
+      legal.includeProposed ?? false,
+    )
 }
 
 function collect(facts: unknown, asOf: string | undefined, includeProposed: boolean): void {
-  const [read] = readCases(stringify(facts, { aliasDuplicateObjects: false }), 'case', engine.schema)
+  const [read] = readCases(
+    stringify(facts, { aliasDuplicateObjects: false }),
+    'case',
+    engine.schema,
+  )
   if (read === undefined || !read.ok) return
   const law = engine.lawOn(asOf ?? '2026-11-22', includeProposed)
   for (const item of dealItems(read.value.case, contextOf(engine, law, { profiles: [] }))) {

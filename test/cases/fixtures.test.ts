@@ -19,13 +19,22 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 }
 
 describe('the deals of the fixtures', () => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
 
   it.each(files.filter((name) => name in OUTCOMES))('%s', (name) => {
     const read = readCases(readFileSync(join(folder, name), 'utf8'), name, engine.schema)
     const outcomes = read.map((one) => {
       if (!one.ok) throw new Error(one.issues.map(({ message }) => message).join('\n'))
-      const options = { today: '2026-11-22', posture: 'enforced', includeProposed: false, profiles: [], caseSha256: '', fallbackId: 'case' } as const
+      const options = {
+        today: '2026-11-22',
+        posture: 'enforced',
+        includeProposed: false,
+        profiles: [],
+        caseSha256: '',
+        fallbackId: 'case',
+      } as const
       return check(engine, one.value.case, options).outcome
     })
     expect(outcomes).toEqual([OUTCOMES[name]])

@@ -175,14 +175,14 @@ describe('products', () => {
     expect(range.low).toBeLessThan(range.high)
     expect(range.low).toBeLessThanOrEqual(bound(one('AMD Instinct MI300A')))
     expect(range.high).toBeGreaterThanOrEqual(bound(one('AMD Instinct MI300X')))
-    expect(item!.remarks.join()).toMatch(
+    expect(item!.remarks().join()).toMatch(
       /^`MI300` names .*MI300A.*MI300X.*; the answer holds for each$/,
     )
   })
 
   it('say what is not in the catalogue, and know nothing of it', () => {
     const [item] = deal('items: [{ product: NVIDIA H2O }]')
-    expect(item!.remarks).toEqual([
+    expect(item!.remarks()).toEqual([
       'no accelerator `NVIDIA H2O` in the catalogue; did you mean `NVIDIA H20`?',
     ])
     expect(item!.facts.lists['circuits']!.members[0]!.values['circuit.tpp']).toBeUndefined()

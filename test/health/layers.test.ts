@@ -15,20 +15,24 @@ const LAYERS: Record<string, string> = {
   'version.ts': '',
   derive: 'logic',
   catalog: 'logic derive suggest.ts',
+  ccl: 'logic suggest.ts',
+  ownership: 'logic',
+  'de-minimis': 'logic',
   'determination.ts': 'logic',
   'determination-schema.ts': 'determination.ts',
-  facts: 'logic derive catalog determination.ts errors.ts suggest.ts visible.ts',
+  facts:
+    'logic derive catalog ccl ownership de-minimis determination.ts errors.ts suggest.ts visible.ts',
   rules:
-    'logic facts catalog determination.ts determination-schema.ts version.ts errors.ts suggest.ts',
+    'logic facts catalog ccl determination.ts determination-schema.ts version.ts errors.ts suggest.ts',
   explain: 'logic derive facts rules wording determination.ts',
   stages: 'logic facts derive rules explain wording determination.ts engine.ts',
   'what-if': 'logic derive facts rules explain stages wording determination.ts engine.ts check.ts',
   lint: 'logic facts derive catalog rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
   report: 'logic explain wording determination.ts errors.ts visible.ts',
-  'engine.ts': 'catalog facts rules wording errors.ts',
+  'engine.ts': 'catalog ccl facts rules wording errors.ts',
   'schema-build.ts': 'rules engine.ts errors.ts',
   'check.ts':
-    'logic facts derive catalog rules explain stages wording determination.ts engine.ts errors.ts version.ts',
+    'logic facts derive catalog ccl ownership rules explain stages wording determination.ts engine.ts errors.ts version.ts',
 }
 
 const mayImport = (here: string, there: string): boolean =>

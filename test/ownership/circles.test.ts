@@ -17,10 +17,8 @@ describe('circles', () => {
   })
 
   it('count once a listed party owns enough of one member', () => {
-    const of = graph([listed('A'), clean('T'), clean('B')], ...crossed, holds('A > B', 50))
-    expect(
-      ask({ ...of, holdings: [holds('T > B', 40), holds('B > T', 60), holds('A > B', 50)] }),
-    ).toMatchObject({
+    const shares = [holds('T > B', 40), holds('B > T', 60), holds('A > B', 50)]
+    expect(ask(graph([listed('A'), clean('T'), clean('B')], ...shares))).toMatchObject({
       verdict: 'yes',
       percent: { low: 60, high: 60 },
     })
@@ -39,6 +37,13 @@ describe('circles', () => {
 
   it('stay open where nobody knows who has those shares', () => {
     expect(ask(graph([open('T'), open('B')], ...crossed)).verdict).toBe('unknown')
+  })
+
+  it('stay open where their sum does not come to rest', () => {
+    const entities = [listed('A'), clean('C'), clean('T'), clean('B')]
+    const tight = [holds('T > B', 99.9999), holds('B > T', 99.9999)]
+    const outside = [holds('A > T', 0.0001), holds('C > B', 0.0001)]
+    expect(ask(graph(entities, ...tight, ...outside)).verdict).toBe('unknown')
   })
 
   it('clear a small listed share, and flag it', () => {
@@ -67,6 +72,14 @@ describe('multiplied shares', () => {
       holds('N > T', 20),
     )
     expect(multipliedShare(of, 'T', DAY, bis).percent).toEqual({ low: 30, high: 60 })
+  })
+
+  it('shows what owners that are not named may add', () => {
+    const of = graph([listed('A'), clean('M'), open('T')], holds('A > T', 30), holds('M > T', 50))
+    expect(multipliedShare(of, 'T', DAY, bis)).toEqual({
+      percent: { low: 30, high: 50 },
+      arithmetic: ['T: A 30 % + owners not named 0 to 20 % = 30 to 50 %'],
+    })
   })
 
   it('sums a circle to its end', () => {

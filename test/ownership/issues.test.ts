@@ -36,6 +36,15 @@ describe('issues', () => {
     expect(ask(graph([A, T], earlier, later))).toMatchObject({ verdict: 'yes', issues: [] })
   })
 
+  it('a holding told twice is at least one and at most both, and keeps its sources', () => {
+    const twice = ['register', 'annual report'].map((source) => holds('A > T', 20, { source }))
+    expect(ask(graph([A, T], ...twice))).toMatchObject({
+      verdict: 'no',
+      percent: { low: 20, high: 40 },
+      path: [{ source: 'annual report; register' }],
+    })
+  })
+
   it('a yes stands where the shares of others are too many', () => {
     const of = graph([A, B, T], holds('A > T', 60), holds('B > T', 60))
     expect(ask(of)).toMatchObject({ verdict: 'yes', percent: { low: 60, high: 100 } })

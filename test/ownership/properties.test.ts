@@ -75,7 +75,7 @@ describe('ownership, for every graph', () => {
           if (next === undefined) return
           if (verdict !== 'unknown') expect(next.verdict).toBe(verdict)
           expect(next.percent.low).toBeGreaterThanOrEqual(percent.low)
-          expect(next.percent.high).toBeLessThanOrEqual(percent.high)
+          expect(next.percent.high).toBeLessThanOrEqual(percent.high + 1e-7)
         })
       }),
       RUNS,
@@ -88,7 +88,7 @@ describe('ownership, for every graph', () => {
       fc.property(worlds, fc.nat(), ({ learnt }, seed) => {
         const turn = <T>(list: readonly T[]): T[] => {
           const at = seed % Math.max(1, list.length)
-          return [...list.slice(at), ...list.slice(0, at)].reverse()
+          return [...list.slice(at), ...list.slice(0, at)].toReversed()
         }
         const turned = { entities: turn(learnt.entities), holdings: turn(learnt.holdings) }
         expect({ ...ask(turned), issues: [] }).toEqual({ ...ask(learnt), issues: [] })
@@ -118,8 +118,9 @@ describe('ownership, for every graph', () => {
     fc.assert(
       fc.property(worlds, ({ learnt }) => {
         const answer = ask(learnt)
-        const isQuiet = answer.verdict === 'yes' || answer.flags.length > 0
-        expect(isQuiet || answer.path.length === 0).toBe(true)
+        const others = answer.path.filter(({ holder }) => holder !== 'T')
+        const isFlagged = answer.verdict === 'yes' || answer.flags.length > 0
+        expect(isFlagged || others.length === 0).toBe(true)
       }),
       RUNS,
     )

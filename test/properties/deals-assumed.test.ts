@@ -22,13 +22,17 @@ const profile: fc.Arbitrary<Profile> = fc.record({
   company: fc.constant('Example Chips'),
   signedBy: fc.constant('K. Lee'),
   signedOn: fc.constantFrom('2022-10-07', '2022-10-07', '2025-06-01'),
-  assume: fc.uniqueArray(assumption, { minLength: 1, maxLength: assumable.length, selector: ({ fact }) => fact }),
+  assume: fc.uniqueArray(assumption, {
+    minLength: 1,
+    maxLength: assumable.length,
+    selector: ({ fact }) => fact,
+  }),
 })
 
 /** The end use is what a case is most often silent on. */
 const silent = fc.tuple(deals, fc.boolean()).map(([deal, isSilent]): Case => {
   const { endUse: _, ...rest } = deal
-  return isSilent ? (rest as Case) : deal
+  return isSilent ? rest : deal
 })
 
 describe('an assumption profile', () => {
@@ -41,13 +45,22 @@ describe('an assumption profile', () => {
       const full = determined(deal, when, [standing])
       expect(full.facts.filter(({ assumed }) => !assumed)).toEqual(bare.facts)
       for (const { fact } of full.assumed) expect(engine.dictionary.get(fact)?.assumable).toBe(true)
-      expect(mayPrecede(full.outcome, bare.outcome) || full.outcome === 'needs-facts', `${bare.outcome}, then ${full.outcome}`).toBe(true)
+      expect(
+        mayPrecede(full.outcome, bare.outcome) || full.outcome === 'needs-facts',
+        `${bare.outcome}, then ${full.outcome}`,
+      ).toBe(true)
 
       // A letter is not stated as the answer to a question, and a red flag may put one item's question back alone.
-      const isWhole = full.assumed.every(({ fact }) => fact !== 'item.letter') && (deal.redFlags ?? []).every(({ item }) => item === undefined)
+      const isWhole =
+        full.assumed.every(({ fact }) => fact !== 'item.letter') &&
+        (deal.redFlags ?? []).every(({ item }) => item === undefined)
       if (full.assumed.length === 0 || !isWhole) return
-      const stated = full.assumed.reduce((so, { fact, value }) => placed(so, engine.dictionary.get(fact)!.at, value), deal)
-      for (const { fact } of full.assumed) expect(valueAt(deal, engine.dictionary.get(fact)!.at)).toBeUndefined()
+      const stated = full.assumed.reduce(
+        (so, { fact, value }) => placed(so, engine.dictionary.get(fact)!.at, value),
+        deal,
+      )
+      for (const { fact } of full.assumed)
+        expect(valueAt(deal, engine.dictionary.get(fact)!.at)).toBeUndefined()
       expect(determined(stated, when).outcome).toBe(full.outcome)
       used++
       if (bare.outcome === 'needs-facts' && full.outcome !== 'needs-facts') settled++

@@ -15,9 +15,17 @@ const LATER = '2028-01-01'
 function withLaterLaw({ provisions, tables, ...rest }: Pack): Pack {
   const texts = provisions.map((provision): Provision => {
     const [first] = provision.text
-    const reversed = { ...first!, effective: { from: LATER }, when: { kind: 'unless', of: first!.when } as const }
+    const reversed = {
+      ...first!,
+      effective: { from: LATER },
+      when: { kind: 'unless', of: first!.when } as const,
+    }
     const stop = { from: LATER, state: 'not-enforced', source: 'a later notice' } as const
-    return { ...provision, text: [...provision.text, reversed], enforcement: [...provision.enforcement, stop] }
+    return {
+      ...provision,
+      text: [...provision.text, reversed],
+      enforcement: [...provision.enforcement, stop],
+    }
   })
   const fresh = provisions.map((provision) => ({
     ...provision,
@@ -27,7 +35,10 @@ function withLaterLaw({ provisions, tables, ...rest }: Pack): Pack {
   return {
     ...rest,
     provisions: [...texts, ...fresh],
-    tables: tables.map((table) => ({ ...table, rows: [...table.rows, { value: 'JP', from: LATER }, { value: 'DE', from: LATER }] })),
+    tables: tables.map((table) => ({
+      ...table,
+      rows: [...table.rows, { value: 'JP', from: LATER }, { value: 'DE', from: LATER }],
+    })),
   }
 }
 

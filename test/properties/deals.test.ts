@@ -33,14 +33,19 @@ describe('the fast path', () => {
   })
 
   it('is taken: no condition is read, and compiled verdicts are', () => {
-    const property = fc.property(deals, fc.constantFrom('2023-12-01', '2025-06-01', '2026-11-22'), postures, (deal, day, posture) => {
-      const law = lawOn(engine.pack, day, false)
-      const proved = check(engine, deal, optionsFor({ day, posture })).outcome
-      const facts = dealItems(deal, contextOf(engine, law, { profiles: [] }))
-      const calls = blinded(law)
-      expect(outcomeOf(law, facts, posture)).toBe(proved)
-      expect(calls()).toBeGreaterThan(20)
-    })
+    const property = fc.property(
+      deals,
+      fc.constantFrom('2023-12-01', '2025-06-01', '2026-11-22'),
+      postures,
+      (deal, day, posture) => {
+        const law = lawOn(engine.pack, day, false)
+        const proved = check(engine, deal, optionsFor({ day, posture })).outcome
+        const facts = dealItems(deal, contextOf(engine, law, { profiles: [] }))
+        const calls = blinded(law)
+        expect(outcomeOf(law, facts, posture)).toBe(proved)
+        expect(calls()).toBeGreaterThan(20)
+      },
+    )
     holds('fast path taken', property, 50)
   })
 })
@@ -50,10 +55,12 @@ function blinded(law: Law): () => number {
   let calls = 0
   for (const active of Object.values(law.by).flat()) {
     const { codified, applied } = active
-    const counted = (inner: Active['codified']): Active['codified'] => (facts, member) => {
-      calls++
-      return inner(facts, member)
-    }
+    const counted =
+      (inner: Active['codified']): Active['codified'] =>
+      (facts, member) => {
+        calls++
+        return inner(facts, member)
+      }
     Object.defineProperty(active, 'when', { get: () => expect.unreachable('a condition was read') })
     Object.assign(active, { codified: counted(codified), applied: counted(applied) })
   }
@@ -84,9 +91,13 @@ describe('what is not known', () => {
   it('was taken out of deals of every outcome, and often left them settled', () => {
     for (const outcome of OUTCOMES) {
       const of = [...pairs].filter(([pair]) => pair.startsWith(`${outcome} >`))
-      expect(of.reduce((sum, [, n]) => sum + n, 0), outcome).toBeGreaterThan(30)
+      expect(
+        of.reduce((sum, [, n]) => sum + n, 0),
+        outcome,
+      ).toBeGreaterThan(30)
     }
-    for (const outcome of [...STOPS, 'no-license-required']) expect(pairs.get(`${outcome} > ${outcome}`)).toBeGreaterThan(10)
+    for (const outcome of [...STOPS, 'no-license-required'])
+      expect(pairs.get(`${outcome} > ${outcome}`)).toBeGreaterThan(10)
     expect(pairs.get('no-license-required > needs-facts')).toBeGreaterThan(10)
   })
 })
@@ -94,7 +105,9 @@ describe('what is not known', () => {
 /** A requirement that is certain hides no prohibition: what could prohibit the deal is asked beside it. */
 function expectAsked(deal: Case, when: Under): void {
   const { findings, questions } = determined(deal, when)
-  const open = findings.filter(({ kind, verdict }) => kind === 'prohibition' && verdict === 'unknown')
+  const open = findings.filter(
+    ({ kind, verdict }) => kind === 'prohibition' && verdict === 'unknown',
+  )
   expect(open).not.toEqual([])
   const asked = new Set(questions.map(({ fact }) => fact))
   for (const { path } of open.flatMap(({ proof }) => asks(proof))) expect(asked).toContain(path)
@@ -105,7 +118,9 @@ describe('what does not matter', () => {
     const property = fc.property(deals, under, fc.nat(), (deal, when, turn) => {
       const parties = deal.parties ?? []
       const at = parties.length === 0 ? 0 : turn % parties.length
-      const turned = [...parties.slice(at), ...parties.slice(0, at)].reverse().map((party, i) => ({ ...party, name: `Party ${i}` }))
+      const turned = [...parties.slice(at), ...parties.slice(0, at)]
+        .toReversed()
+        .map((party, i) => ({ ...party, name: `Party ${i}` }))
       const other = determined(parties.length === 0 ? deal : { ...deal, parties: turned }, when)
       const one = determined(deal, when)
       expect(other.outcome).toBe(one.outcome)
@@ -117,14 +132,18 @@ describe('what does not matter', () => {
 
   it('the order of the keys of a case', () => {
     const property = fc.property(deals, under, (deal, when) => {
-      expect(JSON.stringify(determined(reversed(deal) as Case, when))).toBe(JSON.stringify(determined(deal, when)))
+      expect(JSON.stringify(determined(reversed(deal) as Case, when))).toBe(
+        JSON.stringify(determined(deal, when)),
+      )
     })
     holds('key order', property, 200)
   })
 
   it('when it is asked: the same deal gives the same bytes', () => {
     const property = fc.property(deals, under, (deal, when) => {
-      expect(JSON.stringify(determined(structuredClone(deal), when))).toBe(JSON.stringify(determined(deal, when)))
+      expect(JSON.stringify(determined(structuredClone(deal), when))).toBe(
+        JSON.stringify(determined(deal, when)),
+      )
     })
     holds('same bytes', property, 200)
   })
@@ -134,5 +153,9 @@ describe('what does not matter', () => {
 function reversed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(reversed)
   if (typeof node !== 'object' || node === null) return node
-  return Object.fromEntries(Object.entries(node).reverse().map(([key, value]) => [key, reversed(value)]))
+  return Object.fromEntries(
+    Object.entries(node)
+      .toReversed()
+      .map(([key, value]) => [key, reversed(value)]),
+  )
 }

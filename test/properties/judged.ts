@@ -1,5 +1,10 @@
 import { check, contextOf, type CheckOptions } from '../../src/check.ts'
-import { OUTCOMES, type Determination, type Outcome, type Posture } from '../../src/determination.ts'
+import {
+  OUTCOMES,
+  type Determination,
+  type Outcome,
+  type Posture,
+} from '../../src/determination.ts'
 import type { Profile } from '../../src/facts/assumptions.ts'
 import type { Case } from '../../src/facts/case.ts'
 import { dealItems } from '../../src/facts/deal.ts'
@@ -12,7 +17,10 @@ export interface Under {
   readonly posture: Posture
 }
 
-export function optionsFor({ day, posture }: Under, profiles: readonly Profile[] = []): CheckOptions {
+export function optionsFor(
+  { day, posture }: Under,
+  profiles: readonly Profile[] = [],
+): CheckOptions {
   return {
     asOf: day,
     today: day,
@@ -25,8 +33,11 @@ export function optionsFor({ day, posture }: Under, profiles: readonly Profile[]
 }
 
 /** The whole determination, with its proofs. */
-export const determined = (deal: Case, under: Under, profiles: readonly Profile[] = []): Determination =>
-  check(engine, deal, optionsFor(under, profiles))
+export const determined = (
+  deal: Case,
+  under: Under,
+  profiles: readonly Profile[] = [],
+): Determination => check(engine, deal, optionsFor(under, profiles))
 
 /** The outcome by the fast path. */
 export function outcomeUnder(deal: Case, { day, posture }: Under): Outcome {
@@ -37,7 +48,11 @@ export function outcomeUnder(deal: Case, { day, posture }: Under): Outcome {
 const strictness = (outcome: Outcome): number => OUTCOMES.indexOf(outcome)
 const OPEN: readonly Outcome[] = ['needs-facts', 'needs-review']
 export const STOPS: readonly Outcome[] = ['license-required', 'prohibited']
-export const PERMITS: readonly Outcome[] = ['not-subject', 'no-license-required', 'permitted-with-conditions']
+export const PERMITS: readonly Outcome[] = [
+  'not-subject',
+  'no-license-required',
+  'permitted-with-conditions',
+]
 
 /**
  * Whether an outcome may be that of a deal of which less was known: it is open, or it is settled and
@@ -46,6 +61,7 @@ export const PERMITS: readonly Outcome[] = ['not-subject', 'no-license-required'
  */
 export function mayPrecede(known: Outcome, less: Outcome): boolean {
   if (OPEN.includes(less)) return true
-  if (PERMITS.includes(less)) return PERMITS.includes(known) && strictness(known) <= strictness(less)
+  if (PERMITS.includes(less))
+    return PERMITS.includes(known) && strictness(known) <= strictness(less)
   return STOPS.includes(known) && strictness(known) >= strictness(less)
 }

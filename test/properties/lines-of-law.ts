@@ -25,10 +25,16 @@ collect(pack.provisions)
 
 /** Each day from 2022-10-07 to 2027-12-31 on which a text, its enforcement or a table changes, the day before, and every 50th day. */
 export function daysOfChange(): string[] {
-  const changes = new Set(JSON.stringify([pack.provisions, pack.tables]).match(/"(?:from|until)":"\d{4}-\d{2}-\d{2}/g)?.map((hit) => hit.slice(-10)))
+  const changes = new Set(
+    JSON.stringify([pack.provisions, pack.tables])
+      .match(/"(?:from|until)":"\d{4}-\d{2}-\d{2}/g)
+      ?.map((hit) => hit.slice(-10)),
+  )
   const around = [...changes].flatMap((day) => [day, shifted(day, -1)])
   const every = Array.from({ length: 39 }, (_, i) => shifted(FIRST, i * 50))
-  return [...new Set([...around, ...every, LAST])].filter((day) => day >= FIRST && day <= LAST).sort()
+  return [...new Set([...around, ...every, LAST])]
+    .filter((day) => day >= FIRST && day <= LAST)
+    .sort()
 }
 
 function shifted(day: string, days: number): string {

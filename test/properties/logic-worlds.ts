@@ -32,12 +32,18 @@ const among = (names: readonly string[]): fc.Arbitrary<Test> =>
     fc.record({ test: fc.constant('one_of'), value: fc.subarray([...names]) }),
   )
 const line = fc.oneof(
-  fc.record({ test: fc.constantFrom('at_least', 'more_than', 'at_most', 'less_than', 'is'), value: number }),
+  fc.record({
+    test: fc.constantFrom('at_least', 'more_than', 'at_most', 'less_than', 'is'),
+    value: number,
+  }),
   fc.record({ test: fc.constant('one_of'), value: fc.subarray(NUMBERS, { maxLength: 3 }) }),
   fc.constant({ test: 'in_table', value: 'points' }),
 ) as fc.Arbitrary<Test>
 const truth = fc.record({ test: fc.constant('is'), value: fc.boolean() }) as fc.Arbitrary<Test>
-const day = fc.record({ test: fc.constantFrom('on_or_after', 'before'), value: fc.constantFrom(...DAYS) }) as fc.Arbitrary<Test>
+const day = fc.record({
+  test: fc.constantFrom('on_or_after', 'before'),
+  value: fc.constantFrom(...DAYS),
+}) as fc.Arbitrary<Test>
 const place = fc.oneof(
   among(COUNTRIES),
   fc.record({ test: fc.constant('in_group'), value: fc.constantFrom('D:5', 'A:1') }),
@@ -71,18 +77,32 @@ const OF_CIRCUIT: readonly Field[] = [
 const leafOf = (fields: readonly Field[]): fc.Arbitrary<Condition> =>
   fc.oneof(
     ...fields.map(([fact, test]) =>
-      fc.oneof({ weight: 9, arbitrary: test }, { weight: 1, arbitrary: known }).map((is): Condition => ({ kind: 'leaf', fact, is })),
+      fc
+        .oneof({ weight: 9, arbitrary: test }, { weight: 1, arbitrary: known })
+        .map((is): Condition => ({ kind: 'leaf', fact, is })),
     ),
   )
 
 /** Conditions that may use the definitions numbered below `definitions`, so that none is cyclic. */
-function condition(definitions: number, fields: readonly Field[], depth: number): fc.Arbitrary<Condition> {
+function condition(
+  definitions: number,
+  fields: readonly Field[],
+  depth: number,
+): fc.Arbitrary<Condition> {
   const leaf = leafOf(fields)
   if (depth === 0) return leaf
   const inner = condition(definitions, fields, depth - 1)
-  const quantified = (list: string, own: readonly Field[], roles: fc.Arbitrary<object>): fc.Arbitrary<Condition> =>
+  const quantified = (
+    list: string,
+    own: readonly Field[],
+    roles: fc.Arbitrary<object>,
+  ): fc.Arbitrary<Condition> =>
     fc
-      .tuple(fc.constantFrom('some', 'every'), roles, condition(definitions, [...fields, ...own], depth - 1))
+      .tuple(
+        fc.constantFrom('some', 'every'),
+        roles,
+        condition(definitions, [...fields, ...own], depth - 1),
+      )
       .map(([kind, some, where]) => ({ kind, list, ...some, where }))
   const anyRole = fc.constant({})
   const choices: fc.WeightedArbitrary<Condition>[] = [
@@ -97,7 +117,14 @@ function condition(definitions: number, fields: readonly Field[], depth: number)
     { weight: 1, arbitrary: quantified('circuits', OF_CIRCUIT, anyRole) },
     {
       weight: 2,
-      arbitrary: quantified('parties', OF_PARTY, fc.oneof(anyRole, fc.subarray(ROLES).map((roles) => ({ roles })))),
+      arbitrary: quantified(
+        'parties',
+        OF_PARTY,
+        fc.oneof(
+          anyRole,
+          fc.subarray(ROLES).map((roles) => ({ roles })),
+        ),
+      ),
     },
   ]
   if (definitions > 0) {
@@ -109,7 +136,10 @@ function condition(definitions: number, fields: readonly Field[], depth: number)
   return fc.oneof(...choices)
 }
 
-function factsOf(fields: readonly Field[], always: readonly string[] = []): fc.Arbitrary<Record<string, Value>> {
+function factsOf(
+  fields: readonly Field[],
+  always: readonly string[] = [],
+): fc.Arbitrary<Record<string, Value>> {
   const record = Object.fromEntries(fields.map(([name, , value]) => [name, value]))
   // A party's role is the one fact that every case states, since a party has no place in a deal without it.
   return fc.record(record, { requiredKeys: [...always] })
@@ -125,7 +155,10 @@ const plain = (values: Record<string, Value>, lists: Record<string, List> = {}):
 
 const listOf = (values: fc.Arbitrary<Record<string, Value>>): fc.Arbitrary<List> =>
   fc.record({
-    members: fc.array(values.map((of) => plain(of)), { maxLength: 3 }),
+    members: fc.array(
+      values.map((of) => plain(of)),
+      { maxLength: 3 },
+    ),
     complete: fc.boolean(),
     asks: fc.constant('complete'),
   })
@@ -167,7 +200,10 @@ export const worlds: fc.Arbitrary<World> = fc
 
 /** Tells which facts to forget: one bit decides each question that `forget` comes to. */
 export type Forgetting = readonly boolean[]
-export const forgettings: fc.Arbitrary<Forgetting> = fc.array(fc.boolean(), { minLength: 7, maxLength: 31 })
+export const forgettings: fc.Arbitrary<Forgetting> = fc.array(fc.boolean(), {
+  minLength: 7,
+  maxLength: 31,
+})
 
 /**
  * The same deal with less known about it: facts removed, numbers widened into ranges, lists opened and
@@ -196,6 +232,7 @@ export function forget(facts: Facts, choices: Forgetting): Facts {
 
 function widened(value: Value | undefined): Value | undefined {
   if (typeof value === 'number') return { low: value - 1, high: value + 3200 }
-  if (typeof value === 'object' && 'low' in value) return { low: value.low - 3200, high: value.high + 1 }
+  if (typeof value === 'object' && 'low' in value)
+    return { low: value.low - 3200, high: value.high + 1 }
   return undefined
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { asks } from '../../src/logic/asks.ts'
@@ -7,6 +6,7 @@ import { prove } from '../../src/logic/prove.ts'
 import { ruleIndex } from '../../src/logic/rule-index.ts'
 import type { Verdict } from '../../src/logic/verdict.ts'
 import { forget, forgettings, worlds, type World } from './logic-worlds.ts'
+import { holds } from './seeded.ts'
 
 vi.mock('../../src/logic/prove.ts', async (original) => {
   const real = await original<typeof import('../../src/logic/prove.ts')>()
@@ -14,19 +14,8 @@ vi.mock('../../src/logic/prove.ts', async (original) => {
 })
 const proofs = vi.mocked(prove)
 
-/** Seeds that once found a fault, as fast-check prints them: they are run before new ones. */
-const seeds = JSON.parse(readFileSync(new URL('seeds.json', import.meta.url), 'utf8')) as Record<
-  string,
-  { seed: number; path?: string }[]
->
-
 const RUNS = 2_000
 const PARTS = [1, 2]
-
-function holds<T>(name: string, property: fc.IProperty<T>): void {
-  for (const found of seeds[name] ?? []) fc.assert(property, found)
-  fc.assert(property, { numRuns: RUNS })
-}
 
 /** Proves every rule on every deal: 50 pairs, and the only place that may call `prove`. */
 const proveAll = ({ rules, deals, book }: World): Verdict[][] =>
@@ -68,7 +57,7 @@ describe('the compiled verdict is the verdict of the proof', () => {
       // Had a compiled verdict been taken from a proof, it would have been counted here.
       expect(proofs).not.toHaveBeenCalled()
     })
-    holds('compiled = proved', property)
+    holds('compiled = proved', property, RUNS)
   })
 
   it('was checked on 100,000 pairs, with every verdict, and rules that the index left out', () => {
@@ -86,7 +75,10 @@ describe('less knowledge never turns one settled verdict into another', () => {
   it.each(PARTS)('when facts are removed, numbers widened and lists opened, part %i', () => {
     const property = fc.property(worlds, forgettings, (world, choices) => {
       const full = proveAll(world).flat()
-      const less = proveAll({ ...world, deals: world.deals.map((deal) => forget(deal, choices)) }).flat()
+      const less = proveAll({
+        ...world,
+        deals: world.deals.map((deal) => forget(deal, choices)),
+      }).flat()
       less.forEach((verdict, i) => {
         seen.pairs++
         if (verdict === 'unknown') {
@@ -97,7 +89,7 @@ describe('less knowledge never turns one settled verdict into another', () => {
         seen.kept++
       })
     })
-    holds('less knowledge', property)
+    holds('less knowledge', property, RUNS)
   })
 
   it('was checked on 100,000 pairs, many of which were lost and many kept', () => {

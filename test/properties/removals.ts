@@ -13,7 +13,9 @@ export interface Removal {
 }
 
 const placesOf = (scope: Scope): string[] =>
-  [...engine.dictionary.values()].filter(({ name, at }) => at !== 'derived' && scopeOf(name) === scope && !ELECTIONS.has(name)).map(({ at }) => at)
+  [...engine.dictionary.values()]
+    .filter(({ name, at }) => at !== 'derived' && scopeOf(name) === scope && !ELECTIONS.has(name))
+    .map(({ at }) => at)
 
 /** What the exporter chooses or claims, and the frame that a party stands in: no facts that could be unknown. */
 const ELECTIONS = new Set(['item.eccn', 'party.role'])
@@ -27,9 +29,11 @@ export function removals(deal: Case): Removal[] {
   const add = (path: string, unknowable: boolean, required = false): void => {
     if (valueAt(deal, path) !== undefined) found.push({ path, unknowable, required })
   }
-  const facts = (prefix: string, scope: Scope): void => placesOf(scope).forEach((at) => add(prefix + at, true))
+  const facts = (prefix: string, scope: Scope): void =>
+    placesOf(scope).forEach((at) => add(prefix + at, true))
   const circuit = (prefix: string): void => {
-    for (const frame of ['product', 'count', 'specs', 'specs.throughput']) add(prefix + frame, false)
+    for (const frame of ['product', 'count', 'specs', 'specs.throughput'])
+      add(prefix + frame, false)
     facts(`${prefix}specs.`, 'circuit')
   }
   facts('', 'deal')
@@ -46,14 +50,19 @@ export function removals(deal: Case): Removal[] {
     for (const frame of ['owners', 'ultimateParent']) add(`parties[${i}].${frame}`, false)
     owners?.forEach((_, j) => {
       add(`parties[${i}].owners[${j}].share`, true, true)
-      for (const fact of ['country', 'headquarters', 'lists']) add(`parties[${i}].owners[${j}].${fact}`, true)
+      for (const fact of ['country', 'headquarters', 'lists'])
+        add(`parties[${i}].owners[${j}].${fact}`, true)
     })
   })
   return found
 }
 
 /** The deal without one thing that it says, or with `unknown` in its place. */
-export function without(deal: Case, { path, unknowable, required }: Removal, sayUnknown: boolean): Case {
+export function without(
+  deal: Case,
+  { path, unknowable, required }: Removal,
+  sayUnknown: boolean,
+): Case {
   if (valueAt(deal, path) === undefined) return deal
   if (required || (unknowable && sayUnknown)) return placed(deal, path, 'unknown')
   const steps = stepsOf(path)
@@ -61,11 +70,18 @@ export function without(deal: Case, { path, unknowable, required }: Removal, say
   return remove(deal, steps, last) as Case
 }
 
-function remove(node: unknown, [step, ...rest]: readonly (string | number)[], key: string): unknown {
+function remove(
+  node: unknown,
+  [step, ...rest]: readonly (string | number)[],
+  key: string,
+): unknown {
   if (step === undefined) {
     const { [key]: _, ...others } = node as Record<string, unknown>
     return others
   }
   if (Array.isArray(node)) return node.map((one, i) => (i === step ? remove(one, rest, key) : one))
-  return { ...(node as object), [step]: remove((node as Record<string | number, unknown>)[step], rest, key) }
+  return {
+    ...(node as object),
+    [step]: remove((node as Record<string | number, unknown>)[step], rest, key),
+  }
 }

@@ -1,17 +1,12 @@
 import type { Posture } from '../determination.ts'
-import { asks, type Ask } from '../logic/asks.ts'
+import type { Open } from '../explain/questions.ts'
+import { asks } from '../logic/asks.ts'
 import { any } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import type { Contradiction } from '../stages/classify.ts'
-import { open } from '../stages/decide.ts'
-import { verdictIn, type Tested, type Tests } from '../stages/test.ts'
-import { liftedBy } from '../stages/verdicts.ts'
-
-/** The missing facts of one provision that still matter to the answer. */
-export interface Open {
-  readonly provision: string
-  readonly asks: readonly Ask[]
-}
+import type { Contradiction } from './classify.ts'
+import { open } from './decide.ts'
+import { verdictIn, type Tested, type Tests } from './test.ts'
+import { liftedBy } from './verdicts.ts'
 
 /**
  * What keeps an item open: each provision whose answer a missing fact could still change, with those
@@ -26,7 +21,9 @@ export function openProvisions(
 ): Open[] {
   const verdictOf = (active: Active): Tested['codified'] => verdictIn(tested.get(active)!, posture)
   const unknown = (actives: readonly Active[]): Open[] =>
-    actives.filter((active) => verdictOf(active) === 'unknown').map((active) => openOf(tested.get(active)!))
+    actives
+      .filter((active) => verdictOf(active) === 'unknown')
+      .map((active) => openOf(tested.get(active)!))
   const subject = any(law.by.jurisdiction.map(verdictOf))
   const requirements = law.by.requirement.flatMap((requirement) => {
     const lifters = law.lifters.get(requirement) ?? []
@@ -39,12 +36,24 @@ export function openProvisions(
   })
   const holds = unknown([...law.by['red-flag'], ...law.by.unsettled])
   const jurisdiction = subject === 'unknown' ? unknown(law.by.jurisdiction) : []
-  const claimed = claim.verdict === 'unknown' ? claim.possible.filter((active) => tested.get(active)!.codified === 'unknown') : []
-  const always = [...unknown(law.by.prohibition), ...holds, ...claimed.map((active) => openOf(tested.get(active)!))]
-  return (subject === 'no' ? always : [...always, ...requirements, ...jurisdiction]).filter(distinct)
+  const claimed =
+    claim.verdict === 'unknown'
+      ? claim.possible.filter((active) => tested.get(active)!.codified === 'unknown')
+      : []
+  const always = [
+    ...unknown(law.by.prohibition),
+    ...holds,
+    ...claimed.map((active) => openOf(tested.get(active)!)),
+  ]
+  return (subject === 'no' ? always : [...always, ...requirements, ...jurisdiction]).filter(
+    distinct,
+  )
 }
 
-const openOf = ({ active, proof }: Tested): Open => ({ provision: active.provision.id, asks: asks(proof) })
+const openOf = ({ active, proof }: Tested): Open => ({
+  provision: active.provision.id,
+  asks: asks(proof),
+})
 
 const distinct = (one: Open, i: number, all: readonly Open[]): boolean =>
   all.findIndex(({ provision }) => provision === one.provision) === i

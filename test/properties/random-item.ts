@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import type { ItemInput } from '../../src/facts/case.ts'
+import { engine } from '../engine.ts'
+import { CLAIMS, some, spoken, tellings, type Manner } from './telling.ts'
+
+const product = fc.constantFrom(
+  ...engine.catalog.rows.flatMap(({ name, ambiguous, aliases }) => [
+    name,
+    ...ambiguous,
+    ...aliases.slice(0, 1),
+  ]),
+)
+
+const OF_MEMORY = ['memoryBandwidth', 'packageArea', 'memoryBandwidthDensity']
+const OF_PROCESSOR = [
+  'tpp',
+  'dieArea',
+  'performanceDensity',
+  'dramBandwidth',
+  'interconnectBandwidth',
+  'tops',
+]
+const OF_BOTH = [
+  'marketedForDataCenter',
+  'coPackagedWithProcessor',
+  'designerHeadquarters',
+  'commerciallyAvailableInUs',
+]
+
+/** What is worked out of other facts is stated in their place or not at all, since a case may contradict itself. */
+const DERIVED: Readonly<Record<string, readonly string[]>> = {
+  performanceDensity: ['tpp', 'dieArea'],
+  memoryBandwidthDensity: ['memoryBandwidth', 'packageArea'],
+  tops: ['tpp'],
+}
+
+const throughput = fc.array(
+  fc
+    .tuple(
+      fc.record({
+        format: fc.constantFrom('FP8', 'FP16', 'INT8', 'FP64'),
+        bits: fc.constantFrom(8, 16, 64),
+      }),
+      fc.constantFrom(99, 149.9, 150, 300, 599.9, 600, 989.4),
+      fc.constantFrom('dense', 'sparse', 'both', 'neither'),
+    )
+    .map(([format, dense, gives]) => ({
+      ...format,
+      ...(gives === 'dense' || gives === 'both' ? { dense } : {}),
+      ...(gives === 'sparse' || gives === 'both' ? { sparse: 2 * dense } : {}),
+    })),
+  { minLength: 1, maxLength: 3 },
+)
+
+/** Specs that don't contradict themselves, more or less whole. */
+function specs(
+  manner: Manner,
+  kind: 'memory' | 'processor',
+): fc.Arbitrary<Record<string, unknown>> {
+  const keys = [...(kind === 'memory' ? OF_MEMORY : OF_PROCESSOR), ...OF_BOTH]
+  return fc
+    .tuple(
+      tellings<Record<string, unknown>>('circuit', manner),
+      fc.subarray(keys),
+      fc.boolean(),
+      throughput,
+      fc.integer({ min: 1, max: 6 }),
+    )
+    .map(([facts, given, whole, formats, turn]) => {
+      const chosen = new Set(whole ? keys : given)
+      for (const [name, from] of Object.entries(DERIVED)) {
+        if (!chosen.has(name) || !from.some((other) => chosen.has(other))) continue
+        if (turn % 2 === 0) from.forEach((other) => chosen.delete(other))
+        else chosen.delete(name)
+      }
+      const stated = Object.fromEntries(Object.entries(facts).filter(([key]) => chosen.has(key)))
+      if (kind === 'memory' || turn !== 1) return stated
+      const { tpp: _, tops: __, performanceDensity: ___, ...others } = stated
+      return { ...others, throughput: formats }
+    })
+}
+
+const count = fc.constantFrom(1, 2, 8, 400)
+
+/** An item: a product of the catalogue, one with its own specs, a box of circuits, or no hardware. */
+export function item(manner: Manner): fc.Arbitrary<ItemInput> {
+  const order = {
+    quantity: some(80, fc.constantFrom(1, 8, 1000, 5000)),
+    unitValue: some(80, fc.constantFrom(10, 2499.99, 2500, 12_000)),
+    eccn: some(20, fc.constantFrom(...CLAIMS)),
+  }
+  const others = tellings<Record<string, unknown>>('item', manner, ['item.form', 'item.eccn'])
+  const named = fc.record({
+    product: fc.oneof(
+      { weight: 9, arbitrary: product },
+      { weight: 1, arbitrary: product.map((name) => `8x ${name}`) },
+    ),
+  })
+  const specified = (form: fc.Arbitrary<string>, kind: 'memory' | 'processor') =>
+    fc.record({ form: some(90, form), specs: specs(manner, kind) })
+  const custom = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: specified(
+        fc.constantFrom('integrated-circuit', 'assembly', 'computer'),
+        'processor',
+      ),
+    },
+    { weight: 1, arbitrary: specified(fc.constant('memory'), 'memory') },
+  )
+  const part = fc.oneof(
+    named,
+    specs(manner, 'processor').map((of) => ({ specs: of })),
+    specs(manner, 'memory').map((of) => ({ specs: of })),
+  )
+  const box = fc.record({
+    form: some(90, fc.constantFrom('assembly', 'computer')),
+    circuits: fc.array(
+      fc.tuple(part, some(50, count)).map(([circuit, n]) => spoken({ ...circuit, count: n })),
+      { minLength: 1, maxLength: 3 },
+    ),
+  })
+  const intangible = fc.record({ form: fc.constantFrom('software', 'technology', 'other') })
+  return fc
+    .tuple(
+      others,
+      fc.record(order),
+      fc.oneof(
+        { weight: 4, arbitrary: named },
+        { weight: 4, arbitrary: custom },
+        { weight: 1, arbitrary: box },
+        { weight: 1, arbitrary: intangible },
+      ),
+    )
+    .map(([facts, ordered, goods]) => spoken({ ...facts, ...ordered, ...goods }) as ItemInput)
+}
