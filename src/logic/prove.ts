@@ -193,5 +193,5 @@ export function ownerOf(fact: string, facts: Facts, member: Facts | undefined): 
   return member !== undefined && isMemberFact(fact) ? member : facts
 }
 
-export const isMemberFact = (fact: string): boolean =>
-  fact.startsWith('party.') || fact.startsWith('circuit.')
+/** Whether a fact is one of a member of a list: a party, a circuit, an input of production. */
+export const isMemberFact = (fact: string): boolean => /^(party|circuit|input)\./.test(fact)

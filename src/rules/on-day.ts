@@ -3,7 +3,7 @@ import { compiler, type Compiled } from '../logic/compile.ts'
 import type { Book, Condition } from '../logic/condition.ts'
 import type { Value } from '../logic/facts.ts'
 import type { Pack } from './pack.ts'
-import type { Kind, Provision, Text } from './provision.ts'
+import { KINDS, type Kind, type Provision, type Text } from './provision.ts'
 import { membersOn } from './tables.ts'
 
 /** A provision as it stands on one day: its text, its status, and how far it is enforced. */
@@ -51,7 +51,7 @@ export function lawOn(pack: Pack, day: string, includeProposed: boolean): Law {
   }
   const book = bookOf(pack, day, definitions)
   const compile = compiler(book)
-  const by = Object.fromEntries(KINDS_IN_ORDER.map((kind) => [kind, [] as Active[]])) as Record<Kind, Active[]>
+  const by = Object.fromEntries(KINDS.map((kind) => [kind, [] as Active[]])) as Record<Kind, Active[]>
   for (const provision of pack.provisions) {
     const text = textOn(provision, day)
     if (text === undefined) continue
@@ -85,11 +85,6 @@ function relate(
 
 /** `ear.742.6.a.6.iii.A` is below `ear.742.6.a.6`, `ear.742.61` is not. */
 export const isOrIsBelow = (id: string, name: string): boolean => id === name || id.startsWith(`${name}.`)
-
-const KINDS_IN_ORDER: readonly Kind[] = [
-  'definition', 'classification', 'jurisdiction', 'requirement', 'prohibition', 'exception',
-  'bar', 'review-policy', 'red-flag', 'unsettled', 'notice',
-]
 
 /** The text in force on a day, or undefined; `until` is exclusive. */
 export function textOn(provision: Provision, day: string): Text | undefined {

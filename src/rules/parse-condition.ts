@@ -1,4 +1,4 @@
-import type { Dictionary, FactDefinition } from '../facts/dictionary.ts'
+import { LISTS, type Dictionary, type FactDefinition } from '../facts/dictionary.ts'
 import type { Condition, Test } from '../logic/condition.ts'
 import { suggest } from '../suggest.ts'
 
@@ -71,7 +71,7 @@ export function parseCondition(
 
   const quantified = (kind: 'some' | 'every', value: unknown, path: readonly (string | number)[]): Condition => {
     const { of, role, where } = (value ?? {}) as Record<string, unknown>
-    if (of !== 'parties' && of !== 'circuits') return wrong(`\`${kind}\` is over \`of: parties\` or \`of: circuits\``, path)
+    if (typeof of !== 'string' || !(of in LISTS)) return wrong(`\`${kind}\` is over \`of: ${Object.keys(LISTS).join('\`, \`of: ')}\``, path)
     const roles = role === undefined ? {} : { roles: (Array.isArray(role) ? role : [role]).map(String) }
     const known = dictionary.get('party.role')?.values ?? []
     for (const name of roles.roles ?? []) {

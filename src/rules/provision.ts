@@ -9,6 +9,7 @@ export const KINDS = [
   'definition',
   'classification',
   'jurisdiction',
+  'exclusion',
   'requirement',
   'prohibition',
   'exception',
@@ -59,6 +60,8 @@ export const provisionFile = z.strictObject({
   /** Of a classification: while it is unknown it does not keep a lower paragraph from being named. */
   overlay: z.boolean().default(false),
   reasonsForControl: z.array(z.string()).default([]),
+  /** Of a requirement: it binds also where no item is subject to the EAR, as 744.6 binds U.S. persons. */
+  regardlessOfSubject: z.boolean().default(false),
   /** Of an exception: the requirements that it lifts, by id or by the start of the id. */
   lifts: z.array(z.string()).default([]),
   /** Of a bar: the exceptions that it closes. */

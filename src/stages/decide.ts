@@ -13,6 +13,8 @@ export interface Evidence {
 
 export interface RequirementEvidence {
   readonly applies: Verdict
+  /** True where it binds also what is not subject to the EAR. */
+  readonly regardless?: boolean
   /** Does an exception that is not barred lift it? */
   readonly lifted: Verdict
   /** False where only recollected text (confidence C) lifts it, which may never clear a case alone. */
@@ -20,8 +22,8 @@ export interface RequirementEvidence {
 }
 
 /** Is a license still required by this provision, exceptions counted? */
-export function open(subject: Verdict, { applies, lifted }: RequirementEvidence): Verdict {
-  return all([subject, applies, not(lifted)])
+export function open(subject: Verdict, { applies, regardless, lifted }: RequirementEvidence): Verdict {
+  return all([regardless === true ? 'yes' : subject, applies, not(lifted)])
 }
 
 /** The decision table: the first row that fits. */
@@ -31,7 +33,8 @@ export function decide({ subject, prohibitions, requirements, holds }: Evidence)
   const held = any(holds)
   // An exception that covers a requirement which only may apply is relied on all the same.
   const lifted = requirements.filter(
-    ({ applies, lifted: by }) => by === 'yes' && all([subject, applies]) !== 'no',
+    ({ applies, regardless, lifted: by }) =>
+      by === 'yes' && all([regardless === true ? 'yes' : subject, applies]) !== 'no',
   )
 
   // 1  A prohibition applies.

@@ -94,6 +94,7 @@ function partyIn(proof: Proof): number | null {
 
 const CONSIDERED: readonly Kind[] = [
   'jurisdiction',
+  'exclusion',
   'prohibition',
   'requirement',
   'red-flag',

@@ -6,7 +6,7 @@ import type { Active, Law } from '../rules/on-day.ts'
 import type { Contradiction } from './classify.ts'
 import { open } from './decide.ts'
 import { verdictIn, type Tested, type Tests } from './test.ts'
-import { liftedBy } from './verdicts.ts'
+import { liftedBy, subjectOf } from './verdicts.ts'
 
 /**
  * What keeps an item open: each provision whose answer a missing fact could still change, with those
@@ -24,8 +24,11 @@ export function openProvisions(
     actives
       .filter((active) => verdictOf(active) === 'unknown')
       .map((active) => openOf(tested.get(active)!))
-  const subject = any(law.by.jurisdiction.map(verdictOf))
-  const requirements = law.by.requirement.flatMap((requirement) => {
+  const subject = subjectOf(law, verdictOf, posture)
+  const binding = law.by.requirement.filter(
+    ({ provision }) => subject !== 'no' || provision.regardlessOfSubject,
+  )
+  const requirements = binding.flatMap((requirement) => {
     const lifters = law.lifters.get(requirement) ?? []
     const lifts = lifters.map((exception) => liftedBy(law, exception, verdictOf, posture))
     const applies = verdictOf(requirement)
@@ -35,7 +38,8 @@ export function openProvisions(
     return unknown([requirement, ...maybe, ...bars])
   })
   const holds = unknown([...law.by['red-flag'], ...law.by.unsettled])
-  const jurisdiction = subject === 'unknown' ? unknown(law.by.jurisdiction) : []
+  const jurisdiction =
+    subject === 'unknown' ? unknown([...law.by.jurisdiction, ...law.by.exclusion]) : []
   const claimed =
     claim.verdict === 'unknown'
       ? claim.possible.filter((active) => tested.get(active)!.codified === 'unknown')
@@ -45,9 +49,7 @@ export function openProvisions(
     ...holds,
     ...claimed.map((active) => openOf(tested.get(active)!)),
   ]
-  return (subject === 'no' ? always : [...always, ...requirements, ...jurisdiction]).filter(
-    distinct,
-  )
+  return [...always, ...requirements, ...jurisdiction].filter(distinct)
 }
 
 const openOf = ({ active, proof }: Tested): Open => ({

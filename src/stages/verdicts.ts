@@ -35,24 +35,40 @@ export function evidence(
     const lifts = lifters.map((exception) => ({ exception, verdict: lift(exception) }))
     requirements.push({
       applies,
+      regardless: requirement.provision.regardlessOfSubject,
       lifted: any(lifts.map(({ verdict }) => verdict)),
       liftedSurely: lifts.some(
         ({ exception, verdict }) =>
           verdict === 'yes' &&
-          exception.text.confidence !== 'C' &&
+          !isRecollected(exception) &&
           !isUnverified(exception, posture),
       ),
     })
   }
   for (const flag of law.by['red-flag']) holds.push(verdictOf(flag, posture))
   for (const unsettled of law.by.unsettled) holds.push(verdictOf(unsettled, posture))
+  const exclusions = law.by.exclusion.map((exclusion) => ({ exclusion, verdict: verdictOf(exclusion, posture) }))
+  // What is only recollected may hold the answer, and never takes an item out of the EAR.
+  for (const { exclusion, verdict } of exclusions) if (isRecollected(exclusion)) holds.push(verdict)
   return {
-    subject: any(law.by.jurisdiction.map((basis) => verdictOf(basis, posture))),
+    subject: subjectOf(law, verdictOf, posture),
     prohibitions: law.by.prohibition.map((prohibition) => verdictOf(prohibition, posture)),
     requirements,
     holds,
   }
 }
+
+/** Is an item subject to the EAR: on some basis of 734.3(a), and by no exclusion of 734.3(b)? */
+export function subjectOf(law: Law, verdictOf: VerdictOf, posture: Posture): Verdict {
+  const bases = law.by.jurisdiction.map((basis) => verdictOf(basis, posture))
+  const exclusions = law.by.exclusion
+    .filter((exclusion) => !isRecollected(exclusion))
+    .map((exclusion) => verdictOf(exclusion, posture))
+  return all([any(bases), not(any(exclusions))])
+}
+
+/** Text that nobody has read lately may never clear a case by itself. */
+const isRecollected = ({ text }: Active): boolean => text.confidence === 'C'
 
 /** Does an exception apply, and does no bar close it? */
 export function liftedBy(

@@ -34,6 +34,7 @@ export const provision = (id: string, texts: readonly Text[]): Provision => ({
   law: id,
   rows: [],
   overlay: false,
+  regardlessOfSubject: false,
   reasonsForControl: [],
   lifts: [],
   bars: [],

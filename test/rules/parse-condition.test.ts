@@ -88,7 +88,7 @@ describe('a condition', () => {
     ['known false', { to: { known: false } }, 'to/known: `known` takes true'],
     ['an empty `all`', { all: [] }, 'all: `all` takes a list of conditions'],
     ['`holds` with a mapping', { holds: { id: 'x' } }, 'holds: `holds` takes the id of a definition'],
-    ['a list over what has none', { some: { of: 'items', where: {} } }, 'some: `some` is over `of: parties` or `of: circuits`'],
+    ['a list over what has none', { some: { of: 'items', where: {} } }, 'some: `some` is over `of: parties`, `of: circuits`, `of: productionInputs`'],
     ['text', 'yes', ': a condition is a mapping'],
     ['a list', [], ': a condition is a mapping'],
     ['nothing but a citation', { cite: '(a)' }, ': write exactly one of all, any, unless, holds, some, every or a fact; found none'],
