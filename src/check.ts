@@ -5,6 +5,7 @@ import { questions } from './explain/questions.ts'
 import type { Profile } from './facts/assumptions.ts'
 import type { Case } from './facts/case.ts'
 import { dealItems, type DealItem } from './facts/deal.ts'
+import type { ListLaw } from './facts/list-facts.ts'
 import { sourceText } from './explain/narrate.ts'
 import type { Ask } from './logic/asks.ts'
 import type { Facts } from './logic/facts.ts'
@@ -60,6 +61,12 @@ export function contextOf(
     destination,
     macauOrD5: law.book.members('macau-or-d5'),
     embargoed: new Set(EMBARGOES.flatMap((table) => [...law.book.members(table)])),
+    list: {
+      ccl: engine.ccl,
+      members: law.book.members as ListLaw['members'],
+      footnotes: engine.pack.ccl.footnotes,
+      day: law.day,
+    },
     day: law.day,
     profiles: profiles.map(({ profile }) => profile),
   }

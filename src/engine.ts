@@ -1,3 +1,4 @@
+import { cclOf, type Ccl } from './ccl/lookup.ts'
 import { catalogOf, type Catalog } from './catalog/lookup.ts'
 import { caseSchema, type Case } from './facts/case.ts'
 import { countryNames, destinations, type Destination } from './facts/country-names.ts'
@@ -17,6 +18,7 @@ export interface Engine {
   readonly sha256: string
   readonly dictionary: Dictionary
   readonly catalog: Catalog
+  readonly ccl: Ccl
   readonly countries: CountryNames
   readonly destination: (code: string) => Destination
   readonly schema: z.ZodType<Case>
@@ -35,6 +37,7 @@ export function engineOf(pack: Pack, sha256: string, lang = 'en'): Engine {
     sha256,
     dictionary,
     catalog: catalogOf(pack.accelerators),
+    ccl: cclOf(pack.ccl.entries),
     countries,
     destination: destinations(pack.countries),
     schema: caseSchema(dictionary, countries, (name) => find(wording, `facts.${name}.ask`) ?? name),

@@ -128,6 +128,10 @@ export function caseSchema(
     ...circuit,
     ...facts('item'),
     description: line.optional(),
+    listFacts: z
+      .record(z.string(), z.union([z.boolean(), z.enum(['yes', 'no', 'unknown'])]))
+      .describe('Answers about the entry of the Commerce Control List, by the question that was asked')
+      .optional(),
     quantity: count.describe('Units of the item').optional(),
     unitValue: z.number().nonnegative().describe('Value of one unit in U.S. dollars').optional(),
     circuits: z

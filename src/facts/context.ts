@@ -2,12 +2,15 @@ import type { Catalog } from '../catalog/lookup.ts'
 import type { Value } from '../logic/facts.ts'
 import type { Profile } from './assumptions.ts'
 import type { Destination } from './country-names.ts'
+import type { ListLaw } from './list-facts.ts'
 import type { Dictionary } from './dictionary.ts'
 
 /** What reading a case needs to know of the pack. */
 export interface Context {
   readonly dictionary: Dictionary
   readonly catalog: Catalog
+  /** The Commerce Control List and the Country Chart on the law date. */
+  readonly list: ListLaw
   readonly destination: (code: string) => Destination
   /** Members of "Macau or D:5" on the law date, for aggregate ownership. */
   readonly macauOrD5: ReadonlySet<Value>

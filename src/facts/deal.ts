@@ -1,10 +1,12 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import type { Accelerator } from '../catalog/catalog.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { AssumedFact, CircuitResult } from '../determination.ts'
 import type { Facts, List, Source, Value } from '../logic/facts.ts'
 import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import type { Context } from './context.ts'
+import { listFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
@@ -63,6 +65,10 @@ function dealItem(
   values['item.eccn'] = claimed ?? 'none'
   const circuits = circuitsOf(item, index, form, found, context)
   derive(values, input, item, index, circuits, context)
+  const prefix = `items[${index}]`
+  const listed = listFacts(item, claimed, values['to'] as string | undefined, prefix, context.list)
+  Object.assign(values, listed.values)
+  Object.assign(sources, listed.sources)
   const assumed = assume(values, sources, input, index, context)
   return {
     index,
@@ -72,15 +78,28 @@ function dealItem(
     facts: {
       values,
       sources,
-      paths: pathsOf(dictionary, `items[${index}]`, ['deal', 'item']),
+      paths: { ...pathsOf(dictionary, prefix, ['deal', 'item']), ...listed.asks },
       lists: { parties, circuits: circuits.list },
       label: item.product ?? `item ${index + 1}`,
     },
     circuits: () => circuits.made.map(({ result }) => result()),
-    conflicts: circuits.made.flatMap(({ conflicts }) => conflicts),
-    remarks: found.remarks,
+    conflicts: [
+      ...circuits.made.flatMap(({ conflicts }) => conflicts),
+      ...formConflict(item, form, found.rows),
+    ],
+    remarks: () => [...found.remarks(), ...listed.remarks],
     assumed,
   }
+}
+
+/** Goods of the catalogue hold circuits, whatever else a case calls them. */
+function formConflict(
+  { product }: ItemInput,
+  form: string | undefined,
+  rows: readonly Accelerator[],
+): string[] {
+  if (rows.length === 0 || (form !== 'other' && form !== 'software' && form !== 'technology')) return []
+  return [`form of ${product}: the case says ${form}, the catalogue lists a product with circuits`]
 }
 
 function dealFacts(input: Case, context: Context): Layer {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChartFootnote, Entry } from '../ccl/entry.ts'
 import type { Accelerator } from '../catalog/catalog.ts'
 import type { dictionaryFile } from '../facts/dictionary.ts'
 import type { Provision } from './provision.ts'
@@ -47,6 +48,12 @@ export interface Pack extends z.infer<typeof packFile> {
   readonly sources: z.infer<typeof sourcesFile>['sources']
   readonly coverage: z.infer<typeof coverageFile>['coverage']
   readonly accelerators: readonly Accelerator[]
+  /** The Commerce Control List, the questions that its scopes ask, and the footnotes of the chart. */
+  readonly ccl: {
+    readonly entries: readonly Entry[]
+    readonly questions: readonly { readonly id: string; readonly ask: string }[]
+    readonly footnotes: readonly ChartFootnote[]
+  }
   /** Words by language: `wording.en`. */
   readonly wording: Readonly<Record<string, unknown>>
 }

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Issue, Place, Result } from '../errors.ts'
+import { entriesFile, footnotesFile, questionsFile } from '../ccl/entry.ts'
 import { accelerators } from '../catalog/catalog.ts'
 import { dictionaryFile, dictionaryOf, type Dictionary } from '../facts/dictionary.ts'
 import { readDocuments, type SourceDocument } from '../facts/read-document.ts'
@@ -46,6 +47,8 @@ export function readPack(folder: string): Result<ReadPack> {
 
   const dictionary = dictionaryOf(parse('facts.yaml', dictionaryFile)?.value ?? { facts: {} })
   const files = yamlFiles(folder)
+  const parseIfThere = <T>(file: string, schema: z.ZodType<T>): T | undefined =>
+    files.includes(file) ? parse(file, schema)?.value : undefined
   const tables: Table[] = []
   const provisions: Provision[] = []
   for (const file of files.filter((name) => name.startsWith('tables/') && name !== 'tables/countries.yaml')) {
@@ -60,6 +63,9 @@ export function readPack(folder: string): Result<ReadPack> {
   const catalog = files
     .filter((name) => name.startsWith('accelerators/'))
     .flatMap((name) => parse(name, accelerators)?.value ?? [])
+  const entries = files
+    .filter((name) => name.startsWith('ccl/category-'))
+    .flatMap((name) => parse(name, entriesFile)?.value.entries ?? [])
   const pack: Pack = {
     ...(parse('pack.yaml', packFile)?.value ?? { id: '', knowledgeDate: '', modelledFrom: '', staleAfterDays: 90 }),
     facts: Object.fromEntries([...dictionary].map(([name, { name: _, ...fact }]) => [name, fact])) as Pack['facts'],
@@ -73,6 +79,11 @@ export function readPack(folder: string): Result<ReadPack> {
     sources: parse('sources.yaml', sourcesFile)?.value.sources ?? {},
     coverage: parse('coverage.yaml', coverageFile)?.value.coverage ?? [],
     accelerators: catalog,
+    ccl: {
+      entries,
+      questions: parseIfThere('ccl/questions.yaml', questionsFile)?.questions ?? [],
+      footnotes: parseIfThere('ccl/chart-footnotes.yaml', footnotesFile)?.footnotes ?? [],
+    },
     wording: { en: wordingOf('en', files, (file) => parse(file, z.unknown())?.value) },
   }
   if (issues.length > 0) return { ok: false, issues }

@@ -48,15 +48,13 @@ export function testAll(law: Law, facts: Facts): ReadonlyMap<Active, Tested> {
 
 type Prove = (condition: Condition) => Proof
 
-/** The proof that a conjunction fails, up to its first clause that does so by a fact; undefined where it doesn't. */
+/** The proof that a conjunction fails: its first clause that does so by a fact; undefined where none does. */
 function refuted(condition: Condition, proveHere: Prove): Proof | undefined {
   if (condition.kind !== 'all') return undefined
-  const because: Proof[] = []
   for (const part of condition.of) {
     const proof = proveHere(part)
-    because.push(proof)
     if (proof.verdict === 'no' && failedClause(proof).claim.kind === 'leaf') {
-      return { verdict: 'no', claim: { kind: 'all' }, because }
+      return { verdict: 'no', claim: { kind: 'all' }, because: [proof] }
     }
   }
   return undefined

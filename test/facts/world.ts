@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { parse } from 'yaml'
 import { accelerators } from '../../src/catalog/catalog.ts'
+import { cclOf } from '../../src/ccl/lookup.ts'
 import { catalogOf } from '../../src/catalog/lookup.ts'
 import { say } from '../../src/errors.ts'
 import { profileSchema, type Profile } from '../../src/facts/assumptions.ts'
@@ -38,6 +39,12 @@ export function deal(
     destination,
     macauOrD5: new Set(['CN', 'MO', 'RU']),
     embargoed: new Set(['RU']),
+    list: {
+      ccl: cclOf([]),
+      members: () => new Set<string>(),
+      footnotes: [],
+      day: options.day ?? '2026-11-20',
+    },
     day: options.day ?? '2026-11-20',
     profiles: options.profiles ?? [],
   })

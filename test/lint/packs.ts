@@ -61,6 +61,7 @@ export const readOf = (provisions: readonly Provision[], tables: readonly Table[
     sources: {},
     coverage: [],
     accelerators: [],
+    ccl: { entries: [], questions: [], footnotes: [] },
     wording: {},
   },
 })
