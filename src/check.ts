@@ -4,6 +4,7 @@ import { factLabel } from './explain/narrate.ts'
 import { questions } from './explain/questions.ts'
 import type { Profile } from './facts/assumptions.ts'
 import type { Case } from './facts/case.ts'
+import type { Context } from './facts/context.ts'
 import { dealItems, type DealItem } from './facts/deal.ts'
 import type { ListLaw } from './facts/list-facts.ts'
 import { sourceText } from './explain/narrate.ts'
@@ -49,27 +50,37 @@ const EMBARGOES = [
   'embargo-746.9',
 ]
 
+/** What reading a case needs to know of an engine, a day's law and the profiles that stand in. */
 export function contextOf(
   engine: Engine,
   law: Law,
   { profiles }: Pick<CheckOptions, 'profiles'>,
-): Parameters<typeof dealItems>[1] {
-  const { dictionary, catalog, destination } = engine
-  return {
+): Context {
+  return { ...ofLaw(engine, law), profiles: profiles.map(({ profile }) => profile) }
+}
+
+const contexts = new WeakMap<Law, Omit<Context, 'profiles'>>()
+
+function ofLaw(engine: Engine, law: Law): Omit<Context, 'profiles'> {
+  const known = contexts.get(law)
+  if (known !== undefined) return known
+  const { dictionary, catalog, destination, ccl, pack } = engine
+  const fresh = {
     dictionary,
     catalog,
     destination,
     macauOrD5: law.book.members('macau-or-d5'),
     embargoed: new Set(EMBARGOES.flatMap((table) => [...law.book.members(table)])),
     list: {
-      ccl: engine.ccl,
+      ccl,
       members: law.book.members as ListLaw['members'],
-      footnotes: engine.pack.ccl.footnotes,
+      footnotes: pack.ccl.footnotes,
       day: law.day,
     },
     day: law.day,
-    profiles: profiles.map(({ profile }) => profile),
   }
+  contexts.set(law, fresh)
+  return fresh
 }
 
 function joined(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Case } from './case.ts'
+import { isResolved } from './red-flags.ts'
 import type { Dictionary } from './dictionary.ts'
 import { dateFault, faultOf, show, type CountryNames } from './fact-schema.ts'
 import { suggest } from '../suggest.ts'
@@ -85,7 +86,7 @@ export function standing(
 ): Map<string, Standing> {
   const found = new Map<string, Standing>()
   const open = (input.redFlags ?? []).filter(
-    (flag) => flag.resolved === undefined && (flag.item === undefined || flag.item === item),
+    (flag) => !isResolved(flag) && (flag.item === undefined || flag.item === item),
   )
   for (const profile of profiles) {
     if (profile.signedOn > day) continue

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { danglingLinks } from './case-links.ts'
 import { choiceFault, dateFault, factSchema, show, type CountryNames } from './fact-schema.ts'
+import type { ProductionInput } from './production.ts'
 import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
 import { suggest } from '../suggest.ts'
 
@@ -39,6 +40,8 @@ export interface ItemInput extends CircuitInput {
   readonly quantity?: number
   readonly unitValue?: number
   readonly eccn?: unknown
+  readonly production?: ProductionInput
+  readonly exclusions?: readonly string[]
   readonly circuits?: readonly CircuitInput[]
   readonly [fact: string]: unknown
 }
@@ -51,6 +54,7 @@ export interface LetterInput {
 }
 
 export interface RedFlagInput {
+  readonly id?: string
   readonly flag: string
   readonly item?: number
   readonly touches?: readonly string[]
@@ -59,6 +63,7 @@ export interface RedFlagInput {
     readonly by: string
     readonly on: string
     readonly evidence: string
+    readonly evidenceKind?: string
   }
 }
 
@@ -71,6 +76,7 @@ export interface Case {
   readonly via?: readonly string[]
   readonly items?: readonly ItemInput[]
   readonly parties?: readonly PartyInput[]
+  readonly knowledge?: readonly string[]
   readonly letters?: readonly LetterInput[]
   readonly redFlags?: readonly RedFlagInput[]
   readonly licenseExceptions?: readonly string[]
@@ -81,6 +87,7 @@ type Describe = (name: string) => string
 type Shape = Record<string, z.ZodType>
 
 const dateWords = { error: ({ input }: { readonly input?: unknown }) => dateFault(input) }
+const answer = z.union([z.boolean(), z.enum(['yes', 'no', 'unknown'])])
 const lawDate = z.string(dateWords).refine((value) => dateFault(value) === undefined, dateWords)
 const line = z.string().min(1).max(2000)
 const count = z.number().int().positive()
@@ -128,6 +135,10 @@ export function caseSchema(
     ...circuit,
     ...facts('item'),
     description: line.optional(),
+    exclusions: z
+      .array(line)
+      .describe('Exclusions from the EAR that the exporter claims, 734.3(b): published, fundamental-research, ...')
+      .optional(),
     listFacts: z
       .record(z.string(), z.union([z.boolean(), z.enum(['yes', 'no', 'unknown'])]))
       .describe('Answers about the entry of the Commerce Control List, by the question that was asked')
@@ -180,6 +191,7 @@ export function caseSchema(
       .optional(),
   })
   const redFlag = z.strictObject({
+    id: line.describe('Its id in the rules: rf-10, guidance-odd-payer-or-route').optional(),
     flag: line.describe('The red flag: supplement no. 3 to part 732 number, or what was seen'),
     item: z.number().int().nonnegative().optional(),
     touches: z
@@ -189,7 +201,15 @@ export function caseSchema(
       )
       .optional(),
     resolved: z
-      .strictObject({ how: line, by: line, on: lawDate, evidence: line })
+      .strictObject({
+        how: line,
+        by: line,
+        on: lawDate,
+        evidence: line,
+        evidenceKind: z
+          .enum(['self-certificate', 'end-user-certificate', 'site-visit', 'public-record', 'third-party-document', 'bis-advice'])
+          .optional(),
+      })
       .describe(
         'How it was resolved, by whom, when, and the evidence; a self-certificate alone never resolves one',
       )
@@ -207,6 +227,10 @@ export function caseSchema(
     letters: z
       .array(letter)
       .describe('"Is informed" letters that the exporter holds; [] where it holds none')
+      .optional(),
+    knowledge: z
+      .array(line)
+      .describe('What the exporter knows of violations, for General Prohibitions Nine and Ten; [] or left out: nothing')
       .optional(),
     redFlags: z
       .array(redFlag)
@@ -281,15 +305,56 @@ function nested(
     for (const step of steps) branch = (branch[step] ??= {}) as Branch
     branch[last] = fact
   }
-  const endUse = root['endUse'] as Branch | undefined
   const shape = shapeOf(root, countries, describe)
-  if (endUse !== undefined) {
-    shape['endUse'] = z
-      .strictObject({ description: line.optional(), ...shapeOf(endUse, countries, describe) })
-      .describe('What the item will be used for')
+  for (const [key, { frame, description }] of Object.entries(FRAMES)) {
+    if (!(key in root)) continue
+    shape[key] = z
+      .strictObject({ ...frame, ...shapeOf(root[key] as Branch, countries, describe) })
+      .describe(description)
       .optional()
   }
   return shape
+}
+
+/** What stands beside the facts in a part of a case. */
+const FRAMES: Record<string, { readonly frame: Shape; readonly description: string }> = {
+  endUse: { frame: { description: line.optional() }, description: 'What the item will be used for' },
+  production: {
+    frame: {
+      certificates: z
+        .array(
+          z.strictObject({
+            from: line.describe('Who signed it'),
+            signedOn: lawDate,
+            expires: lawDate.describe('First day on which it no longer counts'),
+            outside: z.array(line).min(1).describe('Direct-product rules that it excludes, such as 734.9(e)(1)'),
+          }),
+        )
+        .describe('Certificates of suppliers, supplement no. 1 to part 734')
+        .optional(),
+      content: z
+        .array(
+          z.strictObject({
+            eccn: line.optional(),
+            description: line.optional(),
+            kind: z.enum(['commodity', 'software', 'technology']),
+            value: z.union([z.number().nonnegative(), z.tuple([z.number(), z.number()])]).describe('U.S. dollars, fair market').optional(),
+            usOrigin: answer.optional(),
+            controlledTo: answer.describe('Would it need a license to the destination by the chart or part 746?').optional(),
+            gbsEligible: answer.optional(),
+            incorporated: answer.optional(),
+            bundled: answer.optional(),
+            antiTerrorismOnly: answer.optional(),
+            encryptionConditionsMet: answer.optional(),
+          }),
+        )
+        .describe('U.S. content of a foreign-made item, supplement no. 2 to part 734')
+        .optional(),
+      contentComplete: answer.describe('Do these lines name all U.S. content?').optional(),
+      fairMarketValue: z.number().positive().describe('U.S. dollars, of one foreign-made item').optional(),
+    },
+    description: 'How a foreign-made item was made: de minimis and the foreign-direct product rules',
+  },
 }
 
 function shapeOf(branch: Branch, countries: CountryNames, describe: Describe): Shape {

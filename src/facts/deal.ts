@@ -6,11 +6,13 @@ import type { Facts, List, Source, Value } from '../logic/facts.ts'
 import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import type { Context } from './context.ts'
-import { listFacts } from './list-facts.ts'
+import { listFacts, type ListFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
 import { partyList } from './parties.ts'
+import { productionFacts, productionInputs } from './production.ts'
+import { flagsOf } from './red-flags.ts'
 import { productOf } from './product.ts'
 
 /** One item of a case with all the facts that the law can ask of it. */
@@ -69,6 +71,10 @@ function dealItem(
   const listed = listFacts(item, claimed, values['to'] as string | undefined, prefix, context.list)
   Object.assign(values, listed.values)
   Object.assign(sources, listed.sources)
+  const production = item.production ?? {}
+  const made = productionFacts(production, contentKind(form), values['to'], context)
+  Object.assign(values, made.values)
+  Object.assign(sources, made.sources)
   const assumed = assume(values, sources, input, index, context)
   return {
     index,
@@ -78,8 +84,12 @@ function dealItem(
     facts: {
       values,
       sources,
-      paths: { ...pathsOf(dictionary, prefix, ['deal', 'item']), ...listed.asks },
-      lists: { parties, circuits: circuits.list },
+      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), listed.asks),
+      lists: {
+        parties,
+        circuits: circuits.list,
+        productionInputs: productionInputs(production, prefix, context),
+      },
       label: item.product ?? `item ${index + 1}`,
     },
     circuits: () => circuits.made.map(({ result }) => result()),
@@ -91,6 +101,15 @@ function dealItem(
     assumed,
   }
 }
+
+/** The paths that items share, but where the list has a question of its own. */
+function withAsks(paths: Record<string, string>, asks: ListFacts['asks']): Facts['paths'] {
+  return Object.keys(asks).length === 0 ? paths : { ...paths, ...asks }
+}
+
+/** What a form is for de minimis: software, technology, or a commodity. */
+const contentKind = (form: string | undefined): 'commodity' | 'software' | 'technology' =>
+  form === 'software' || form === 'technology' ? form : 'commodity'
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
 function formConflict(
@@ -106,6 +125,8 @@ function dealFacts(input: Case, context: Context): Layer {
   const { values, sources } = layer(input, 'deal', context)
   const { destination, day } = context
   values['exceptions.claimed'] = input.licenseExceptions ?? []
+  values['knowledge'] = input.knowledge ?? []
+  values['via'] = stopsOf(input, destination)
   values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)
   values['route.viaEmbargoed'] = passes(input, context.embargoed, destination)
   const to = unboxed(input['to'])
@@ -142,6 +163,13 @@ function dealFacts(input: Case, context: Context): Layer {
   return { values, sources }
 }
 
+/** The countries of transit, as mapped; unknown where one of them is. */
+function stopsOf({ via = [] }: Case, destination: Context['destination']): string[] | undefined {
+  const stops = via.map((code): unknown => unboxed(code))
+  if (stops.some((code) => typeof code !== 'string' || code === 'unknown')) return undefined
+  return stops.map((code) => destination(code as string).country)
+}
+
 /** Whether the route passes through one of the countries; unknown where one of its stops is. */
 function passes(
   { via = [] }: Case,
@@ -165,9 +193,12 @@ function derive(
   circuits: Circuits,
   { day }: Context,
 ): void {
-  const flags = input.redFlags?.filter((flag) => flag.item === undefined || flag.item === index)
+  const flags = flagsOf(input.redFlags, index)
   const letters = input.letters?.filter(({ items }) => items === undefined || items.includes(index))
-  values['redFlags.open'] = flags?.some(({ resolved }) => resolved === undefined)
+  values['redFlags.open'] = flags === undefined ? undefined : flags.raised.length > 0
+  values['redFlags.raised'] = flags?.raised
+  values['redFlags.resolved'] = flags?.resolved
+  values['item.exclusionsClaimed'] = item.exclusions ?? []
   values['item.letter'] = letters?.some(
     ({ received, until }) => received <= day && (until === undefined || day < until),
   )

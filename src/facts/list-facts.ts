@@ -39,7 +39,7 @@ export function listFacts(
   law: ListLaw,
 ): ListFacts {
   const found = claimed === null ? undefined : entryOf(law.ccl, claimed)
-  if (found === undefined || claimed === null) return none(false)
+  if (found === undefined || claimed === null) return UNCLAIMED
   if ('unknown' in found) {
     const near = found.suggestions.map((eccn) => `\`${eccn}\``).join(' or ')
     return { ...none(false), remarks: [`the list has no ECCN \`${claimed}\`${near === '' ? '' : `; did you mean ${near}?`}`] }
@@ -50,12 +50,18 @@ export function listFacts(
 }
 
 function none(listed: boolean, found?: Classified): ListFacts {
-  const values: Record<string, Value | undefined> = { ...described(found), 'item.claimListed': listed, 'item.chart.review': false }
-  for (const reason of CHART_REASONS) values[factOf(reason)] = false
+  const values = { ...described(found), 'item.claimListed': listed, ...NO_CONTROL }
   return { values, sources: {}, asks: {}, remarks: [] }
 }
 
 const factOf = (reason: string): string => `item.chart.${reason.toLowerCase()}`
+
+const NO_CONTROL: Readonly<Record<string, Value>> = Object.fromEntries(
+  [...CHART_REASONS.map(factOf), 'item.chart.review'].map((fact) => [fact, false]),
+)
+
+/** Without a claim the list says nothing; the same for every item. */
+const UNCLAIMED = none(false)
 
 const allAsk = (path: string): Record<string, string> =>
   Object.fromEntries([...CHART_REASONS.map(factOf), 'item.chart.review'].map((fact) => [fact, path]))
