@@ -56,12 +56,15 @@ export function contextOf(
   law: Law,
   { profiles }: Pick<CheckOptions, 'profiles'>,
 ): Context {
-  return { ...ofLaw(engine, law), profiles: profiles.map(({ profile }) => profile) }
+  const known = ofLaw(engine, law)
+  return profiles.length === 0
+    ? known
+    : { ...known, profiles: profiles.map(({ profile }) => profile) }
 }
 
-const contexts = new WeakMap<Law, Omit<Context, 'profiles'>>()
+const contexts = new WeakMap<Law, Context>()
 
-function ofLaw(engine: Engine, law: Law): Omit<Context, 'profiles'> {
+function ofLaw(engine: Engine, law: Law): Context {
   const known = contexts.get(law)
   if (known !== undefined) return known
   const { dictionary, catalog, destination, ccl, pack } = engine
@@ -78,6 +81,7 @@ function ofLaw(engine: Engine, law: Law): Omit<Context, 'profiles'> {
       day: law.day,
     },
     day: law.day,
+    profiles: [],
   }
   contexts.set(law, fresh)
   return fresh

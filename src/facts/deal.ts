@@ -1,4 +1,3 @@
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import type { Accelerator } from '../catalog/catalog.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { AssumedFact, CircuitResult } from '../determination.ts'
@@ -117,7 +116,8 @@ function formConflict(
   form: string | undefined,
   rows: readonly Accelerator[],
 ): string[] {
-  if (rows.length === 0 || (form !== 'other' && form !== 'software' && form !== 'technology')) return []
+  if (rows.length === 0 || (form !== 'other' && form !== 'software' && form !== 'technology'))
+    return []
   return [`form of ${product}: the case says ${form}, the catalogue lists a product with circuits`]
 }
 
@@ -157,7 +157,7 @@ function dealFacts(input: Case, context: Context): Layer {
   else if (values['to'] !== undefined && values['to'] !== 'UA') values['to.region'] = 'none'
   const registered = values['evidence.nac.registered']
   if (typeof registered === 'string') {
-    values['evidence.nac.daysBeforeExport'] = differenceInCalendarDays(noon(day), noon(registered))
+    values['evidence.nac.daysBeforeExport'] = daysBetween(registered, day)
     sources['evidence.nac.daysBeforeExport'] = { from: 'derived', text: `registered ${registered}` }
   }
   return { values, sources }
@@ -182,8 +182,9 @@ function passes(
   return stops.includes('unknown') ? undefined : false
 }
 
-/** Noon is the same calendar day in every zone that counts days from it. */
-const noon = (day: string): string => `${day}T12:00:00Z`
+/** Calendar days from one law date to another: dates without a time are midnights of UTC, which has no shifts. */
+const daysBetween = (from: string, to: string): number =>
+  (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 function derive(
   values: Layer['values'],

@@ -20,7 +20,22 @@ export interface ListFacts {
 }
 
 /** Reasons for control, each a fact `item.chart.<reason>` and a requirement `ear.738.<reason>`. */
-export const CHART_REASONS = ['AT', 'CB', 'CC', 'CW', 'EI', 'FC', 'MT', 'NP', 'NS', 'RS', 'SI', 'SL', 'SS', 'UN'] as const
+export const CHART_REASONS = [
+  'AT',
+  'CB',
+  'CC',
+  'CW',
+  'EI',
+  'FC',
+  'MT',
+  'NP',
+  'NS',
+  'RS',
+  'SI',
+  'SL',
+  'SS',
+  'UN',
+] as const
 
 /** Paragraphs whose requirements have provisions of their own, dated before the list was read. */
 const OWN_RULES = ['742.6(a)(6)', '742.4(a)(4)', '742.6(a)(13)']
@@ -42,10 +57,20 @@ export function listFacts(
   if (found === undefined || claimed === null) return UNCLAIMED
   if ('unknown' in found) {
     const near = found.suggestions.map((eccn) => `\`${eccn}\``).join(' or ')
-    return { ...none(false), remarks: [`the list has no ECCN \`${claimed}\`${near === '' ? '' : `; did you mean ${near}?`}`] }
+    return {
+      ...none(false),
+      remarks: [
+        `the list has no ECCN \`${claimed}\`${near === '' ? '' : `; did you mean ${near}?`}`,
+      ],
+    }
   }
   if (hasOwnRules(found)) return none(true, found)
-  if (country === undefined) return { ...none(true, found), values: { ...described(found), 'item.claimListed': true }, asks: allAsk('to') }
+  if (country === undefined)
+    return {
+      ...none(true, found),
+      values: { ...described(found), 'item.claimListed': true },
+      asks: allAsk('to'),
+    }
   return atDestination(item, found, country, prefix, law)
 }
 
@@ -64,7 +89,9 @@ const NO_CONTROL: Readonly<Record<string, Value>> = Object.fromEntries(
 const UNCLAIMED = none(false)
 
 const allAsk = (path: string): Record<string, string> =>
-  Object.fromEntries([...CHART_REASONS.map(factOf), 'item.chart.review'].map((fact) => [fact, path]))
+  Object.fromEntries(
+    [...CHART_REASONS.map(factOf), 'item.chart.review'].map((fact) => [fact, path]),
+  )
 
 function hasOwnRules(found: Exclude<Classified, { unknown: string }>): boolean {
   if ('ear99' in found) return false
@@ -74,7 +101,11 @@ function hasOwnRules(found: Exclude<Classified, { unknown: string }>): boolean {
 /** The entry, every paragraph above and at the claimed one, and whether the claim stops at the entry. */
 function described(found: Classified | undefined): Record<string, Value | undefined> {
   if (found === undefined || 'unknown' in found || 'ear99' in found) {
-    return { 'item.entry': found !== undefined && 'ear99' in found ? 'EAR99' : 'none', 'item.paragraphs': [], 'item.bareEntry': false }
+    return {
+      'item.entry': found !== undefined && 'ear99' in found ? 'EAR99' : 'none',
+      'item.paragraphs': [],
+      'item.bareEntry': false,
+    }
   }
   const { entry, paragraph } = found
   const steps = paragraph?.split('.') ?? []
@@ -94,35 +125,56 @@ function atDestination(
   law: ListLaw,
 ): ListFacts {
   const answer = chartAnswer(found, country, law, { answers: answersOf(item), ...relatedOf(item) })
-  const values: Record<string, Value | undefined> = { ...described(found), 'item.claimListed': true }
+  const values: Record<string, Value | undefined> = {
+    ...described(found),
+    'item.claimListed': true,
+  }
   const sources: Record<string, Source | undefined> = {}
   const asks: Record<string, string> = {}
-  const own = ({ citation }: AtDestination): boolean => !OWN_RULES.some((paragraph) => citation.includes(paragraph))
+  const own = ({ citation }: AtDestination): boolean =>
+    !OWN_RULES.some((paragraph) => citation.includes(paragraph))
   const required = answer.required.filter(own)
   const open = answer.review.filter(own).filter(({ reason }) => reason !== 'embargo')
   for (const reason of CHART_REASONS) {
     const fact = factOf(reason)
     const applies = required.filter((line) => line.reason === reason)
-    const asked = open.filter((line) => line.reason === reason && pathOf(line, found, prefix) !== undefined)
+    const asked = open.filter(
+      (line) => line.reason === reason && pathOf(line, found, prefix) !== undefined,
+    )
     values[fact] = applies.length > 0 ? true : asked.length > 0 ? undefined : false
     if (applies.length > 0) sources[fact] = { from: 'table', text: said(applies) }
     const path = asked.map((line) => pathOf(line, found, prefix)).find((one) => one !== undefined)
     if (values[fact] === undefined && path !== undefined) asks[fact] = path
   }
-  const forPersons = [...open.filter((line) => pathOf(line, found, prefix) === undefined), ...required.filter(isNoReason)]
+  const forPersons = [
+    ...open.filter((line) => pathOf(line, found, prefix) === undefined),
+    ...required.filter(isNoReason),
+  ]
   values['item.chart.review'] = forPersons.length > 0
-  if (forPersons.length > 0) sources['item.chart.review'] = { from: 'table', text: said(forPersons) }
-  const remarks = answer.beforeSnapshot ? ['the list was read as of 2026-07-23, after the law date'] : []
+  if (forPersons.length > 0)
+    sources['item.chart.review'] = { from: 'table', text: said(forPersons) }
+  const remarks = answer.beforeSnapshot
+    ? ['the list was read as of 2026-07-23, after the law date']
+    : []
   return { values, sources, asks, remarks }
 }
 
-const isNoReason = ({ reason }: AtDestination): boolean => !CHART_REASONS.some((known) => known === reason)
+const isNoReason = ({ reason }: AtDestination): boolean =>
+  !CHART_REASONS.some((known) => known === reason)
 
 const said = (lines: readonly AtDestination[]): string =>
-  [...new Set(lines.map(({ citation, why }) => (why === undefined ? citation : `${citation}: ${why}`)))].join('; ')
+  [
+    ...new Set(
+      lines.map(({ citation, why }) => (why === undefined ? citation : `${citation}: ${why}`)),
+    ),
+  ].join('; ')
 
 /** What would settle an open line: an answer about the item, or the paragraph of a bare claim. */
-function pathOf(line: AtDestination, found: Exclude<Classified, { unknown: string }>, prefix: string): string | undefined {
+function pathOf(
+  line: AtDestination,
+  found: Exclude<Classified, { unknown: string }>,
+  prefix: string,
+): string | undefined {
   const [question] = line.questions
   if (question !== undefined) return `${prefix}.listFacts.${question}`
   if ('ear99' in found || found.paragraph !== null || isNoReason(line)) return undefined
@@ -134,7 +186,14 @@ function answersOf(item: ItemInput): ReadonlyMap<string, Verdict> {
   return new Map(
     Object.entries(said).map(([question, raw]) => {
       const value = unboxed(raw)
-      return [question, value === true || value === 'yes' ? 'yes' : value === false || value === 'no' ? 'no' : 'unknown']
+      return [
+        question,
+        value === true || value === 'yes'
+          ? 'yes'
+          : value === false || value === 'no'
+            ? 'no'
+            : 'unknown',
+      ]
     }),
   )
 }

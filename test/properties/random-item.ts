@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { ItemInput } from '../../src/facts/case.ts'
 import { engine } from '../engine.ts'
-import { CLAIMS, some, spoken, tellings, type Manner } from './telling.ts'
+import { CLAIMS, LISTED, some, spoken, tellings, type Manner } from './telling.ts'
 
 const product = fc.constantFrom(
   ...engine.catalog.rows.flatMap(({ name, ambiguous, aliases }) => [
@@ -80,14 +80,56 @@ function specs(
     })
 }
 
+/** Answers to the questions that scopes of the list ask. */
+const listAnswers = fc.dictionary(
+  fc.constantFrom(...engine.pack.ccl.questions.flatMap(({ id }) => (id.includes('.') ? [] : [id]))),
+  fc.constantFrom('yes', 'no', 'unknown'),
+  { maxKeys: 30, noNullPrototype: true },
+)
+
 const count = fc.constantFrom(1, 2, 8, 400)
+
+const answer = fc.constantFrom('yes', 'no', 'unknown')
+
+/** U.S. content of a foreign-made item, near the de minimis lines of 10 and 25 percent. */
+const content = fc.record(
+  {
+    content: fc.array(
+      fc.record(
+        {
+          kind: fc.constantFrom('commodity', 'software', 'technology'),
+          value: fc.constantFrom(99, 100, 101, 249, 250, 251, [90, 260]),
+          usOrigin: answer,
+          controlledTo: answer,
+          gbsEligible: answer,
+          incorporated: answer,
+          bundled: answer,
+          antiTerrorismOnly: answer,
+          encryptionConditionsMet: answer,
+        },
+        { requiredKeys: ['kind'] },
+      ),
+      { maxLength: 2 },
+    ),
+    contentComplete: answer,
+    fairMarketValue: fc.constantFrom(999, 1000, 1001),
+  },
+  { requiredKeys: [] },
+)
 
 /** An item: a product of the catalogue, one with its own specs, a box of circuits, or no hardware. */
 export function item(manner: Manner): fc.Arbitrary<ItemInput> {
   const order = {
     quantity: some(80, fc.constantFrom(1, 8, 1000, 5000)),
     unitValue: some(80, fc.constantFrom(10, 2499.99, 2500, 12_000)),
-    eccn: some(20, fc.constantFrom(...CLAIMS)),
+    eccn: some(
+      25,
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...CLAIMS) },
+        { weight: 1, arbitrary: fc.constantFrom(...LISTED) },
+      ),
+    ),
+    listFacts: some(50, listAnswers),
   }
   const others = tellings<Record<string, unknown>>('item', manner, ['item.form', 'item.eccn'])
   const named = fc.record({
@@ -125,6 +167,7 @@ export function item(manner: Manner): fc.Arbitrary<ItemInput> {
     .tuple(
       others,
       fc.record(order),
+      some(25, content),
       fc.oneof(
         { weight: 4, arbitrary: named },
         { weight: 4, arbitrary: custom },
@@ -132,5 +175,8 @@ export function item(manner: Manner): fc.Arbitrary<ItemInput> {
         { weight: 1, arbitrary: intangible },
       ),
     )
-    .map(([facts, ordered, goods]) => spoken({ ...facts, ...ordered, ...goods }) as ItemInput)
+    .map(([facts, ordered, made, goods]) => {
+      const production = { ...(facts['production'] as object | undefined), ...made }
+      return spoken({ ...facts, ...ordered, ...goods, production }) as ItemInput
+    })
 }

@@ -76,6 +76,12 @@ export const CLAIMS = [
   'EAR99',
 ]
 
+/** Entries of the list, with a paragraph where the list has them, so that every kind of scope is claimed. */
+export const LISTED = [...engine.ccl.byEccn.values()].flatMap(({ eccn, paragraphs }) => [
+  eccn,
+  ...(paragraphs ?? []).slice(0, 2).map((paragraph) => `${eccn}.${paragraph}`),
+])
+
 /** Questions to which "yes" is the troubling answer, beside those of the end use. */
 const TROUBLING =
   /^(endUse|item\.(production|letter|containsHbm|technology|weights)|party\.advancedNode|evidence\.dd\.lab\.(macau|financial))/
