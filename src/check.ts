@@ -1,12 +1,13 @@
 import type { Basis, Determination, FactUsed, Notice, Posture } from './determination.ts'
 import type { Engine } from './engine.ts'
 import { factLabel } from './explain/narrate.ts'
-import { questions } from './explain/questions.ts'
+import { questions, type Open } from './explain/questions.ts'
 import type { Profile } from './facts/assumptions.ts'
 import type { Case } from './facts/case.ts'
 import type { Context } from './facts/context.ts'
 import { dealItems, type DealItem } from './facts/deal.ts'
-import type { ListLaw } from './facts/list-facts.ts'
+import type { ListLaw } from './facts/list-claim.ts'
+import { ownershipOfParties } from './facts/ownership.ts'
 import { sourceText } from './explain/narrate.ts'
 import type { Ask } from './logic/asks.ts'
 import type { Facts } from './logic/facts.ts'
@@ -78,6 +79,7 @@ function ofLaw(engine: Engine, law: Law): Context {
       ccl,
       members: law.book.members as ListLaw['members'],
       footnotes: pack.ccl.footnotes,
+      inForce: new Set(law.by.requirement.map(({ provision }) => provision.id)),
       day: law.day,
     },
     day: law.day,
@@ -121,7 +123,7 @@ function joined(
     findings: items.flatMap((item) => item.findings),
     exceptions: items.flatMap((item) => item.exceptions),
     questions: questions(
-      items.flatMap(({ open }) => open),
+      items.flatMap(({ open }) => open.map(atItsPath)),
       engine.dictionary,
       words,
     ),
@@ -131,7 +133,7 @@ function joined(
     ),
     redFlags: items.flatMap((item) => item.redFlags),
     screening: [],
-    ownership: [],
+    ownership: ownershipOfParties(input, contextOf(engine, law, options)),
     assumed: distinct(
       deals.flatMap(({ assumed }) => assumed),
       ({ fact, profile }) => `${fact} ${profile}`,
@@ -191,16 +193,43 @@ function asText(raw: unknown): string | null {
   return typeof bare === 'string' && bare !== 'unknown' ? bare : null
 }
 
-/** The question for a missing fact, with the party or product that it is about. */
+/** The question for a missing fact, with the party, the product or the entry that it is about. */
 function sayAsk(engine: Engine, deals: readonly DealItem[], { fact, path }: Ask): string {
-  const ask = find(engine.wording, `facts.${fact}.ask`) ?? path
+  const ask = listAsk(engine, path) ?? find(engine.wording, `facts.${fact}.ask`) ?? path
   const about = subjectOf(deals, path)
   return about === undefined ? ask : say(engine.wording, 'engine.ask', { about, ask })
 }
 
+/** The words in which the list asks of an item what turns on its entry. */
+function listAsk({ pack, wording }: Engine, path: string): string | undefined {
+  const [, question] = /\.listFacts\.(.+)$/.exec(path) ?? []
+  if (question !== undefined) return pack.ccl.questions.find(({ id }) => id === question)?.ask
+  return path.endsWith('.eccn') ? say(wording, 'engine.which-paragraph') : undefined
+}
+
+/** Facts of the case that stand behind facts of the list, which are open because those are. */
+const BEHIND = [
+  [/\.eccn$/, 'item.eccn'],
+  [/\.purchaseValue$/, 'item.purchaseValue'],
+  [/^to$/, 'to'],
+  [/^activity$/, 'activity'],
+] as const
+
+/** What is asked, named for the fact that stands at its path, so that an answer is read as one. */
+function atItsPath({ provision, asks }: Open): Open {
+  const named = asks.map(({ fact, path }) => ({
+    path,
+    fact: BEHIND.find(([place]) => place.test(path))?.[1] ?? fact,
+  }))
+  return { provision, asks: named }
+}
+
 function subjectOf(deals: readonly DealItem[], path: string): string | undefined {
   const [, list, index] = /^(parties|items)\[(\d+)\]/.exec(path) ?? []
-  if (list === 'items') return deals[Number(index)]?.product
+  if (list === 'items') {
+    const deal = deals[Number(index)]
+    return path.endsWith('.eccn') ? (deal?.claimed ?? deal?.product) : deal?.product
+  }
   return deals[0]?.facts.lists['parties']?.members[Number(index)]?.label
 }
 

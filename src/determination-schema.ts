@@ -103,6 +103,40 @@ const item = z.object({
   remarks: z.array(z.string()),
   reasonsForControl: z.array(z.string()),
 })
+const percent = z.object({ low: z.number(), high: z.number() }).readonly().describe('Percent, at least and at most')
+const ownership = z.object({
+  party: z.number().describe('Index of the party'),
+  results: z
+    .array(
+      z.object({
+        operator: z.string().describe('Who adds the ownership up: bis or ofac'),
+        citation,
+        verdict: verdict.describe('Whether owners that count hold 50 percent or more'),
+        percent,
+        unknownShare: percent.describe('Percent of which it is not settled whether the owner counts'),
+        path: z
+          .array(
+            z.object({
+              holder: z.string(),
+              held: z.string(),
+              percent,
+              counts: z.enum(['yes', 'unknown']),
+              because: z.enum(['listed', 'owned', 'not-screened', 'owners-unknown']),
+              source: z.string().nullable(),
+            }),
+          )
+          .describe('The holdings of owners that count or may count, the furthest first'),
+        arithmetic: z.array(z.string()),
+        mostRestrictiveOwner: z.string().nullable(),
+        flags: z.array(z.object({ kind: z.string(), text: z.string(), citation, about: z.array(z.string()) })),
+        issues: z.array(z.string()).describe('Faults in what the case says of the owners'),
+        multiplied: z
+          .object({ percent, arithmetic: z.array(z.string()) })
+          .describe('The share multiplied along the chain, for display: neither law adds ownership up so'),
+      }),
+    )
+    .describe('One result for each body of law, side by side'),
+})
 const basis = z.object({
   engine: z.string(),
   pack: z.object({ id: z.string(), sha256: z.string() }),
@@ -140,7 +174,7 @@ export const determinationSchema = z.object({
     z.object({ id: z.string(), title: z.string(), citation, item: itemIndex, open: z.boolean(), resolution: z.string().nullable() }),
   ),
   screening: z.array(z.unknown()),
-  ownership: z.array(z.unknown()),
+  ownership: z.array(ownership).describe('Who owns each party whose owners the case names'),
   assumed: z.array(
     z.object({ fact: z.string(), value: z.unknown(), profile: z.string(), basis: z.string(), signedBy: z.string(), expires: z.string() }),
   ),

@@ -1,5 +1,5 @@
 import type { Proof } from './logic/prove.ts'
-import type { Source, Value } from './logic/facts.ts'
+import type { Range, Source, Value } from './logic/facts.ts'
 import type { Verdict } from './logic/verdict.ts'
 
 /** The outcomes of a transaction, from the most permissive to the strictest. */
@@ -188,6 +188,40 @@ export interface ItemResult {
   reasonsForControl: string[]
 }
 
+/** Who owns a party, as each body of law adds it up: BIS and OFAC. */
+export interface PartyOwnership {
+  party: number
+  results: OperatorOwnership[]
+}
+
+/** Percents are of the party that is owned, at least and at most. */
+export interface OperatorOwnership {
+  /** `bis` or `ofac`. */
+  operator: string
+  citation: string
+  /** Whether owners that count hold 50 percent or more. */
+  verdict: Verdict
+  percent: Range
+  /** Percent of which it is not settled whether the owner counts. */
+  unknownShare: Range
+  /** The holdings of owners that count or may count, the furthest first. */
+  path: {
+    holder: string
+    held: string
+    percent: Range
+    counts: 'yes' | 'unknown'
+    because: 'listed' | 'owned' | 'not-screened' | 'owners-unknown'
+    source: string | null
+  }[]
+  arithmetic: string[]
+  mostRestrictiveOwner: string | null
+  flags: { kind: string; text: string; citation: string; about: string[] }[]
+  /** Faults in what the case says of the owners. */
+  issues: string[]
+  /** The share multiplied along the chain, for display: neither law adds ownership up so. */
+  multiplied: { percent: Range; arithmetic: string[] }
+}
+
 /** The facts of the case as used, for the report: each with its source. */
 export interface FactUsed {
   path: string
@@ -240,7 +274,7 @@ export interface Determination {
   obligations: Obligation[]
   redFlags: RedFlag[]
   screening: unknown[]
-  ownership: unknown[]
+  ownership: PartyOwnership[]
   assumed: AssumedFact[]
   notices: Notice[]
   considered: Considered[]

@@ -40,7 +40,12 @@ export function engineOf(pack: Pack, sha256: string, lang = 'en'): Engine {
     ccl: cclOf(pack.ccl.entries),
     countries,
     destination: destinations(pack.countries),
-    schema: caseSchema(dictionary, countries, (name) => find(wording, `facts.${name}.ask`) ?? name),
+    schema: caseSchema(
+      dictionary,
+      countries,
+      (name) => find(wording, `facts.${name}.ask`) ?? name,
+      pack.ccl.questions,
+    ),
     wording,
     lawOn: (day, includeProposed) => {
       const key = `${day} ${includeProposed}`

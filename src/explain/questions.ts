@@ -1,5 +1,5 @@
 import type { Question } from '../determination.ts'
-import type { Dictionary } from '../facts/dictionary.ts'
+import { scopeOf, type Dictionary } from '../facts/dictionary.ts'
 import type { Ask } from '../logic/asks.ts'
 
 /** The missing facts of one provision that still matter to the answer. */
@@ -27,7 +27,8 @@ export function questions(
 ): Question[] {
   const byPath = new Map<string, { ask: Ask; provisions: Set<string> }>()
   for (const { provision, asks } of open) {
-    for (const ask of asks) {
+    for (const asked of asks) {
+      const ask = settling(asked, dictionary)
       const entry = byPath.get(ask.path) ?? { ask, provisions: new Set<string>() }
       entry.provisions.add(provision)
       byPath.set(ask.path, entry)
@@ -47,4 +48,16 @@ export function questions(
         (EFFORT[a.knownBy] ?? 0) - (EFFORT[b.knownBy] ?? 0) ||
         (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0),
     )
+}
+
+/** A fact that is asked for at the place of another is settled by that other one. */
+function settling(ask: Ask, dictionary: Dictionary): Ask {
+  const { fact, path } = ask
+  const place = dictionary.get(fact)?.at
+  if (place === undefined || place === 'derived' || path.endsWith(place)) return ask
+  const scope = scopeOf(fact)
+  const there = [...dictionary.values()].find(
+    ({ name, at }) => scopeOf(name) === scope && path.endsWith(`.${at}`),
+  )
+  return there === undefined ? ask : { fact: there.name, path }
 }

@@ -8,6 +8,7 @@ import { suggest } from '../suggest.ts'
 /** A party as a case gives it. Facts may be boxed with their source; see `factSchema`. */
 export interface PartyInput {
   readonly role: string
+  readonly id?: string
   readonly name?: string
   readonly owners?: readonly OwnerInput[]
   readonly ultimateParent?: { readonly name?: string; readonly headquarters?: unknown }
@@ -16,10 +17,15 @@ export interface PartyInput {
 
 export interface OwnerInput {
   readonly name: string
+  readonly id?: string
   readonly share: unknown
   readonly country?: unknown
   readonly headquarters?: unknown
   readonly lists?: unknown
+  readonly owners?: readonly OwnerInput[]
+  readonly from?: string
+  readonly until?: string
+  readonly source?: string
 }
 
 export interface ThroughputInput {
@@ -84,6 +90,13 @@ export interface Case {
 }
 
 type Describe = (name: string) => string
+
+/** A question that scopes of the Commerce Control List ask about an item. */
+export interface ListQuestion {
+  readonly id: string
+  readonly ask: string
+}
+
 type Shape = Record<string, z.ZodType>
 
 const dateWords = { error: ({ input }: { readonly input?: unknown }) => dateFault(input) }
@@ -100,6 +113,7 @@ export function caseSchema(
   dictionary: Dictionary,
   countries: CountryNames,
   describe: Describe,
+  questions: readonly ListQuestion[],
 ): z.ZodType<Case> {
   const facts = (scope: Scope): Shape => nested(placed(dictionary, scope), countries, describe)
   const country = factSchema(countryFact, countries, 'ISO 3166-1 alpha-2 code of the country')
@@ -131,6 +145,9 @@ export function caseSchema(
     count: count.describe('How many of this circuit the item holds').optional(),
     specs: specs.optional(),
   }
+  const answers = Object.fromEntries(
+    questions.map(({ id, ask }) => [id, factSchema(answerFact, countries, ask).optional()]),
+  )
   const item = z.strictObject({
     ...circuit,
     ...facts('item'),
@@ -140,7 +157,7 @@ export function caseSchema(
       .describe('Exclusions from the EAR that the exporter claims, 734.3(b): published, fundamental-research, ...')
       .optional(),
     listFacts: z
-      .record(z.string(), z.union([z.boolean(), z.enum(['yes', 'no', 'unknown'])]))
+      .strictObject(answers)
       .describe('Answers about the entry of the Commerce Control List, by the question that was asked')
       .optional(),
     quantity: count.describe('Units of the item').optional(),
@@ -153,8 +170,31 @@ export function caseSchema(
   })
   const lists = factSchema(dictionary.get('party.lists')!, countries, describe('party.lists'))
   const roles = dictionary.get('party.role')!.values!
+  const company = line.describe(
+    'Your name for the company, by which an owner elsewhere in the case is told to be the same one',
+  )
+  const owner = z
+    .strictObject({
+      name: line.describe('Its name, or the `id` of a party or an owner of this case'),
+      id: company.optional(),
+      share: percent,
+      country: country.optional(),
+      headquarters: country.optional(),
+      lists: lists.optional(),
+      get owners() {
+        return z
+          .array(owner)
+          .describe('Owners of this owner; [] for a person or a state, which nobody owns')
+          .optional()
+      },
+      from: lawDate.describe('First day on which it holds the share').optional(),
+      until: lawDate.describe('First day on which it no longer holds the share').optional(),
+      source: line.describe('Where the share comes from: a document, its page and date').optional(),
+    })
+    .meta({ id: 'owner' })
   const party = z.strictObject({
     ...facts('party'),
+    id: company.optional(),
     role: z.enum(roles as [string, ...string[]], {
       error: ({ input }) => choiceFault(input, roles),
     }),
@@ -167,15 +207,7 @@ export function caseSchema(
       )
       .optional(),
     owners: z
-      .array(
-        z.strictObject({
-          name: line,
-          share: percent,
-          country: country.optional(),
-          headquarters: country.optional(),
-          lists: lists.optional(),
-        }),
-      )
+      .array(owner)
       .describe('Direct owners, with the percent that each holds')
       .optional(),
   })
@@ -270,7 +302,15 @@ const countryFact: FactDefinition = {
   assumable: false,
   knownBy: 'customer',
 }
-const shareFact: FactDefinition = {
+const answerFact: FactDefinition = {
+  name: 'answer',
+  type: 'boolean',
+  at: 'listFacts',
+  assumable: false,
+  knownBy: 'exporter',
+}
+/** The percent that an owner holds. */
+export const shareFact: FactDefinition = {
   name: 'share',
   type: 'number',
   unit: 'percent',

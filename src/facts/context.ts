@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/lookup.ts'
 import type { Value } from '../logic/facts.ts'
 import type { Profile } from './assumptions.ts'
 import type { Destination } from './country-names.ts'
-import type { ListLaw } from './list-facts.ts'
+import type { ListLaw } from './list-claim.ts'
 import type { Dictionary } from './dictionary.ts'
 
 /** What reading a case needs to know of the pack. */

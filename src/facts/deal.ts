@@ -1,7 +1,7 @@
 import type { Accelerator } from '../catalog/catalog.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { AssumedFact, CircuitResult } from '../determination.ts'
-import type { Facts, List, Source, Value } from '../logic/facts.ts'
+import type { Facts, Source, Value } from '../logic/facts.ts'
 import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import type { Context } from './context.ts'
@@ -9,7 +9,7 @@ import { listFacts, type ListFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
-import { partyList } from './parties.ts'
+import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
 import { productionFacts, productionInputs } from './production.ts'
 import { flagsOf } from './red-flags.ts'
 import { productOf } from './product.ts'
@@ -24,6 +24,7 @@ export interface DealItem {
   /** What a report shows of its circuits. */
   readonly circuits: () => CircuitResult[]
   readonly conflicts: readonly string[]
+  readonly partyConflicts: readonly PartyConflict[]
   /** What a person should know of how the product was read: not found, ambiguous. */
   readonly remarks: () => readonly string[]
   readonly assumed: readonly AssumedFact[]
@@ -32,7 +33,7 @@ export interface DealItem {
 /** Lays out a case as facts: one deal with each item, its circuits, and the parties. */
 export function dealItems(input: Case, context: Context): DealItem[] {
   const deal = dealFacts(input, context)
-  const parties = partyList(input, context)
+  const parties = partiesOf(input, context)
   const items = input.items ?? [{}]
   return items.map((item, index) => {
     // Each item's facts are laid on those of the deal, which the last item may have for its own.
@@ -50,7 +51,7 @@ function dealItem(
   item: ItemInput,
   index: number,
   deal: Layer,
-  parties: List | undefined,
+  parties: Parties,
   context: Context,
 ): DealItem {
   const { dictionary, catalog } = context
@@ -67,7 +68,18 @@ function dealItem(
   const circuits = circuitsOf(item, index, form, found, context)
   derive(values, input, item, index, circuits, context)
   const prefix = `items[${index}]`
-  const listed = listFacts(item, claimed, values['to'] as string | undefined, prefix, context.list)
+  const listed = listFacts(
+    {
+      item,
+      claimed,
+      form,
+      activity: values['activity'] as string | undefined,
+      to: values['to'] as string | undefined,
+      prefix,
+      order: input.items ?? [],
+    },
+    context.list,
+  )
   Object.assign(values, listed.values)
   Object.assign(sources, listed.sources)
   const production = item.production ?? {}
@@ -85,7 +97,7 @@ function dealItem(
       sources,
       paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), listed.asks),
       lists: {
-        parties,
+        parties: parties.list,
         circuits: circuits.list,
         productionInputs: productionInputs(production, prefix, context),
       },
@@ -96,6 +108,7 @@ function dealItem(
       ...circuits.made.flatMap(({ conflicts }) => conflicts),
       ...formConflict(item, form, found.rows),
     ],
+    partyConflicts: parties.conflicts,
     remarks: () => [...found.remarks(), ...listed.remarks],
     assumed,
   }

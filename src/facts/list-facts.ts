@@ -1,14 +1,10 @@
-import { chartAnswer, type AtDestination, type ChartLaw } from '../ccl/chart.ts'
-import { entryOf, type Ccl, type Classified } from '../ccl/lookup.ts'
+import { chartAnswer, type AtDestination } from '../ccl/chart.ts'
+import { entryOf } from '../ccl/lookup.ts'
 import type { Source, Value } from '../logic/facts.ts'
 import type { Verdict } from '../logic/verdict.ts'
-import type { ItemInput } from './case.ts'
-import { unboxed } from './known.ts'
-
-/** The Commerce Control List and the law that its answers rest on, as of the law date. */
-export interface ListLaw extends ChartLaw {
-  readonly ccl: Ccl
-}
+import { answersOf, relatedOf, type Claim, type Found, type ListLaw } from './list-claim.ts'
+import { eligibleFacts, NOT_ELIGIBLE } from './list-eligible.ts'
+import { leftToProvisions } from './own-provisions.ts'
 
 /** What the list says of an item's claimed entry at its destination, as facts that rules can test. */
 export interface ListFacts {
@@ -37,74 +33,66 @@ export const CHART_REASONS = [
   'UN',
 ] as const
 
-/** Paragraphs whose requirements have provisions of their own, dated before the list was read. */
-const OWN_RULES = ['742.6(a)(6)', '742.4(a)(4)', '742.6(a)(13)']
-const OWN_ENTRIES = new Set(['3A090', '4A090', '4E091'])
+const factOf = (reason: string): string => `item.chart.${reason.toLowerCase()}`
+
+const NO_CONTROL: Readonly<Record<string, Value>> = Object.fromEntries(
+  [...CHART_REASONS.map(factOf), 'item.chart.footnote', 'item.chart.review'].map((fact) => [
+    fact,
+    false,
+  ]),
+)
+
+/** Without a claim the list says nothing; the same for every item. */
+const UNCLAIMED = none(undefined)
 
 /**
  * Reads the claimed ECCN of an item in the list and the Country Chart, 15 CFR 738.4(a). A control that
  * a missing answer keeps open is unknown, a scope in prose is for a person, and an absent mark is a
  * no for that one reason and no clearance.
  */
-export function listFacts(
-  item: ItemInput,
-  claimed: string | null,
-  country: string | undefined,
-  prefix: string,
-  law: ListLaw,
-): ListFacts {
+export function listFacts(claim: Claim, law: ListLaw): ListFacts {
+  const { claimed, to, prefix } = claim
   const found = claimed === null ? undefined : entryOf(law.ccl, claimed)
-  if (found === undefined || claimed === null) return UNCLAIMED
+  if (found === undefined) return UNCLAIMED
   if ('unknown' in found) {
     const near = found.suggestions.map((eccn) => `\`${eccn}\``).join(' or ')
-    return {
-      ...none(false),
-      remarks: [
-        `the list has no ECCN \`${claimed}\`${near === '' ? '' : `; did you mean ${near}?`}`,
-      ],
-    }
+    const mend = near === '' ? '' : `; did you mean ${near}?`
+    return { ...UNCLAIMED, remarks: [`the list has no ECCN \`${claimed}\`${mend}`] }
   }
-  if (hasOwnRules(found)) return none(true, found)
-  if (country === undefined)
-    return {
-      ...none(true, found),
-      values: { ...described(found), 'item.claimListed': true },
-      asks: allAsk('to'),
-    }
-  return atDestination(item, found, country, prefix, law)
+  const eligible = eligibleFacts(claim, found, law)
+  const chart =
+    to === undefined
+      ? openAt(found)
+      : to === 'US'
+        ? none(found)
+        : atDestination(claim, found, to, law)
+  return {
+    values: { ...chart.values, ...eligible.values },
+    sources: chart.sources,
+    asks: { ...chart.asks, ...eligible.asks, ...paragraphAsk(found, prefix) },
+    remarks: chart.remarks,
+  }
 }
 
-function none(listed: boolean, found?: Classified): ListFacts {
-  const values = { ...described(found), 'item.claimListed': listed, ...NO_CONTROL }
+function none(found: Found | undefined): ListFacts {
+  const values = { ...described(found), ...NO_CONTROL, ...NOT_ELIGIBLE }
   return { values, sources: {}, asks: {}, remarks: [] }
 }
 
-const factOf = (reason: string): string => `item.chart.${reason.toLowerCase()}`
-
-const NO_CONTROL: Readonly<Record<string, Value>> = Object.fromEntries(
-  [...CHART_REASONS.map(factOf), 'item.chart.review'].map((fact) => [fact, false]),
-)
-
-/** Without a claim the list says nothing; the same for every item. */
-const UNCLAIMED = none(false)
-
-const allAsk = (path: string): Record<string, string> =>
-  Object.fromEntries(
-    [...CHART_REASONS.map(factOf), 'item.chart.review'].map((fact) => [fact, path]),
-  )
-
-function hasOwnRules(found: Exclude<Classified, { unknown: string }>): boolean {
-  if ('ear99' in found) return false
-  return OWN_ENTRIES.has(found.entry.eccn) || found.paragraph?.startsWith('z') === true
+/** Without a destination every control is open. */
+function openAt(found: Found): ListFacts {
+  const asks = Object.fromEntries(Object.keys(NO_CONTROL).map((fact) => [fact, 'to']))
+  return { values: described(found), sources: {}, asks, remarks: [] }
 }
 
 /** The entry, every paragraph above and at the claimed one, and whether the claim stops at the entry. */
-function described(found: Classified | undefined): Record<string, Value | undefined> {
-  if (found === undefined || 'unknown' in found || 'ear99' in found) {
+function described(found: Found | undefined): Record<string, Value | undefined> {
+  if (found === undefined || 'ear99' in found) {
     return {
-      'item.entry': found !== undefined && 'ear99' in found ? 'EAR99' : 'none',
+      'item.entry': found === undefined ? 'none' : 'EAR99',
       'item.paragraphs': [],
       'item.bareEntry': false,
+      'item.claimListed': found !== undefined,
     }
   }
   const { entry, paragraph } = found
@@ -114,91 +102,128 @@ function described(found: Classified | undefined): Record<string, Value | undefi
     'item.entry': entry.eccn,
     'item.paragraphs': [entry.eccn, ...above],
     'item.bareEntry': paragraph === null && (entry.paragraphs?.length ?? 1) > 0,
+    'item.claimListed': true,
   }
 }
 
-function atDestination(
-  item: ItemInput,
-  found: Exclude<Classified, { unknown: string }>,
-  country: string,
-  prefix: string,
-  law: ListLaw,
-): ListFacts {
+const paragraphAsk = (found: Found, prefix: string): Record<string, string> =>
+  'ear99' in found || found.paragraph !== null
+    ? {}
+    : { 'item.paragraphConfirmed': `${prefix}.eccn` }
+
+/** One line of the answer: whether it requires a license, and where the fact stands that would tell. */
+interface Ruled {
+  readonly line: AtDestination
+  readonly verdict: Verdict
+  readonly path?: string | undefined
+}
+
+function atDestination(claim: Claim, found: Found, country: string, law: ListLaw): ListFacts {
+  const { item } = claim
   const answer = chartAnswer(found, country, law, { answers: answersOf(item), ...relatedOf(item) })
-  const values: Record<string, Value | undefined> = {
-    ...described(found),
-    'item.claimListed': true,
-  }
+  const embargoed = answer.review.some(({ reason }) => reason === 'embargo')
+  const ruled = [
+    ...answer.required.map((line) => ruledBy(line, 'yes', claim, found, law, embargoed)),
+    ...answer.review.map((line) => ruledBy(line, 'unknown', claim, found, law, embargoed)),
+  ].filter(({ verdict }) => verdict !== 'no')
+  const values: Record<string, Value | undefined> = { ...described(found) }
   const sources: Record<string, Source | undefined> = {}
   const asks: Record<string, string> = {}
-  const own = ({ citation }: AtDestination): boolean =>
-    !OWN_RULES.some((paragraph) => citation.includes(paragraph))
-  const required = answer.required.filter(own)
-  const open = answer.review.filter(own).filter(({ reason }) => reason !== 'embargo')
-  for (const reason of CHART_REASONS) {
-    const fact = factOf(reason)
-    const applies = required.filter((line) => line.reason === reason)
-    const asked = open.filter(
-      (line) => line.reason === reason && pathOf(line, found, prefix) !== undefined,
-    )
-    values[fact] = applies.length > 0 ? true : asked.length > 0 ? undefined : false
+  const settle = (fact: string, lines: readonly Ruled[]): void => {
+    const applies = lines.filter(({ verdict }) => verdict === 'yes')
+    const path = lines.find((one) => one.path !== undefined)?.path
+    values[fact] = applies.length > 0 ? true : path === undefined ? false : undefined
     if (applies.length > 0) sources[fact] = { from: 'table', text: said(applies) }
-    const path = asked.map((line) => pathOf(line, found, prefix)).find((one) => one !== undefined)
-    if (values[fact] === undefined && path !== undefined) asks[fact] = path
+    else if (path !== undefined) asks[fact] = path
   }
-  const forPersons = [
-    ...open.filter((line) => pathOf(line, found, prefix) === undefined),
-    ...required.filter(isNoReason),
-  ]
-  values['item.chart.review'] = forPersons.length > 0
-  if (forPersons.length > 0)
-    sources['item.chart.review'] = { from: 'table', text: said(forPersons) }
+  for (const reason of CHART_REASONS) {
+    settle(
+      factOf(reason),
+      ruled.filter(({ line }) => line.reason === reason),
+    )
+  }
+  settle(
+    'item.chart.footnote',
+    ruled.filter(({ line }) => line.reason.startsWith('footnote')),
+  )
+  const forPersons = ruled.filter(
+    ({ verdict, path }) => verdict === 'unknown' && path === undefined,
+  )
+  const review = [...forPersons, ...formOff(claim, found)]
+  values['item.chart.review'] = review.length > 0
+  if (review.length > 0) sources['item.chart.review'] = { from: 'table', text: said(review) }
   const remarks = answer.beforeSnapshot
     ? ['the list was read as of 2026-07-23, after the law date']
     : []
   return { values, sources, asks, remarks }
 }
 
-const isNoReason = ({ reason }: AtDestination): boolean =>
-  !CHART_REASONS.some((known) => known === reason)
+/** Sections that footnotes of the chart refer to, and that have provisions of their own for every item. */
+const IN_PART_746 = new Set(['15 CFR 746.3', '15 CFR 746.8'])
 
-const said = (lines: readonly AtDestination[]): string =>
+function ruledBy(
+  line: AtDestination,
+  verdict: Verdict,
+  claim: Claim,
+  found: Found,
+  { inForce }: ListLaw,
+  embargoed: boolean,
+): Ruled {
+  if (line.reason === 'embargo' || IN_PART_746.has(line.citation)) return { line, verdict: 'no' }
+  if ('entry' in found && leftToProvisions(line, verdict, claim, found, inForce)) {
+    return { line, verdict: 'no' }
+  }
+  // The chart is for exports and reexports, 738.4(a): a transfer within a country meets none of its marks.
+  const isMark = line.citation.includes('738 Supp. 1')
+  if (isMark && claim.activity === 'transfer') return { line, verdict: 'no' }
+  if (verdict === 'yes') {
+    return isMark && claim.activity === undefined
+      ? { line, verdict: 'unknown', path: 'activity' }
+      : { line, verdict }
+  }
+  return { line, verdict, path: embargoed ? undefined : pathOf(line, found, claim.prefix) }
+}
+
+/** Software and technology have product groups of their own; a claim from another one is off. */
+function formOff({ form }: Claim, found: Found): Ruled[] {
+  if (form === undefined || 'ear99' in found || found.entry.eccn === '4E091') return []
+  const { eccn } = found.entry
+  const wanted = { D: 'software', E: 'technology' }[eccn[1]!]
+  const fits = wanted === undefined ? form !== 'software' && form !== 'technology' : form === wanted
+  if (fits) return []
+  const why = `${eccn} is ${wanted ?? 'a commodity'}, and the form of the item is ${form}`
+  const line = {
+    reason: 'form',
+    citation: '15 CFR 738.2(b)',
+    why,
+    enforcement: 'enforced',
+    questions: [],
+  } as const
+  return [{ line, verdict: 'unknown' }]
+}
+
+const said = (ruled: readonly Ruled[]): string =>
   [
     ...new Set(
-      lines.map(({ citation, why }) => (why === undefined ? citation : `${citation}: ${why}`)),
+      ruled.map(({ line: { citation, why } }) =>
+        why === undefined ? citation : `${citation}: ${why}`,
+      ),
     ),
   ].join('; ')
 
-/** What would settle an open line: an answer about the item, or the paragraph of a bare claim. */
-function pathOf(
-  line: AtDestination,
-  found: Exclude<Classified, { unknown: string }>,
-  prefix: string,
-): string | undefined {
+/** What would settle an open line: an answer about the item, or a deeper paragraph than the claim names. */
+function pathOf(line: AtDestination, found: Found, prefix: string): string | undefined {
   const [question] = line.questions
   if (question !== undefined) return `${prefix}.listFacts.${question}`
-  if ('ear99' in found || found.paragraph !== null || isNoReason(line)) return undefined
-  return found.entry.paragraphs === undefined ? undefined : `${prefix}.eccn`
-}
-
-function answersOf(item: ItemInput): ReadonlyMap<string, Verdict> {
-  const said = (item['listFacts'] ?? {}) as Record<string, unknown>
-  return new Map(
-    Object.entries(said).map(([question, raw]) => {
-      const value = unboxed(raw)
-      return [
-        question,
-        value === true || value === 'yes'
-          ? 'yes'
-          : value === false || value === 'no'
-            ? 'no'
-            : 'unknown',
-      ]
-    }),
+  if ('ear99' in found) return undefined
+  const { entry, paragraph } = found
+  const turnsOnParagraph = entry.controls.some(
+    ({ reason, scope }) =>
+      reason === line.reason &&
+      scope !== 'entire' &&
+      [...(scope.paragraphs ?? []), ...(scope.except ?? [])].some(
+        (name) => paragraph === null || name.startsWith(`${paragraph}.`),
+      ),
   )
-}
-
-function relatedOf(item: ItemInput): { relatedTo?: readonly string[] } {
-  const related = unboxed(item['relatedTo'])
-  return typeof related === 'string' && /^\d/.test(related) ? { relatedTo: [related] } : {}
+  return turnsOnParagraph ? `${prefix}.eccn` : undefined
 }

@@ -1,39 +1,93 @@
-import type { Value } from '../logic/facts.ts'
-import type { OwnerInput } from './case.ts'
-import { isBoxed } from './fact-schema.ts'
-import { rangeOf } from './known.ts'
+import { bounds, quantity, type Quantity } from '../derive/measured.ts'
+import type { OperatorOwnership, PartyOwnership } from '../determination.ts'
+import type { Range, Value } from '../logic/facts.ts'
+import { bis } from '../ownership/bis.ts'
+import { multipliedShare } from '../ownership/multiplied.ts'
+import { ofac } from '../ownership/ofac.ts'
+import type { Operator } from '../ownership/operator.ts'
+import { ownershipOf } from '../ownership/ownership.ts'
+import { providerTerms } from '../ownership/provider.ts'
+import type { Case } from './case.ts'
+import type { Context } from './context.ts'
+import { caseOwners, type CaseOwners } from './ownership-graph.ts'
+
+/** Percent of a party that owners of a kind hold in aggregate, at least and at most. */
+export interface Held {
+  /** Owners on the Entity List or the MEU List, or blocked under 744.8; 15 CFR 744.11(a)(1). */
+  readonly listed: Range
+  /** Blocked owners, by OFAC's method. */
+  readonly sdn: Range
+  /** Owners headquartered in Macau or D:5. */
+  readonly d5: Range
+}
+
+/** What the owners of an entity hold on the law date, by each of the three counts. */
+export function heldBy({ graph }: CaseOwners, subject: string, context: Context): Held {
+  const percent = (operator: Operator): Range =>
+    ownershipOf(graph, subject, context.day, operator).percent
+  return { listed: percent(bis), sdn: percent(ofac), d5: percent(seated(context)) }
+}
+
+/** Majority ownership from Macau or D:5 is more than 50 percent; 15 CFR 742.6(b)(10), 744.23(d). */
+const seated = ({ macauOrD5 }: Context): Operator =>
+  providerTerms('macau-or-d5', '15 CFR 742.6(b)(10)', macauOrD5 as ReadonlySet<string>)
 
 /**
- * Percent of a party held in aggregate by direct owners of a kind: at least what such owners are known
- * to hold, at most all that nobody else is known to hold. An unknown share never clears.
- * 15 CFR 744.11(a)(1) sums the direct holdings of all listed owners.
+ * The percent that a case states and the one that its owners add up to, as one: what both allow. Where
+ * they contradict each other the higher one counts.
  */
-export function heldBy(
-  owners: readonly OwnerInput[],
-  judge: (owner: OwnerInput) => boolean | undefined,
-): Value {
-  let held = 0
-  let heldByOthers = 0
-  for (const owner of owners) {
-    const { low } = bounds(owner.share)
-    if (judge(owner) === true) held += low
-    else if (judge(owner) === false) heldByOthers += low
+export function stricter(stated: Value | undefined, held: Range): Value {
+  if (stated === undefined) return quantity(held.low, held.high)
+  const { low, high } = bounds(stated as Quantity)
+  if (high < held.low) return quantity(held.low, held.high)
+  if (held.high < low) return stated
+  return quantity(Math.max(low, held.low), Math.min(high, held.high))
+}
+
+/** Who owns the parties of a case, as BIS and OFAC add it up on the law date. */
+export function ownershipOfParties(input: Case, context: Context): PartyOwnership[] {
+  const owners = caseOwners(input, context)
+  if (owners === undefined) return []
+  return owners.subjects.flatMap((subject, party) => {
+    if (subject === undefined) return []
+    const results = [bis, ofac].map((operator) => resultOf(owners, subject, context.day, operator))
+    return [{ party, results }]
+  })
+}
+
+function resultOf(
+  { graph }: CaseOwners,
+  subject: string,
+  day: string,
+  operator: Operator,
+): OperatorOwnership {
+  const found = ownershipOf(graph, subject, day, operator)
+  const names = new Map(graph.entities.map(({ id, name }) => [id, name]))
+  const name = (id: string): string => names.get(id) ?? id
+  const multiplied = multipliedShare(graph, subject, day, operator)
+  return {
+    operator: operator.id,
+    citation: found.citation,
+    verdict: found.verdict,
+    percent: found.percent,
+    unknownShare: found.unknownShare,
+    path: found.path.map(({ holder, held, percent, counts, because, source }) => ({
+      holder: name(holder),
+      held: name(held),
+      percent,
+      counts,
+      because,
+      source: source ?? null,
+    })),
+    arithmetic: [...found.arithmetic],
+    mostRestrictiveOwner: found.mostRestrictiveOwner?.name ?? null,
+    flags: found.flags.map(({ kind, text, citation, about }) => ({
+      kind,
+      text,
+      citation,
+      about: about.map(name),
+    })),
+    issues: found.issues.map(({ text }) => text),
+    multiplied: { percent: multiplied.percent, arithmetic: [...multiplied.arithmetic] },
   }
-  return rangeOf(Math.min(100, held), Math.max(Math.min(100, held), 100 - heldByOthers))
-}
-
-function bounds(raw: unknown): { low: number; high: number } {
-  const share = isBoxed(raw) ? raw.value : raw
-  if (typeof share === 'number') return { low: share, high: share }
-  if (Array.isArray(share)) return { low: share[0] as number, high: share[1] as number }
-  return { low: 0, high: 100 }
-}
-
-const LISTED = ['entity-list', 'meu-list', 'sdn-744.8', 'sdn']
-
-/** Whether an owner is on a list whose ownership counts; undefined where it was not screened. */
-export function isListed(owner: OwnerInput): boolean | undefined {
-  const lists = isBoxed(owner.lists) ? owner.lists.value : owner.lists
-  if (!Array.isArray(lists)) return undefined
-  return lists.some((name) => LISTED.some((listed) => String(name).startsWith(listed)))
 }

@@ -1,10 +1,24 @@
-import { bounds, type Quantity } from '../derive/measured.ts'
-import type { Facts, List, Value } from '../logic/facts.ts'
+import { formatQuantity } from '../derive/format-number.ts'
+import { bounds, quantity, type Quantity } from '../derive/measured.ts'
+import type { Facts, List, Range, Value } from '../logic/facts.ts'
 import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
 import { unboxed } from './known.ts'
 import { layer, pathsOf } from './layer.ts'
-import { heldBy, isListed } from './ownership.ts'
+import { heldBy, stricter, type Held } from './ownership.ts'
+import { caseOwners } from './ownership-graph.ts'
+
+/** The parties of a deal, and where a case contradicts itself about one. */
+export interface Parties {
+  /** Undefined where the case names none. */
+  readonly list: List | undefined
+  readonly conflicts: readonly PartyConflict[]
+}
+
+export interface PartyConflict {
+  readonly party: number
+  readonly text: string
+}
 
 /** Roles of which a deal must name at least one before "no party" can be answered; a tenant is no end user of goods. */
 const RECEIVERS = new Set(['end-user', 'recipient'])
@@ -17,49 +31,111 @@ const OF_ITEMS = new Set<unknown>([
   'deemed-reexport',
 ])
 
-/** The parties of a case as facts; undefined where it names none. */
-export function partyList(input: Case, context: Context): List | undefined {
-  if (input.parties === undefined) return undefined
-  const members = input.parties.map((party, i) => partyFacts(party, i, context))
+/** The parties of a case as facts. */
+export function partiesOf(input: Case, context: Context): Parties {
+  if (input.parties === undefined) return { list: undefined, conflicts: [] }
+  const owners = caseOwners(input, context)
+  const conflicts: PartyConflict[] = []
+  const members = input.parties.map((party, index) => {
+    const subject = owners?.subjects[index]
+    if (owners === undefined || subject === undefined) return partyFacts(party, index, input, context)
+    const held = heldBy(owners, subject, context)
+    const facts = partyFacts(party, index, input, context, held)
+    const text = conflictOf(facts, held.d5, context)
+    if (text !== undefined) conflicts.push({ party: index, text })
+    return facts
+  })
   const receivers = OF_ITEMS.has(unboxed(input['activity'])) ? RECEIVERS : RECEIVERS_ELSEWHERE
   const named = input.parties.some(({ role }) => receivers.has(role))
-  return { members, complete: named, asks: 'parties' }
+  return { list: { members, complete: named, asks: 'parties' }, conflicts }
 }
 
-function partyFacts(party: PartyInput, index: number, context: Context): Facts {
+const ADDED_UP = 'added up from its owners'
+
+function partyFacts(
+  party: PartyInput,
+  index: number,
+  input: Case,
+  context: Context,
+  held?: Held,
+): Facts {
   const { values, sources } = layer(party, 'party', context)
-  const { owners } = party
-  if (owners !== undefined) {
-    values['party.listedOwnership'] = stricter(
-      values['party.listedOwnership'],
-      heldBy(owners, isListed),
-    )
-    const inMacauOrD5 = heldBy(owners, (owner) => {
-      const seat = unboxed(owner.headquarters)
-      if (typeof seat !== 'string' || seat === 'unknown') return undefined
-      return context.macauOrD5.has(context.destination(seat).country)
-    })
-    values['party.d5Ownership'] = stricter(values['party.d5Ownership'], inMacauOrD5)
-    sources['party.listedOwnership'] ??= {
-      from: 'derived',
-      text: 'sum of the shares of its direct owners',
+  const listed = values['party.listedOwnership']
+  const derive = (fact: string, value: Value | undefined, text: string): void => {
+    if (value === undefined || isSame(value, values[fact])) return
+    values[fact] = value
+    sources[fact] = { from: 'derived', text }
+  }
+  if (listed !== undefined && values['party.sdnOwnership'] === undefined) {
+    // Who states what listed owners hold counts blocked persons among them.
+    const most = quantity(0, bounds(listed as Quantity).high)
+    derive('party.sdnOwnership', most, 'no more than listed owners hold')
+  }
+  if (held !== undefined) {
+    for (const [fact, range] of Object.entries(held) as [keyof Held, Range][]) {
+      const name = `party.${fact}Ownership`
+      derive(name, stricter(values[name], range), ADDED_UP)
     }
-    sources['party.d5Ownership'] ??= {
-      from: 'derived',
-      text: 'sum of the shares of its direct owners',
-    }
+  }
+  if (values['party.embargoedRegion'] !== true) {
+    derive('party.embargoedRegion', inEmbargoedRegion(party, input, context), 'country, 15 CFR 746.6')
   }
   return {
     values,
     sources,
-    paths: pathsOf(context.dictionary, `parties[${index}]`, ['party']),
+    paths: pathsFor(values, listed, index, context),
     lists: {},
     label: `${party.role}: ${party.name ?? `party ${index + 1}`}`,
   }
 }
 
-/** The percent that a case states, unless the owners that it names hold more between them. */
-function stricter(stated: Value | undefined, held: Value): Value {
-  if (stated === undefined) return held
-  return bounds(stated as Quantity).high < bounds(held as Quantity).low ? held : stated
+function isSame(a: Value, b: Value | undefined): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b
+  return 'low' in a && 'low' in b && a.low === b.low && a.high === b.high
+}
+
+/** Where the facts of a party stand; what another fact would settle is asked for there. */
+function pathsFor(
+  values: Facts['values'],
+  statedListed: Value | undefined,
+  index: number,
+  { dictionary }: Context,
+): Facts['paths'] {
+  const paths = pathsOf(dictionary, `parties[${index}]`, ['party'])
+  const asks: Record<string, string | undefined> = {}
+  const listed = values['party.listedOwnership']
+  if (statedListed === undefined && (listed === undefined || bounds(listed as Quantity).low < 50)) {
+    asks['party.sdnOwnership'] = paths['party.listedOwnership']
+  }
+  if (values['party.country'] === undefined) asks['party.embargoedRegion'] = paths['party.country']
+  return Object.keys(asks).length === 0 ? paths : { ...paths, ...asks }
+}
+
+/** Whether a party is in a region of 15 CFR 746.6, where its country or that of the deal tells. */
+function inEmbargoedRegion(
+  party: PartyInput,
+  input: Case,
+  { destination }: Context,
+): boolean | undefined {
+  const country = unboxed(party['country'])
+  if (typeof country !== 'string' || country === 'unknown') return undefined
+  if (country === 'UA-43' || country === 'UA-40') return true
+  if (destination(country).country !== 'UA') return false
+  // Of Donetsk and Luhansk only the areas of the so-called DNR and LNR are meant.
+  const to = unboxed(input['to'])
+  const region = unboxed(input['region'])
+  const isThere = to === country || (country === 'UA' && typeof to === 'string' && to.startsWith('UA'))
+  return isThere && typeof region === 'string' && region !== 'unknown' ? region !== 'none' : undefined
+}
+
+/** A party that its case seats elsewhere while owners from Macau or D:5 hold 50 percent or more. */
+function conflictOf(
+  { values, label }: Facts,
+  { low }: Range,
+  { macauOrD5 }: Context,
+): string | undefined {
+  const seats = [values['party.headquarters'], values['party.parentHeadquarters']]
+  const elsewhere = seats.every((seat) => seat !== undefined && !macauOrD5.has(seat))
+  if (low < 50 || !elsewhere) return undefined
+  return `${label}: owners headquartered in Macau or D:5 hold ${formatQuantity(low)} percent or more, the case says that it and its ultimate parent are headquartered in ${[...new Set(seats)].join(' and ')}`
 }

@@ -48,8 +48,8 @@ export function prove(
     case 'all':
     case 'any': {
       const { kind, of } = condition
-      const because = new Array<Proof>(of.length)
-      for (let i = 0; i < of.length; i++) because[i] = prove(of[i]!, facts, book, member, proved)
+      // An array made by length here would be kept in old memory by the engine: proofs are short-lived.
+      const because = of.map((part) => prove(part, facts, book, member, proved))
       return branch(kind === 'all' ? all(because) : any(because), claims[kind], cite, because)
     }
     case 'unless': {

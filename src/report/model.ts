@@ -6,6 +6,7 @@ import { quiet, type Block, type Section } from './blocks.ts'
 import { headline, type Headline } from './headline.ts'
 import { arithmeticSection, itemsSection, itemsTable } from './sections/item.ts'
 import { consideredSection, exceptionsSection, findingsSection, noticesSection } from './sections/law.ts'
+import { ownershipSection } from './sections/ownership.ts'
 import { assumedSection, obligationsSection, questionsSection, redFlagsSection } from './sections/todo.ts'
 
 /** A determination as a document: what PDF and Markdown both render. */
@@ -34,6 +35,7 @@ export function report(determination: Determination, record: string, wording: Wo
       factsSection(determination, wording),
       itemsSection(determination, wording),
       arithmeticSection(determination, wording),
+      ownershipSection(determination, wording),
       findingsSection(determination, wording),
       exceptionsSection(determination, wording),
       consideredSection(determination, wording),

@@ -5,6 +5,7 @@ import { BLANK, layOut, titled, type Line, type Look, type TerminalOptions } fro
 import { explainLines } from './proof-lines.ts'
 import { classificationText, itemNotes, itemWarnings, productText } from './sections/item.ts'
 import { conditionLines, exceptionLine, isInReach } from './sections/law.ts'
+import { ownershipLines } from './sections/ownership.ts'
 
 const OUTCOME_LOOKS: Record<Outcome, Look> = {
   'not-subject': 'go',
@@ -30,6 +31,7 @@ export function terminal(
   const lines = [
     ...headLines(headline(determination, wording), wording, explain ? Infinity : STEPS_SHOWN),
     ...itemLines(determination, wording, explain),
+    ...ownershipLines(determination, wording, explain),
     ...exceptionLines(determination, wording, explain),
     ...noticeLines(determination, wording, explain),
     ...notModelledLines(determination, wording, explain),

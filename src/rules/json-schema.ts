@@ -7,9 +7,11 @@ export type PublishedSchema = Record<string, unknown>
 
 /** JSON Schema of a case. Its descriptions are the questions of the facts, for editors to show. */
 export function caseJsonSchema(schema: z.ZodType): PublishedSchema {
-  const { properties, ...rest } = published('case', 'Licet case', schema)
+  const { properties, $defs, ...rest } = published('case', 'Licet case', schema)
   const shared: Record<string, unknown> = {}
-  return { ...rest, properties: withSharedProvenance(properties, shared), $defs: shared }
+  const body = { properties: withSharedProvenance(properties, shared) }
+  const defined = withSharedProvenance($defs ?? {}, shared) as Record<string, unknown>
+  return { ...rest, ...body, $defs: { ...defined, ...shared } }
 }
 
 /** JSON Schema of a determination. It admits keys that it does not name, since later versions add some. */

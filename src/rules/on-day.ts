@@ -1,13 +1,16 @@
 import type { Status } from '../determination.ts'
 import { compiler, type Compiled } from '../logic/compile.ts'
 import type { Book, Condition } from '../logic/condition.ts'
-import type { Value } from '../logic/facts.ts'
+import type { Facts, Value } from '../logic/facts.ts'
+import { ruleIndex, type RuleIndex } from '../logic/rule-index.ts'
 import type { Pack } from './pack.ts'
 import { KINDS, type Kind, type Provision, type Text } from './provision.ts'
 import { membersOn } from './tables.ts'
 
 /** A provision as it stands on one day: its text, its status, and how far it is enforced. */
 export interface Active {
+  /** Its number among the provisions of the day. */
+  readonly number: number
   readonly provision: Provision
   readonly text: Text
   readonly status: Status
@@ -27,6 +30,11 @@ export interface Law {
   readonly day: string
   readonly book: Book
   readonly by: Readonly<Record<Kind, readonly Active[]>>
+  /**
+   * Which provisions may say anything but no to a deal, by number: 1 where one may, 0 where its text
+   * certainly does not reach it. Cost follows the provisions that can apply, not the size of the pack.
+   */
+  readonly candidates: (facts: Facts) => Uint8Array
   /** The classifications, highest rank first. */
   readonly byRank: readonly Active[]
   /** Of each requirement, the exceptions that can lift it. */
@@ -52,20 +60,37 @@ export function lawOn(pack: Pack, day: string, includeProposed: boolean): Law {
   const book = bookOf(pack, day, definitions)
   const compile = compiler(book)
   const by = Object.fromEntries(KINDS.map((kind) => [kind, [] as Active[]])) as Record<Kind, Active[]>
+  const all: Active[] = []
   for (const provision of pack.provisions) {
     const text = textOn(provision, day)
     if (text === undefined) continue
     const kind = provision.status === 'proposed' && !includeProposed ? 'notice' : provision.kind
-    by[kind].push(active(provision, text, day, compile))
+    const one = active(provision, text, day, compile, all.length)
+    by[kind].push(one)
+    all.push(one)
   }
   return {
     day,
     book,
     by,
+    candidates: candidatesOf(all, book),
     byRank: [...by.classification].sort((a, b) => (b.provision.rank ?? 0) - (a.provision.rank ?? 0)),
     lifters: relate(by.requirement, by.exception, (exception) => exception.provision.lifts),
     bars: relate(by.exception, by.bar, (bar) => bar.provision.bars),
     policies: relate(by.requirement, by['review-policy'], (policy) => policy.provision.reviews),
+  }
+}
+
+/** Builds the index when it is first asked: one deal is judged sooner without it, many are not. */
+function candidatesOf(all: readonly Active[], book: Book): Law['candidates'] {
+  let index: RuleIndex | undefined
+  return (facts) => {
+    index ??= ruleIndex(all, book)
+    const found = new Uint8Array(all.length)
+    index.candidates(facts, (number) => {
+      found[number] = 1
+    })
+    return found
   }
 }
 
@@ -110,12 +135,19 @@ function bookOf(pack: Pack, day: string, definitions: ReadonlyMap<string, Condit
   }
 }
 
-function active(provision: Provision, text: Text, day: string, compile: (c: Condition) => Compiled): Active {
+function active(
+  provision: Provision,
+  text: Text,
+  day: string,
+  compile: (c: Condition) => Compiled,
+  number: number,
+): Active {
   const latest = provision.enforcement.filter(({ from }) => from <= day).at(-1)
   const state = latest?.state ?? 'enforced'
   const codified = compile(text.when)
   const onlyWhen = state === 'partly-enforced' ? latest?.only_when : undefined
   const shared = {
+    number,
     provision,
     text,
     when: text.when,

@@ -4,26 +4,32 @@ import { concluded, type Contradiction } from './classify.ts'
 
 /**
  * Claims that the computation contradicts: an ECCN that is not the paragraph computed, a stated value
- * that the catalogue has otherwise. Each holds the answer at review until a person settles it.
+ * that the catalogue has otherwise, a seat that the owners make doubtful. Each holds the answer at review until a person settles it.
  */
 export function conflictFindings(
-  { index, conflicts, claimed }: DealItem,
+  { index, conflicts, partyConflicts, claimed }: DealItem,
   { verdict, possible }: Contradiction,
 ): Finding[] {
   const computed = [...new Set(possible.map(concluded))].join(' or ')
-  const eccn = verdict === 'yes' ? `${claimed} is claimed, ${computed} computed` : null
-  return [...conflicts, ...(eccn === null ? [] : [eccn])].map((title) => ({
-    id: eccn === title ? 'conflict.eccn' : 'conflict.specs',
+  const finding = (id: string, title: string, citation: string, party: number | null): Finding => ({
+    id,
     kind: 'conflict',
     title,
-    citation: '15 CFR 748.3(a)',
+    citation,
     source: 'the case',
     status: 'in-force',
     verdict: 'yes',
     item: index,
-    party: null,
+    party,
     confidence: 'A',
     liftedBy: [],
     proof: { verdict: 'yes', claim: { kind: 'all' }, because: [] },
-  }))
+  })
+  const found = conflicts.map((text) => finding('conflict.specs', text, '15 CFR 748.3(a)', null))
+  for (const { party, text } of partyConflicts) {
+    found.push(finding('conflict.headquarters', text, '15 CFR 732 Supp. 3, 742.6(a)(6)(iii)', party))
+  }
+  if (verdict !== 'yes') return found
+  const eccn = `${claimed} is claimed, ${computed} computed`
+  return [...found, finding('conflict.eccn', eccn, '15 CFR 748.3(a)', null)]
 }

@@ -7,10 +7,11 @@ import type {
   RedFlag,
 } from '../determination.ts'
 import { deciding } from '../explain/deciding.ts'
-import { failedClause } from '../explain/failed-clause.ts'
+import type { Facts } from '../logic/facts.ts'
 import type { Proof } from '../logic/prove.ts'
+import { whyNot } from '../logic/why-not.ts'
 import type { Kind } from '../rules/provision.ts'
-import type { Law } from '../rules/on-day.ts'
+import type { Active, Law } from '../rules/on-day.ts'
 import { verdictIn, type Tested, type Tests } from './test.ts'
 import { isUnverified, liftedBy } from './verdicts.ts'
 
@@ -105,6 +106,7 @@ const CONSIDERED: readonly Kind[] = [
 export function considered(
   law: Law,
   tested: Tests,
+  facts: Facts,
   posture: Posture,
   item: number,
   sayClause: (proof: Proof) => string,
@@ -114,7 +116,8 @@ export function considered(
       const one = tested.get(active)!
       if (verdictIn(one, posture) !== 'no') return []
       const { provision, status } = active
-      const failed = one.codified === 'yes' ? status : sayClause(failedClause(one.proof))
+      const clause = failingClause(active, facts, law)
+      const failed = clause === undefined ? status : sayClause(clause)
       return [
         {
           id: provision.id,
@@ -128,6 +131,11 @@ export function considered(
       ]
     }),
   )
+}
+
+/** The clause of the text that failed, or that of its enforcement; none where it is not applied at all. */
+function failingClause({ when, onlyWhen }: Active, facts: Facts, { book }: Law): Proof | undefined {
+  return whyNot(when, facts, book) ?? (onlyWhen === undefined ? undefined : whyNot(onlyWhen, facts, book))
 }
 
 /** The red flags of an item: open ones hold the answer at review until evidence resolves them. */

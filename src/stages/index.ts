@@ -85,7 +85,7 @@ export function determineItem(
     because: because(outcome, found),
     findings: found,
     exceptions,
-    considered: considered(law, tested, posture, item, clause),
+    considered: considered(law, tested, deal.facts, posture, item, clause),
     redFlags: redFlags(law, tested, posture, item),
     notices: notices(law, tested, outcome, textOutcome),
     obligations: obligations(law, tested, new Set(used), posture, item),

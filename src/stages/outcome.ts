@@ -15,11 +15,15 @@ export function outcomeOf(law: Law, deals: readonly DealItem[], posture: Posture
 
 function itemOutcome(
   law: Law,
-  { facts, conflicts, claimed }: DealItem,
+  { facts, conflicts, partyConflicts, claimed }: DealItem,
   posture: Posture,
 ): Outcome {
-  const verdictOf: VerdictOf = (active, under) =>
-    under === 'text' ? active.codified(facts) : active.applied(facts)
-  const claim = contradiction(law, (active) => active.codified(facts), claimed).verdict
-  return decide(evidence(law, verdictOf, posture, [claim, conflicts.length > 0 ? 'yes' : 'no']))
+  const candidates = law.candidates(facts)
+  const verdictOf: VerdictOf = (active, under) => {
+    if (candidates[active.number] === 0) return 'no'
+    return under === 'text' ? active.codified(facts) : active.applied(facts)
+  }
+  const claim = contradiction(law, (active) => verdictOf(active, 'text'), claimed).verdict
+  const contradicts = conflicts.length + partyConflicts.length > 0 ? 'yes' : 'no'
+  return decide(evidence(law, verdictOf, posture, [claim, contradicts]))
 }

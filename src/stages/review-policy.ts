@@ -38,17 +38,17 @@ export function reviewPolicy(
   const policies = [
     ...new Set(requirements.flatMap((requirement) => law.policies.get(requirement) ?? [])),
   ]
-    .map((active) => ({ ...tested.get(active)!, verdict: verdictIn(tested.get(active)!, posture) }))
+    .map((active) => ({ active, verdict: verdictIn(tested.get(active)!, posture) }))
     .filter(({ verdict, active }) => verdict !== 'no' && active.text.policy !== undefined)
   const strictness = ({ active }: { active: Active }): number =>
     REVIEW_POLICIES.indexOf(active.text.policy!)
   const ordered = policies.sort((a, b) => strictness(b) - strictness(a))
   const strictest = ordered[0]
-  const options = ordered.map(({ active, proof, verdict }) => ({
+  const options = ordered.map(({ active, verdict }) => ({
     policy: active.text.policy!,
     provision: active.provision.id,
     citation: active.provision.law,
-    questions: verdict === 'unknown' ? asks(proof).map(({ path }) => path) : [],
+    questions: verdict === 'unknown' ? asks(tested.get(active)!.proof).map(({ path }) => path) : [],
   }))
   return {
     policy: strictest?.active.text.policy ?? null,

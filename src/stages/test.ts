@@ -1,6 +1,4 @@
 import type { Posture } from '../determination.ts'
-import { failedClause } from '../explain/failed-clause.ts'
-import type { Condition } from '../logic/condition.ts'
 import type { Facts } from '../logic/facts.ts'
 import { prove, type Proof, type Proved } from '../logic/prove.ts'
 import { all, type Verdict } from '../logic/verdict.ts'
@@ -17,70 +15,52 @@ export interface Tested {
 /** The provisions of a day's law as they were tested against one item. */
 export type Tests = Pick<ReadonlyMap<Active, Tested>, 'get'>
 
-/**
- * Proves each provision when it is first asked for: in most deals, most of them decide nothing. One that
- * does not apply is proved as far as the clause that fails; only an exception shows all that fail.
- */
+/** Tests each provision when it is first asked for: in most deals, most of them decide nothing. */
 export function testsOf(law: Law, facts: Facts): Tests {
   const tested = new Map<Active, Tested>()
   const proved: Proved = new Map()
-  const proveHere: Prove = (condition) => prove(condition, facts, law.book, undefined, proved)
-  const proveBriefly: Prove = (condition) => refuted(condition, proveHere) ?? proveHere(condition)
   return {
     get: (active) => {
       const known = tested.get(active)
       if (known !== undefined) return known
-      const fresh = test(active, active.provision.kind === 'exception' ? proveHere : proveBriefly)
+      const fresh = test(law, active, facts, proved)
       tested.set(active, fresh)
       return fresh
     },
   }
 }
 
-/** Proves every provision of a day's law that can matter to an item, each with every branch. */
+/** Every provision of a day's law that can matter to an item. */
 export function testAll(law: Law, facts: Facts): ReadonlyMap<Active, Tested> {
-  const proved: Proved = new Map()
-  const proveHere: Prove = (condition) => prove(condition, facts, law.book, undefined, proved)
+  const tests = testsOf(law, facts)
   const { definition: _, ...kinds } = law.by
-  const actives = Object.values(kinds).flat()
-  return new Map(actives.map((active) => [active, test(active, proveHere)]))
+  return new Map(
+    Object.values(kinds)
+      .flat()
+      .map((active) => [active, tests.get(active)!]),
+  )
 }
 
-type Prove = (condition: Condition) => Proof
-
-/** The proof that a conjunction fails: its first clause that does so by a fact; undefined where none does. */
-function refuted(condition: Condition, proveHere: Prove): Proof | undefined {
-  if (condition.kind !== 'all') return undefined
-  for (const part of condition.of) {
-    const proof = proveHere(part)
-    if (proof.verdict === 'no' && failedClause(proof).claim.kind === 'leaf') {
-      return { verdict: 'no', claim: { kind: 'all' }, because: [proof] }
-    }
+/** The verdicts at once, the proof when somebody reads it: most provisions say no, and few are asked why. */
+function test(law: Law, active: Active, facts: Facts, proved: Proved): Tested {
+  let proof: Proof | undefined
+  return {
+    active,
+    codified: active.codified(facts),
+    enforced: active.applied(facts),
+    get proof() {
+      proof ??= proofOf(law, active, facts, proved)
+      return proof
+    },
   }
-  return undefined
 }
 
-function test(active: Active, proveHere: Prove): Tested {
-  const text = proveHere(active.when)
-  const codified = text.verdict
-  switch (active.enforced) {
-    case 'as-codified':
-    case 'unverified':
-      return { active, codified, enforced: codified, proof: text }
-    case 'not':
-      return { active, codified, enforced: 'no', proof: text }
-    case 'partly': {
-      const narrowed = proveHere(active.onlyWhen!)
-      const enforced = all([codified, narrowed.verdict])
-      const because = [text, { ...narrowed, cite: `as enforced, ${active.enforcementSource}` }]
-      return {
-        active,
-        codified,
-        enforced,
-        proof: { verdict: enforced, claim: { kind: 'all' }, because },
-      }
-    }
-  }
+function proofOf(law: Law, active: Active, facts: Facts, proved: Proved): Proof {
+  const text = prove(active.when, facts, law.book, undefined, proved)
+  if (active.enforced !== 'partly') return text
+  const narrowed = prove(active.onlyWhen!, facts, law.book, undefined, proved)
+  const because = [text, { ...narrowed, cite: `as enforced, ${active.enforcementSource}` }]
+  return { verdict: all([text.verdict, narrowed.verdict]), claim: { kind: 'all' }, because }
 }
 
 /** The verdict of what was tested, under a posture. */

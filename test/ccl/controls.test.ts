@@ -89,6 +89,7 @@ describe('the controls of an entry', () => {
   it('of 1C350 are read out of its one merged cell and its notes', () => {
     expect(short('1C350.b')).toEqual([
       'CB CB2 applies',
+      'CW {"countries":["EG","IL","KP","SS"]} applies',
       'CW 15 CFR 742.18 applies',
       'AT {"tables":["E:1"]} applies',
       'review 15 CFR 774 Supp. 1 may-apply',

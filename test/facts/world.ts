@@ -2,10 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { parse } from 'yaml'
 import { accelerators } from '../../src/catalog/catalog.ts'
 import { cclOf } from '../../src/ccl/lookup.ts'
+import { questionsFile } from '../../src/ccl/entry.ts'
 import { catalogOf } from '../../src/catalog/lookup.ts'
 import { say } from '../../src/errors.ts'
 import { profileSchema, type Profile } from '../../src/facts/assumptions.ts'
 import { caseSchema } from '../../src/facts/case.ts'
+import type { Context } from '../../src/facts/context.ts'
 import { countryNames, destinations } from '../../src/facts/country-names.ts'
 import { dealItems, type DealItem } from '../../src/facts/deal.ts'
 import { dictionaryFile, dictionaryOf } from '../../src/facts/dictionary.ts'
@@ -20,20 +22,24 @@ const chips = readdirSync(new URL('accelerators/', rules)).filter((name) => name
 export const dictionary = dictionaryOf(dictionaryFile.parse(rulesOf('facts.yaml')))
 export const countries = countryNames(geography)
 export const destination = destinations(geography)
-export const schema = caseSchema(dictionary, countries, (name) => name)
+export const schema = caseSchema(
+  dictionary,
+  countries,
+  (name) => name,
+  questionsFile.parse(rulesOf('ccl/questions.yaml')).questions,
+)
 export const profiles = profileSchema(dictionary, countries)
 export const catalog = catalogOf(
   chips.flatMap((name) => accelerators.parse(rulesOf(`accelerators/${name}`))),
 )
 
-/** The items of a case that is written as YAML below its kind. @throws where the case is not valid. */
-export function deal(
-  yaml: string,
-  options: { readonly day?: string; readonly profiles?: readonly Profile[] } = {},
-): DealItem[] {
-  const [read] = readCases(`kind: transaction\n${yaml}`, 'case.yaml', schema)
-  if (read === undefined || !read.ok) throw new Error(read?.issues.map(say).join('\n'))
-  return dealItems(read.value.case, {
+interface Options {
+  readonly day?: string
+  readonly profiles?: readonly Profile[]
+}
+
+function contextOn({ day = '2026-11-20', profiles: assumed = [] }: Options): Context {
+  return {
     dictionary,
     catalog,
     destination,
@@ -43,11 +49,21 @@ export function deal(
       ccl: cclOf([]),
       members: () => new Set<string>(),
       footnotes: [],
-      day: options.day ?? '2026-11-20',
+      inForce: new Set(),
+      day,
     },
-    day: options.day ?? '2026-11-20',
-    profiles: options.profiles ?? [],
-  })
+    day,
+    profiles: assumed,
+  }
+}
+
+export const context = contextOn({})
+
+/** The items of a case that is written as YAML below its kind. @throws where the case is not valid. */
+export function deal(yaml: string, options: Options = {}): DealItem[] {
+  const [read] = readCases(`kind: transaction\n${yaml}`, 'case.yaml', schema)
+  if (read === undefined || !read.ok) throw new Error(read?.issues.map(say).join('\n'))
+  return dealItems(read.value.case, contextOn(options))
 }
 
 /** A fact of the first item of a case, or of one of its parties or circuits. */

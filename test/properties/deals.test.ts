@@ -41,9 +41,12 @@ describe('the fast path', () => {
         const law = lawOn(engine.pack, day, false)
         const proved = check(engine, deal, optionsFor({ day, posture })).outcome
         const facts = dealItems(deal, contextOf(engine, law, { profiles: [] }))
+        // The index is made of the conditions once; after that nobody reads them.
+        for (const item of facts) law.candidates(item.facts)
         const calls = blinded(law)
         expect(outcomeOf(law, facts, posture)).toBe(proved)
-        expect(calls()).toBeGreaterThan(20)
+        // What the index rules out is not called, the rest is.
+        expect(calls()).toBeGreaterThan(0)
       },
     )
     holds('fast path taken', property, 50)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { PartyInput } from '../../src/facts/case.ts'
+import { unboxed } from '../../src/facts/known.ts'
 import { engine } from '../engine.ts'
 import { anyValue, COUNTRIES, some, spoken, told, tellings, type Manner } from './telling.ts'
 
@@ -31,9 +32,19 @@ export function party(manner: Manner): fc.Arbitrary<PartyInput> {
         ),
       }),
     )
-    .map(([facts, frame]) => {
-      const { listedOwnership: _, d5Ownership: __, ...rest } = facts
-      // Stated totals stand above the owners; a case gives the one or the other.
-      return spoken({ ...(frame.owners === undefined ? facts : rest), ...frame }) as PartyInput
-    })
+    .map(([facts, frame]) =>
+      spoken({ ...consistent(facts, frame.owners !== undefined), ...frame }),
+    ) as fc.Arbitrary<PartyInput>
+}
+
+/** What a party tells without contradicting itself: removed, the false part would leave another answer. */
+function consistent(facts: Record<string, unknown>, hasOwners: boolean): Record<string, unknown> {
+  const { listedOwnership, sdnOwnership, d5Ownership, embargoedRegion, ...rest } = facts
+  const country = unboxed(rest['country'])
+  const inUkraine = typeof country === 'string' && country.startsWith('UA')
+  const region = inUkraine ? { embargoedRegion } : {}
+  // Stated totals stand above the owners, and blocked owners are among the listed ones.
+  if (hasOwners) return { ...rest, ...region }
+  const totals = listedOwnership === undefined ? { sdnOwnership } : { listedOwnership }
+  return { ...rest, ...region, ...totals, d5Ownership }
 }

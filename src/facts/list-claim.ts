@@ -1,0 +1,47 @@
+import type { ChartLaw } from '../ccl/chart.ts'
+import type { Ccl, Classified } from '../ccl/lookup.ts'
+import type { Verdict } from '../logic/verdict.ts'
+import type { ItemInput } from './case.ts'
+import { unboxed } from './known.ts'
+
+/** The Commerce Control List and the law that its answers rest on, as of the law date. */
+export interface ListLaw extends ChartLaw {
+  readonly ccl: Ccl
+  /** Ids of the requirements that are in force. */
+  readonly inForce: ReadonlySet<string>
+}
+
+/** An item, the ECCN that a case claims for it, and what of the deal the chart turns on. */
+export interface Claim {
+  readonly item: ItemInput
+  readonly claimed: string | null
+  readonly form: string | undefined
+  readonly activity: string | undefined
+  /** The country whose row applies: Hong Kong is CN, of a deemed export the nationality. */
+  readonly to: string | undefined
+  /** Where the item stands in the case: `items[0]`. */
+  readonly prefix: string
+  /** All items of the order. */
+  readonly order: readonly ItemInput[]
+}
+
+/** What a written ECCN is known to name: an entry with its paragraph, or EAR99. */
+export type Found = Exclude<Classified, { readonly unknown: string }>
+
+/** The answers that a case gives to the questions of the list. */
+export function answersOf(item: ItemInput): ReadonlyMap<string, Verdict> {
+  const given = Object.entries((item['listFacts'] ?? {}) as Record<string, unknown>)
+  return new Map(
+    given.map(([question, raw]) => {
+      const value = unboxed(raw)
+      if (value === true || value === 'yes') return [question, 'yes']
+      return [question, value === false || value === 'no' ? 'no' : 'unknown']
+    }),
+  )
+}
+
+/** What software or technology is for, as far as the case names a paragraph. */
+export function relatedOf(item: ItemInput): { relatedTo?: readonly string[] } {
+  const related = unboxed(item['relatedTo'])
+  return typeof related === 'string' && /^\d/.test(related) ? { relatedTo: [related] } : {}
+}
