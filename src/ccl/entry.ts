@@ -78,7 +78,6 @@ const eligibility = z.union([
   z.enum(['n/a', 'yes']),
   z.array(z.strictObject({ usd: z.number().positive().optional(), scope })).min(1),
 ])
-export type Eligibility = z.infer<typeof eligibility>
 
 const staBar = z.strictObject({
   bars: z.union([z.enum(['all', 'c.2']), z.array(z.enum(['A:5', 'A:6'])).min(1)]),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { danglingLinks } from './case-links.ts'
 import { choiceFault, dateFault, factSchema, show, type CountryNames } from './fact-schema.ts'
-import type { ProductionInput } from './production.ts'
+import type { ProductionInput } from './production-input.ts'
+import { FRAMES, lawDate, line } from './frames.ts'
 import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
 import { suggest } from '../suggest.ts'
 
@@ -99,10 +100,6 @@ export interface ListQuestion {
 
 type Shape = Record<string, z.ZodType>
 
-const dateWords = { error: ({ input }: { readonly input?: unknown }) => dateFault(input) }
-const answer = z.union([z.boolean(), z.enum(['yes', 'no', 'unknown'])])
-const lawDate = z.string(dateWords).refine((value) => dateFault(value) === undefined, dateWords)
-const line = z.string().min(1).max(2000)
 const count = z.number().int().positive()
 
 /**
@@ -354,47 +351,6 @@ function nested(
       .optional()
   }
   return shape
-}
-
-/** What stands beside the facts in a part of a case. */
-const FRAMES: Record<string, { readonly frame: Shape; readonly description: string }> = {
-  endUse: { frame: { description: line.optional() }, description: 'What the item will be used for' },
-  production: {
-    frame: {
-      certificates: z
-        .array(
-          z.strictObject({
-            from: line.describe('Who signed it'),
-            signedOn: lawDate,
-            expires: lawDate.describe('First day on which it no longer counts'),
-            outside: z.array(line).min(1).describe('Direct-product rules that it excludes, such as 734.9(e)(1)'),
-          }),
-        )
-        .describe('Certificates of suppliers, supplement no. 1 to part 734')
-        .optional(),
-      content: z
-        .array(
-          z.strictObject({
-            eccn: line.optional(),
-            description: line.optional(),
-            kind: z.enum(['commodity', 'software', 'technology']),
-            value: z.union([z.number().nonnegative(), z.tuple([z.number(), z.number()])]).describe('U.S. dollars, fair market').optional(),
-            usOrigin: answer.optional(),
-            controlledTo: answer.describe('Would it need a license to the destination by the chart or part 746?').optional(),
-            gbsEligible: answer.optional(),
-            incorporated: answer.optional(),
-            bundled: answer.optional(),
-            antiTerrorismOnly: answer.optional(),
-            encryptionConditionsMet: answer.optional(),
-          }),
-        )
-        .describe('U.S. content of a foreign-made item, supplement no. 2 to part 734')
-        .optional(),
-      contentComplete: answer.describe('Do these lines name all U.S. content?').optional(),
-      fairMarketValue: z.number().positive().describe('U.S. dollars, of one foreign-made item').optional(),
-    },
-    description: 'How a foreign-made item was made: de minimis and the foreign-direct product rules',
-  },
 }
 
 function shapeOf(branch: Branch, countries: CountryNames, describe: Describe): Shape {

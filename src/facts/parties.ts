@@ -137,5 +137,5 @@ function conflictOf(
   const seats = [values['party.headquarters'], values['party.parentHeadquarters']]
   const elsewhere = seats.every((seat) => seat !== undefined && !macauOrD5.has(seat))
   if (low < 50 || !elsewhere) return undefined
-  return `${label}: owners headquartered in Macau or D:5 hold ${formatQuantity(low)} percent or more, the case says that it and its ultimate parent are headquartered in ${[...new Set(seats)].join(' and ')}`
+  return `${label}: owners headquartered in Macau or D:5 hold ${formatQuantity(low)} percent or more, the case says that it and its ultimate parent are headquartered in ${[...new Set(seats.map(String))].join(' and ')}`
 }

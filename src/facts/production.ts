@@ -6,38 +6,15 @@ import type { Context } from './context.ts'
 import { eccnParts } from './eccn.ts'
 import { unboxed } from './known.ts'
 import { layer, pathsOf } from './layer.ts'
-
-/** Production facts of a foreign-made item, as a case gives them (15 CFR 734.4 and 734.9). */
-export interface ProductionInput {
-  readonly inputs?: readonly object[]
-  readonly certificates?: readonly CertificateInput[]
-  readonly content?: readonly ContentInput[]
-  readonly contentComplete?: unknown
-  readonly fairMarketValue?: number
-}
-
-/** A supplier's certificate that the item is outside direct-product rules (Supp. 1 to part 734). */
-export interface CertificateInput {
-  readonly from: string
-  readonly signedOn: string
-  readonly expires: string
-  readonly outside: readonly string[]
-}
-
-export interface ContentInput {
-  readonly eccn?: string
-  readonly description?: string
-  readonly kind: ContentLine['kind']
-  readonly value?: number | readonly [number, number]
-  readonly [answer: string]: unknown
-}
+import type { ContentInput, ProductionInput } from './production-input.ts'
 
 /** Technology, software and plants behind the item; a list that is given is the whole list. */
 export function productionInputs(production: ProductionInput, prefix: string, context: Context): List | undefined {
   if (production.inputs === undefined) return undefined
   const members = production.inputs.map((input, i): Facts => {
     const { values, sources } = layer(input, 'input', context)
-    const parts = eccnParts(String(values['input.eccn'] ?? ''))
+    const eccn = values['input.eccn']
+    const parts = typeof eccn === 'string' ? eccnParts(eccn) : undefined
     if (parts !== undefined) {
       values['input.category'] = parts.category === 'EAR99' ? 'none' : parts.category
       values['input.productGroup'] = parts.productGroup
@@ -50,7 +27,7 @@ export function productionInputs(production: ProductionInput, prefix: string, co
       sources,
       paths: pathsOf(context.dictionary, `${prefix}.production.inputs[${i}]`, ['input']),
       lists: {},
-      label: `input ${i + 1}: ${String(values['input.eccn'] ?? 'unknown ECCN')}`,
+      label: `input ${i + 1}: ${parts?.entry ?? 'unknown ECCN'}`,
     }
   })
   return { members, complete: true, asks: 'productionInputs' }

@@ -71,7 +71,10 @@ export function parseCondition(
 
   const quantified = (kind: 'some' | 'every', value: unknown, path: readonly (string | number)[]): Condition => {
     const { of, role, where } = (value ?? {}) as Record<string, unknown>
-    if (typeof of !== 'string' || !(of in LISTS)) return wrong(`\`${kind}\` is over \`of: ${Object.keys(LISTS).join('\`, \`of: ')}\``, path)
+    if (typeof of !== 'string' || !(of in LISTS)) {
+      const lists = Object.keys(LISTS).map((name) => `\`of: ${name}\``)
+      return wrong(`\`${kind}\` is over ${lists.join(', ')}`, path)
+    }
     const roles = role === undefined ? {} : { roles: (Array.isArray(role) ? role : [role]).map(String) }
     const known = dictionary.get('party.role')?.values ?? []
     for (const name of roles.roles ?? []) {

@@ -190,8 +190,8 @@ describe('owners from Macau or D:5', () => {
 })
 
 describe('a party in a region of 746.6', () => {
-  const region = (country: string, deal = ''): unknown =>
-    fact(`parties: [{ role: end-user, country: ${country} }]\n${deal}`, 'party.embargoedRegion')
+  const region = (country: string, rest = ''): unknown =>
+    fact(`parties: [{ role: end-user, country: ${country} }]\n${rest}`, 'party.embargoedRegion')
 
   it.each([
     ['UA-43', 'to: SG', true],

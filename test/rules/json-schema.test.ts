@@ -27,6 +27,8 @@ function scopeNode({ name }: FactDefinition): Node | undefined {
       return item?.properties?.['specs']
     case 'party':
       return published.properties?.['parties']?.items
+    case 'input':
+      return item?.properties?.['production']?.properties?.['inputs']?.items
   }
 }
 
