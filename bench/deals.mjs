@@ -24,7 +24,10 @@ export const GROUPS = {
 }
 
 export const COUNTRIES = [
-  ...new Set([...Object.values(GROUPS).flat(), ...words('BR CL CO CR EE HU IN ID KE LT LV MA MY NG PE PH RO RS SI SK TH TN UA UY ZM')]),
+  ...new Set([
+    ...Object.values(GROUPS).flat(),
+    ...words('BR CL CO CR EE HU IN ID KE LT LV MA MY NG PE PH RO RS SI SK TH TN UA UY ZM'),
+  ]),
 ].sort()
 
 /** The ECCNs that the 45 rules name. */
@@ -53,7 +56,15 @@ export function makeDeals(count, seed = 20261122) {
     const quantity = Math.ceil(next() ** 4 * 5000)
     deals.push({
       item_eccn: chance(0.5) ? pick(NAMED) : pick(ECCNS),
-      item_form: pick(['integrated-circuit', 'integrated-circuit', 'computer', 'assembly', 'memory', 'software', 'technology']),
+      item_form: pick([
+        'integrated-circuit',
+        'integrated-circuit',
+        'computer',
+        'assembly',
+        'memory',
+        'software',
+        'technology',
+      ]),
       item_tpp: between(0, 20000),
       item_density: between(0, 20),
       item_io: between(0, 1200),
@@ -70,9 +81,31 @@ export function makeDeals(count, seed = 20261122) {
       deal_payment: pick(['bank', 'bank', 'bank', 'letter-of-credit', 'cash', 'third-party']),
       deal_route: chance(0.7) ? destination : pick(busy),
       user_headquarters: chance(0.6) ? destination : pick(busy),
-      user_listed: pick(['none', 'none', 'none', 'none', 'none', 'none', 'none', 'entity-list', 'military', 'unverified']),
+      user_listed: pick([
+        'none',
+        'none',
+        'none',
+        'none',
+        'none',
+        'none',
+        'none',
+        'entity-list',
+        'military',
+        'unverified',
+      ]),
       user_government: chance(0.1),
-      user_end_use: pick(['commercial', 'commercial', 'commercial', 'cloud', 'research', 'military', 'nuclear', 'missile', 'supercomputer', 'chip-fab']),
+      user_end_use: pick([
+        'commercial',
+        'commercial',
+        'commercial',
+        'cloud',
+        'research',
+        'military',
+        'nuclear',
+        'missile',
+        'supercomputer',
+        'chip-fab',
+      ]),
     })
   }
   return deals

@@ -11,7 +11,14 @@ const ENGINES = [
   ['hand', 'hand-written if-chain', 'hand-written', 'prepare', 45, 1],
   ['verdicts', 'licet: verdicts, index', 'licet', 'prepareIndexed', 45, 1],
   ['every', 'licet: verdicts of every rule, no index', 'licet', 'prepareEvery', 45, 1],
-  ['findings', 'licet: verdicts, proofs of findings, index', 'licet', 'prepareProvedFindings', 45, 1],
+  [
+    'findings',
+    'licet: verdicts, proofs of findings, index',
+    'licet',
+    'prepareProvedFindings',
+    45,
+    1,
+  ],
   ['proofs', 'licet: proofs of candidates, index', 'licet', 'prepareProvedIndexed', 45, 1],
   ['proofsEvery', 'licet: proofs of every rule, no index', 'licet', 'prepareProved', 45, 0.2],
   ['verdicts400', 'licet: verdicts, index', 'licet', 'prepareIndexed', 400, 1],
@@ -36,7 +43,13 @@ export async function decisions({ short }) {
   const rounds = short ? 5 : 7
   const workers = []
   for (const [key, label, module, prepare, rules, share] of ENGINES) {
-    workers.push({ key, label, rules, count: deals * share, ...(await start(module, prepare, rules, deals)) })
+    workers.push({
+      key,
+      label,
+      rules,
+      count: deals * share,
+      ...(await start(module, prepare, rules, deals)),
+    })
   }
   const checks = await compareAnswers(workers, deals)
   const times = await measure(workers, rounds)
@@ -63,7 +76,11 @@ export async function decisions({ short }) {
     atLeast('verdicts, share of the if-chain', ns('hand') / ns('verdicts'), 0.15),
     atMost('verdicts and proofs of findings, times verdicts', ns('findings') / ns('verdicts'), 3),
     atMost('proofs of candidates, times verdicts', ns('proofs') / ns('verdicts'), 3),
-    atMost('proofs of all 45, times verdicts of all 45, no index', ns('proofsEvery') / ns('every'), 3),
+    atMost(
+      'proofs of all 45, times verdicts of all 45, no index',
+      ns('proofsEvery') / ns('every'),
+      3,
+    ),
     atMost('verdicts of 400 rules, times 45', ns('verdicts400') / ns('verdicts'), 2),
     atMost('verdicts of 4,000 rules, times 45', ns('verdicts4000') / ns('verdicts'), 6),
     atMost('proofs of 400 rules, times 45', ns('proofs400') / ns('proofs'), 2),
@@ -97,7 +114,8 @@ async function compareAnswers(workers, deals) {
     const reference = rules === 45 ? hand : await start('licet', 'prepareProved', rules, deals)
     const [wanted, got] = [await reference.run(sample), await run(sample)]
     if (rules !== 45) reference.process.kill()
-    if (wanted.hash !== got.hash) throw new Error(`${key}: ${got.hash} over ${sample} deals, not ${wanted.hash}`)
+    if (wanted.hash !== got.hash)
+      throw new Error(`${key}: ${got.hash} over ${sample} deals, not ${wanted.hash}`)
     checks.set(key, `equal on ${sample}`)
   }
   return checks

@@ -11,7 +11,9 @@ export function table(head, rows) {
   const widths = head.map((_, i) => Math.max(...cells.map((row) => row[i].length)))
   const isNumber = (text) => /^[\d.]+$/.test(text)
   for (const row of cells) {
-    const line = row.map((text, i) => (isNumber(text) ? text.padStart(widths[i]) : text.padEnd(widths[i])))
+    const line = row.map((text, i) =>
+      isNumber(text) ? text.padStart(widths[i]) : text.padEnd(widths[i]),
+    )
     console.log(line.join('  ').trimEnd())
   }
   console.log()

@@ -12,5 +12,10 @@ const { values: options } = parseArgs({
 const goals = [...(await decisions(options)), ...pack(options), ...startup(options)]
 table(
   ['goal', 'wanted', 'measured', ''],
-  goals.map(({ name, value, goal, sign, met }) => [name, `${sign} ${goal}`, value.toPrecision(3), met ? 'met' : 'missed']),
+  goals.map(({ name, value, goal, sign, met }) => [
+    name,
+    `${sign} ${goal}`,
+    value.toPrecision(3),
+    met ? 'met' : 'missed',
+  ]),
 )

@@ -24,13 +24,30 @@ export function startup({ short, deal = DEAL }) {
   writeFileSync(empty, '')
   const commands = [
     ['licet --version', 1.3, ['--version'], (text) => /\d+\.\d+/.test(text)],
-    ['licet check, to JSON', 4, ['check', deal, '--format', 'json'], (text) => text.startsWith('{')],
-    ['licet check, to PDF', 12, ['check', deal, '--format', 'pdf', '--out', folder], () => hasPdf(folder)],
+    [
+      'licet check, to JSON',
+      4,
+      ['check', deal, '--format', 'json'],
+      (text) => text.startsWith('{'),
+    ],
+    [
+      'licet check, to PDF',
+      12,
+      ['check', deal, '--format', 'pdf', '--out', folder],
+      () => hasPdf(folder),
+    ],
   ]
   const pairs = short ? 7 : 21
   const results = commands.map(([name, goal, args, worked]) => {
     if (!worked(start([CLI, ...args], DETERMINED).stdout)) {
-      return { name: `${name} gave no result`, goal, value: Infinity, sign: '<=', met: false, times: [] }
+      return {
+        name: `${name} gave no result`,
+        goal,
+        value: Infinity,
+        sign: '<=',
+        met: false,
+        times: [],
+      }
     }
     const times = []
     for (let pair = 0; pair < pairs; pair++) {
@@ -38,7 +55,14 @@ export function startup({ short, deal = DEAL }) {
       times.push({ base, own: start([CLI, ...args], DETERMINED).seconds })
     }
     const value = median(times.map(({ base, own }) => own / base))
-    return { name: `${name}, times an empty script`, goal, value, sign: '<=', met: value <= goal, times }
+    return {
+      name: `${name}, times an empty script`,
+      goal,
+      value,
+      sign: '<=',
+      met: value <= goal,
+      times,
+    }
   })
   rmSync(folder, { recursive: true })
   table(
@@ -59,7 +83,10 @@ const hasPdf = (folder) => readdirSync(folder).some((name) => name.endsWith('.pd
 
 function start(args, codes) {
   const started = performance.now()
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 26 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
   const seconds = (performance.now() - started) / 1000
   if (!codes.includes(status)) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`)
   return { seconds, stdout }

@@ -10,6 +10,7 @@ export function makeTally() {
     sum = (sum + h) | 0
     other = (other + Math.imul(h ^ (h >>> 13), 0xc2b2ae35)) | 0
   }
-  const hash = () => `${count}-${(sum >>> 0).toString(16)}${(other >>> 0).toString(16).padStart(8, '0')}`
+  const hash = () =>
+    `${count}-${(sum >>> 0).toString(16)}${(other >>> 0).toString(16).padStart(8, '0')}`
   return { fired, hash }
 }

@@ -26,7 +26,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const done = (code: number): void => {
     exit = code
   }
-  for (const add of [addCheck, addClassify, addAsk, addExplain, addRules]) add(program, terminal, done)
+  for (const add of [addCheck, addClassify, addAsk, addExplain, addRules])
+    add(program, terminal, done)
   try {
     await program.parseAsync(args, { from: 'user' })
     return exit

@@ -8,11 +8,16 @@ export interface Terminal {
 }
 
 /** Adds a command to the program; `done` takes its exit code. */
-export type AddCommand = (program: Command, terminal: Terminal, done: (exit: number) => void) => void
+export type AddCommand = (
+  program: Command,
+  terminal: Terminal,
+  done: (exit: number) => void,
+) => void
 
 /** Whether to color: a terminal that wants it, and nobody who set NO_COLOR. */
 export const wantsColor = ({ stdout }: Terminal): boolean =>
   stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
 
 /** Columns to write in: the terminal's, at most 100; 80 where there is none. */
-export const widthOf = ({ stdout }: Terminal): number => Math.max(40, Math.min(100, stdout.columns ?? 80))
+export const widthOf = ({ stdout }: Terminal): number =>
+  Math.max(40, Math.min(100, stdout.columns ?? 80))

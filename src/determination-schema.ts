@@ -7,18 +7,40 @@ import { OUTCOMES, REVIEW_POLICIES } from './determination.ts'
  */
 
 const verdict = z.enum(['yes', 'no', 'unknown'])
-const confidence = z.enum(['A', 'B', 'C']).describe('A published by the maker or an official source, B another source or computed, C an estimate')
+const confidence = z
+  .enum(['A', 'B', 'C'])
+  .describe(
+    'A published by the maker or an official source, B another source or computed, C an estimate',
+  )
 const status = z
-  .enum(['in-force', 'not-enforced', 'suspended', 'rescinded', 'unverified', 'proposed', 'guidance', 'policy'])
+  .enum([
+    'in-force',
+    'not-enforced',
+    'suspended',
+    'rescinded',
+    'unverified',
+    'proposed',
+    'guidance',
+    'policy',
+  ])
   .describe('Status of the provision on the law date')
 const outcome = z.enum(OUTCOMES)
 const policy = z.enum(REVIEW_POLICIES)
-const itemIndex = z.number().nullable().describe('Index of the item; null where the whole deal is meant')
+const itemIndex = z
+  .number()
+  .nullable()
+  .describe('Index of the item; null where the whole deal is meant')
 const citation = z.string().describe('Pinpoint citation of the law')
 const bibliography = z.string().describe('Federal Register document or other source of the text')
 
 const value = z
-  .union([z.boolean(), z.number(), z.string(), z.object({ low: z.number(), high: z.number() }), z.array(z.string()).readonly()])
+  .union([
+    z.boolean(),
+    z.number(),
+    z.string(),
+    z.object({ low: z.number(), high: z.number() }),
+    z.array(z.string()).readonly(),
+  ])
   .describe('A value, a range of numbers, or a set of names')
 const source = z.object({
   from: z.enum(['case', 'catalogue', 'derived', 'assumed', 'table']),
@@ -28,7 +50,11 @@ const source = z.object({
 const claim = z.union([
   z.object({ kind: z.enum(['all', 'any', 'unless']) }),
   z.object({ kind: z.literal('holds'), id: z.string() }),
-  z.object({ kind: z.enum(['some', 'every']), list: z.string(), roles: z.exactOptional(z.array(z.string()).readonly()) }),
+  z.object({
+    kind: z.enum(['some', 'every']),
+    list: z.string(),
+    roles: z.exactOptional(z.array(z.string()).readonly()),
+  }),
   z.object({ kind: z.literal('member'), index: z.number(), label: z.string() }),
   z.object({ kind: z.literal('leaf'), fact: z.string(), test: z.string(), value: z.unknown() }),
   z.object({ kind: z.literal('incomplete'), list: z.string() }),
@@ -40,7 +66,11 @@ const proof = z
     cite: z.exactOptional(z.string().describe('Sub-paragraph that the branch encodes')),
     saw: z.exactOptional(value),
     source: z.exactOptional(source),
-    asks: z.exactOptional(z.object({ fact: z.string(), path: z.string() }).describe('The missing fact, and its path in the case')),
+    asks: z.exactOptional(
+      z
+        .object({ fact: z.string(), path: z.string() })
+        .describe('The missing fact, and its path in the case'),
+    ),
     get because() {
       return z.array(proof).readonly()
     },
@@ -57,7 +87,10 @@ const finding = z.object({
   status,
   verdict: verdict.describe('yes, or unknown where a missing fact keeps it open'),
   item: itemIndex,
-  party: z.number().nullable().describe('Index of the party whose facts made it true; null where none did'),
+  party: z
+    .number()
+    .nullable()
+    .describe('Index of the party whose facts made it true; null where none did'),
   confidence,
   liftedBy: z.array(z.string()).describe('Ids of the exceptions that lift this requirement'),
   proof,
@@ -103,7 +136,10 @@ const item = z.object({
   remarks: z.array(z.string()),
   reasonsForControl: z.array(z.string()),
 })
-const percent = z.object({ low: z.number(), high: z.number() }).readonly().describe('Percent, at least and at most')
+const percent = z
+  .object({ low: z.number(), high: z.number() })
+  .readonly()
+  .describe('Percent, at least and at most')
 const ownership = z.object({
   party: z.number().describe('Index of the party'),
   results: z
@@ -113,7 +149,9 @@ const ownership = z.object({
         citation,
         verdict: verdict.describe('Whether owners that count hold 50 percent or more'),
         percent,
-        unknownShare: percent.describe('Percent of which it is not settled whether the owner counts'),
+        unknownShare: percent.describe(
+          'Percent of which it is not settled whether the owner counts',
+        ),
         path: z
           .array(
             z.object({
@@ -128,11 +166,15 @@ const ownership = z.object({
           .describe('The holdings of owners that count or may count, the furthest first'),
         arithmetic: z.array(z.string()),
         mostRestrictiveOwner: z.string().nullable(),
-        flags: z.array(z.object({ kind: z.string(), text: z.string(), citation, about: z.array(z.string()) })),
+        flags: z.array(
+          z.object({ kind: z.string(), text: z.string(), citation, about: z.array(z.string()) }),
+        ),
         issues: z.array(z.string()).describe('Faults in what the case says of the owners'),
         multiplied: z
           .object({ percent, arithmetic: z.array(z.string()) })
-          .describe('The share multiplied along the chain, for display: neither law adds ownership up so'),
+          .describe(
+            'The share multiplied along the chain, for display: neither law adds ownership up so',
+          ),
       }),
     )
     .describe('One result for each body of law, side by side'),
@@ -155,40 +197,112 @@ export const determinationSchema = z.object({
   title: z.string().nullable(),
   outcome: outcome.describe('The strictest outcome over all items'),
   reviewPolicy: policy.nullable(),
-  reviewPolicySettled: z.boolean().describe('False while a missing fact could still lead to another policy'),
-  reviewPolicyOptions: z.array(z.object({ policy, provision: z.string(), citation, questions: z.array(z.string()) })),
+  reviewPolicySettled: z
+    .boolean()
+    .describe('False while a missing fact could still lead to another policy'),
+  reviewPolicyOptions: z.array(
+    z.object({ policy, provision: z.string(), citation, questions: z.array(z.string()) }),
+  ),
   because: z.array(z.string()).describe('Ids of the provisions that decide the outcome'),
   textOnly: outcome.nullable().describe('Outcome of the codified text alone, where it differs'),
-  route: z.object({ activity: z.string().nullable(), from: z.string().nullable(), to: z.string().nullable(), via: z.array(z.string()) }),
-  parties: z.array(z.object({ index: z.number(), role: z.string(), name: z.string(), country: z.string().nullable() })),
+  route: z.object({
+    activity: z.string().nullable(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    via: z.array(z.string()),
+  }),
+  parties: z.array(
+    z.object({
+      index: z.number(),
+      role: z.string(),
+      name: z.string(),
+      country: z.string().nullable(),
+    }),
+  ),
   items: z.array(item),
   findings: z.array(finding).describe('Provisions that applied or stay open'),
   exceptions: z.array(exception).describe('License exceptions that were considered'),
   questions: z
-    .array(z.object({ fact: z.string(), name: z.string(), ask: z.string(), settles: z.number(), knownBy: z.string() }))
+    .array(
+      z.object({
+        fact: z.string(),
+        name: z.string(),
+        ask: z.string(),
+        settles: z.number(),
+        knownBy: z.string(),
+      }),
+    )
     .describe('Missing facts that matter, the one that settles most first'),
   obligations: z.array(
-    z.object({ provision: z.string(), citation, item: itemIndex, text: z.string(), dueBy: z.string().nullable() }),
+    z.object({
+      provision: z.string(),
+      citation,
+      item: itemIndex,
+      text: z.string(),
+      dueBy: z.string().nullable(),
+    }),
   ),
   redFlags: z.array(
-    z.object({ id: z.string(), title: z.string(), citation, item: itemIndex, open: z.boolean(), resolution: z.string().nullable() }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      citation,
+      item: itemIndex,
+      open: z.boolean(),
+      resolution: z.string().nullable(),
+    }),
   ),
   screening: z.array(z.unknown()),
   ownership: z.array(ownership).describe('Who owns each party whose owners the case names'),
   assumed: z.array(
-    z.object({ fact: z.string(), value: z.unknown(), profile: z.string(), basis: z.string(), signedBy: z.string(), expires: z.string() }),
+    z.object({
+      fact: z.string(),
+      value: z.unknown(),
+      profile: z.string(),
+      basis: z.string(),
+      signedBy: z.string(),
+      expires: z.string(),
+    }),
   ),
   notices: z
     .array(
-      z.object({ id: z.string(), title: z.string(), citation, source: bibliography, status, text: z.string(), changesOutcome: z.boolean() }),
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        citation,
+        source: bibliography,
+        status,
+        text: z.string(),
+        changesOutcome: z.boolean(),
+      }),
     )
-    .describe('Law that is not applied: proposed, not enforced, suspended, guidance, or later than verified'),
+    .describe(
+      'Law that is not applied: proposed, not enforced, suspended, guidance, or later than verified',
+    ),
   considered: z
-    .array(z.object({ id: z.string(), kind: z.string(), title: z.string(), citation, status, item: itemIndex, failed: z.string() }))
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        title: z.string(),
+        citation,
+        status,
+        item: itemIndex,
+        failed: z.string(),
+      }),
+    )
     .describe('Provisions that were tested and did not apply, with the clause that failed'),
   notModelled: z
     .array(z.object({ citation, state: z.enum(['partly', 'pointer', 'out']), why: z.string() }))
     .describe('What was not tested, so that silence is never read as clearance'),
-  facts: z.array(z.object({ path: z.string(), label: z.string(), value: z.unknown(), source: z.string(), assumed: z.boolean() })),
+  facts: z.array(
+    z.object({
+      path: z.string(),
+      label: z.string(),
+      value: z.unknown(),
+      source: z.string(),
+      assumed: z.boolean(),
+    }),
+  ),
   basis,
 })

@@ -9,8 +9,6 @@ import type { Pack } from './rules/pack.ts'
 import { find, parseWording, type Wording } from './wording/wording.ts'
 import type { z } from 'zod'
 
-
-
 /** A rule pack made ready: loaded once, each day's law compiled once, many cases decided. */
 export interface Engine {
   readonly pack: Pack

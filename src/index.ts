@@ -9,7 +9,14 @@
  * ```
  */
 export { check, type CheckOptions } from './check.ts'
-export { OUTCOMES, REVIEW_POLICIES, type Determination, type Outcome, type Posture, type ReviewPolicy } from './determination.ts'
+export {
+  OUTCOMES,
+  REVIEW_POLICIES,
+  type Determination,
+  type Outcome,
+  type Posture,
+  type ReviewPolicy,
+} from './determination.ts'
 export { engineOf, type Engine } from './engine.ts'
 export { Fault, say as sayIssue, type Issue, type Place, type Result } from './errors.ts'
 export { profileSchema, type Profile } from './facts/assumptions.ts'

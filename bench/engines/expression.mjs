@@ -1,7 +1,14 @@
 // The conditions as text, for engines whose rules are expressions.
 import { dayNumber, GROUPS } from '../deals.mjs'
 
-const SIGNS = { at_least: '>=', more_than: '>', at_most: '<=', less_than: '<', on_or_after: '>=', before: '<' }
+const SIGNS = {
+  at_least: '>=',
+  more_than: '>',
+  at_most: '<=',
+  less_than: '<',
+  on_or_after: '>=',
+  before: '<',
+}
 
 /**
  * @param words how the language writes "and", "or", "not" and a number
@@ -18,7 +25,8 @@ export function expression(condition, words) {
     case 'leaf': {
       const fact = condition.fact.replace('.', '_')
       const { test, value } = condition.is
-      if (test === 'is') return typeof value === 'boolean' ? `${fact} == ${value}` : `${fact} == ${quoted(value)}`
+      if (test === 'is')
+        return typeof value === 'boolean' ? `${fact} == ${value}` : `${fact} == ${quoted(value)}`
       if (test === 'one_of') return `${fact} in ${listed(value)}`
       if (test === 'in_group') return `${fact} in ${listed(GROUPS[value])}`
       const line = test === 'on_or_after' || test === 'before' ? dayNumber(value) : value

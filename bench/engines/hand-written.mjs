@@ -4,7 +4,10 @@ import { COUNTRIES, GROUPS, NAMED } from '../deals.mjs'
 
 const [A1, A5, A6, D1, D4, D5, E1] = Object.keys(GROUPS).map((_, i) => 1 << i)
 const bits = (name) =>
-  Object.values(GROUPS).reduce((sum, members, i) => (members.includes(name) ? sum | (1 << i) : sum), 0)
+  Object.values(GROUPS).reduce(
+    (sum, members, i) => (members.includes(name) ? sum | (1 << i) : sum),
+    0,
+  )
 const PLACES = new Map(COUNTRIES.map((country) => [country, bits(country)]))
 
 const BIT = Object.fromEntries(NAMED.map((eccn, i) => [eccn, 1 << i]))
@@ -40,7 +43,8 @@ function decide(d, i, fired) {
   const late = date >= '2023-11-17'
   const over = tpp >= 4800 || (tpp >= 1600 && density >= 5.92)
   const near =
-    density < 5.92 && ((tpp >= 2400 && tpp < 4800 && density >= 1.6) || (tpp >= 1600 && density >= 3.2))
+    density < 5.92 &&
+    ((tpp >= 2400 && tpp < 4800 && density >= 1.6) || (tpp >= 1600 && density >= 3.2))
   const consumer = !datacenter && tpp < 4800
 
   if (form === 'integrated-circuit') {
@@ -64,8 +68,10 @@ function decide(d, i, fired) {
 
   const country = d.deal_destination
   if (code & A) {
-    if ((country === 'CN' || country === 'HK') && date >= '2022-10-07' && date < '2023-01-17') fired(i, 10)
-    if ((country === 'CN' || country === 'HK' || country === 'MO') && date >= '2023-01-17' && !late) fired(i, 11)
+    if ((country === 'CN' || country === 'HK') && date >= '2022-10-07' && date < '2023-01-17')
+      fired(i, 10)
+    if ((country === 'CN' || country === 'HK' || country === 'MO') && date >= '2023-01-17' && !late)
+      fired(i, 11)
     if (date >= '2025-01-13' && date < '2025-05-13' && !(to & A5)) fired(i, 14)
   }
   if (code & ALL_CHIPS && late) {
@@ -85,12 +91,26 @@ function decide(d, i, fired) {
   if (route & E1 && d.deal_kind !== 'deemed-export') fired(i, 21)
   const russia = country === 'RU' || country === 'BY'
   if (russia && code !== EAR99 && date >= '2022-10-01') fired(i, 22)
-  if (d.deal_kind === 'deemed-export' && code & (BIT['3E001'] | BIT['3D001']) && hq & D5) fired(i, 23)
+  if (d.deal_kind === 'deemed-export' && code & (BIT['3E001'] | BIT['3D001']) && hq & D5)
+    fired(i, 23)
   if (code & (BIT['3A991.p'] | BIT['4A994.l']) && (to & E1 || russia)) fired(i, 24)
-  if (code & CHIPS && d.deal_kind === 'reexport' && !(to & A1) && d.item_memory_bandwidth >= 4000 && late) fired(i, 25)
+  if (
+    code & CHIPS &&
+    d.deal_kind === 'reexport' &&
+    !(to & A1) &&
+    d.item_memory_bandwidth >= 4000 &&
+    late
+  )
+    fired(i, 25)
 
   if (use === 'military') {
-    const barred = russia || country === 'CN' || country === 'MM' || country === 'VE' || country === 'KH' || country === 'NI'
+    const barred =
+      russia ||
+      country === 'CN' ||
+      country === 'MM' ||
+      country === 'VE' ||
+      country === 'KH' ||
+      country === 'NI'
     const home = d.user_headquarters
     if (barred || home === 'CN' || home === 'RU' || home === 'BY') fired(i, 26)
   } else if (use === 'nuclear' || use === 'missile') {
@@ -114,9 +134,16 @@ function decide(d, i, fired) {
     if ((to & D5 || country === 'MO') && d.deal_notified && !(datacenter && over)) fired(i, 40)
     if (to & (D1 | D4) && !((to | hq) & D5)) fired(i, 41)
   }
-  if (code === BIT['3A090.c'] && d.item_memory_density < 3.3 && !(hq & D5) && date >= '2024-12-02') {
+  if (
+    code === BIT['3A090.c'] &&
+    d.item_memory_density < 3.3 &&
+    !(hq & D5) &&
+    date >= '2024-12-02'
+  ) {
     if (d.deal_kind === 'export' || d.deal_kind === 'reexport') fired(i, 42)
   }
-  if (code & CHIPS && to & (A1 | A5) && !(hq & D5) && d.deal_statement && date >= '2025-01-13') fired(i, 43)
-  if (code & LOW && tpp <= 2500 && d.deal_quantity <= 500 && d.deal_statement && use !== 'military') fired(i, 44)
+  if (code & CHIPS && to & (A1 | A5) && !(hq & D5) && d.deal_statement && date >= '2025-01-13')
+    fired(i, 43)
+  if (code & LOW && tpp <= 2500 && d.deal_quantity <= 500 && d.deal_statement && use !== 'military')
+    fired(i, 44)
 }

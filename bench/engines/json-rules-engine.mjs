@@ -35,7 +35,10 @@ export function prepare(rules, deals) {
   const facts = deals.map((deal) => ({ ...deal, deal_date: dayNumber(deal.deal_date) }))
   const engine = new Engine()
   rules.forEach((rule, number) =>
-    engine.addRule({ conditions: translate(rule.when), event: { type: 'fired', params: { number } } }),
+    engine.addRule({
+      conditions: translate(rule.when),
+      event: { type: 'fired', params: { number } },
+    }),
   )
   return async (from, to, fired) => {
     for (let deal = from; deal < to; deal++) {

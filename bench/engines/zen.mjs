@@ -7,7 +7,13 @@ import { expression } from './expression.mjs'
 const WORDS = { and: 'and', or: 'or', not: 'not ', number: String }
 
 function content(rules) {
-  const node = (id, type, extra = {}) => ({ id, name: id, type, position: { x: 0, y: 0 }, ...extra })
+  const node = (id, type, extra = {}) => ({
+    id,
+    name: id,
+    type,
+    position: { x: 0, y: 0 },
+    ...extra,
+  })
   const table = {
     hitPolicy: 'collect',
     inputs: [{ id: 'when', name: 'when', type: 'expression' }],
@@ -19,7 +25,11 @@ function content(rules) {
     })),
   }
   return {
-    nodes: [node('in', 'inputNode'), node('rules', 'decisionTableNode', { content: table }), node('out', 'outputNode')],
+    nodes: [
+      node('in', 'inputNode'),
+      node('rules', 'decisionTableNode', { content: table }),
+      node('out', 'outputNode'),
+    ],
     edges: [
       { id: 'a', type: 'edge', sourceId: 'in', targetId: 'rules' },
       { id: 'b', type: 'edge', sourceId: 'rules', targetId: 'out' },
@@ -38,7 +48,8 @@ function decide(decision, deals, inFlight) {
   }
 }
 
-const compiledOnce = (rules) => new ZenEngine().createDecision(new ZenDecisionContent(content(rules)))
+const compiledOnce = (rules) =>
+  new ZenEngine().createDecision(new ZenDecisionContent(content(rules)))
 
 /** Content compiled once, 64 calls in flight: its best mode, which also uses ZEN's own threads. */
 export const prepare = (rules, deals) => decide(compiledOnce(rules), deals, 64)
@@ -47,4 +58,5 @@ export const prepare = (rules, deals) => decide(compiledOnce(rules), deals, 64)
 export const prepareAwaited = (rules, deals) => decide(compiledOnce(rules), deals, 1)
 
 /** A plain object, as in the quick start: compiled again on every call. */
-export const prepareQuickStart = (rules, deals) => decide(new ZenEngine().createDecision(content(rules)), deals, 1)
+export const prepareQuickStart = (rules, deals) =>
+  decide(new ZenEngine().createDecision(content(rules)), deals, 1)

@@ -30,8 +30,12 @@ const collect = <T>(value: T, earlier: readonly T[] | undefined): T[] => [...(ea
 /** The options that decide how a case is judged, shared by every command that judges one. */
 export const judgingOptions = (): Option[] => [
   new Option('--as-of <date>', 'law date, instead of the date of the case'),
-  new Option('--posture <posture>', 'the law as enforced, or the text alone').choices(['enforced', 'text']).default('enforced'),
-  new Option('--assume <profile>', 'assumption profile; may be repeated').argParser(collect<string>).default([], 'none'),
+  new Option('--posture <posture>', 'the law as enforced, or the text alone')
+    .choices(['enforced', 'text'])
+    .default('enforced'),
+  new Option('--assume <profile>', 'assumption profile; may be repeated')
+    .argParser(collect<string>)
+    .default([], 'none'),
   new Option('--include-proposed', 'count proposed law as if it were in force'),
   new Option('--lang <language>', 'language of the words').choices(['en']).default('en'),
 ]
@@ -45,7 +49,9 @@ export const addCheck: AddCommand = (program, terminal, done) => {
   for (const option of judgingOptions()) command.addOption(option)
   command
     .addOption(
-      new Option('--format <format>', `${FORMATS.join(', ')}; may be repeated`).argParser(formatOf).default([], 'text'),
+      new Option('--format <format>', `${FORMATS.join(', ')}; may be repeated`)
+        .argParser(formatOf)
+        .default([], 'text'),
     )
     .option('--out <folder>', 'write files here; PDF goes to the current folder otherwise')
     .option('--explain', 'show the proofs')
@@ -62,8 +68,11 @@ function formatOf(value: string, earlier: readonly Format[] | undefined): Format
   const found = FORMATS.find((format) => format === value)
   if (found !== undefined) return collect(found, earlier)
   const near = suggest(value, FORMATS)
-  const help = near === undefined ? `formats are ${FORMATS.join(', ')}` : `did you mean \`${near}\`?`
-  throw new Fault(4, [{ code: 'bad-format', message: `unknown format \`${value}\``, at: { file: '--format' }, help }])
+  const help =
+    near === undefined ? `formats are ${FORMATS.join(', ')}` : `did you mean \`${near}\`?`
+  throw new Fault(4, [
+    { code: 'bad-format', message: `unknown format \`${value}\``, at: { file: '--format' }, help },
+  ])
 }
 
 /** Judges every readable case; what can't be read is reported on standard error and counted. */
@@ -75,7 +84,9 @@ function judge(
 ): { determinations: Determination[]; bad: number } {
   if (flags.asOf !== undefined) lawDateOf(flags, engine, { file: '--as-of' }, flags.asOf)
   const profiles = readProfiles(flags.assume, engine)
-  const inputs = readInputs(paths, engine).map((input) => withLawDate(input, flags, engine, terminal))
+  const inputs = readInputs(paths, engine).map((input) =>
+    withLawDate(input, flags, engine, terminal),
+  )
   const determinations: Determination[] = []
   let bad = 0
   for (const input of inputs) {
@@ -93,7 +104,12 @@ const sayUnread = (bad: number, of: number): string =>
   of === 1 ? 'nothing was judged' : `${bad} of ${of} could not be judged`
 
 /** A case of a day before the law is a bad case; it never keeps the others from being judged. */
-function withLawDate(input: CaseResult, flags: CheckFlags, engine: Engine, terminal: Terminal): CaseResult {
+function withLawDate(
+  input: CaseResult,
+  flags: CheckFlags,
+  engine: Engine,
+  terminal: Terminal,
+): CaseResult {
   if (!input.ok) return input
   try {
     lawDateOf(flags, engine, placeOfDate(input.value), input.value.case.date ?? terminal.today())
@@ -126,9 +142,15 @@ export function judgeCase(
   })
 }
 
-function lawDateOf({ asOf }: CheckFlags, engine: Engine, at: Place, otherwise: string): string | undefined {
+function lawDateOf(
+  { asOf }: CheckFlags,
+  engine: Engine,
+  at: Place,
+  otherwise: string,
+): string | undefined {
   const fault = asOf === undefined ? undefined : dateFault(asOf)
-  if (fault !== undefined) throw new Fault(4, [{ code: 'bad-date', message: fault, at: { file: '--as-of' } }])
+  if (fault !== undefined)
+    throw new Fault(4, [{ code: 'bad-date', message: fault, at: { file: '--as-of' } }])
   const day = asOf ?? otherwise
   if (day < engine.pack.modelledFrom) {
     throw new Fault(4, [

@@ -56,7 +56,10 @@ export function sourceText(source: Source, wording: Wording): string {
 /** Where a value came from in two words: a document of the case, or `catalog, confidence B`. */
 export function shortSource(source: Source, wording: Wording): string {
   if (source.from === 'case' || source.from === 'assumed') return sourceText(source, wording)
-  return sourceText({ from: source.from, ...(source.confidence && { confidence: source.confidence }) }, wording)
+  return sourceText(
+    { from: source.from, ...(source.confidence && { confidence: source.confidence }) },
+    wording,
+  )
 }
 
 /** What a node of a proof tests, in words. */

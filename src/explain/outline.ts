@@ -18,7 +18,10 @@ export function outline(condition: Condition, wording: Wording, depth = 0): Outl
 
 function textOf(condition: Condition, wording: Wording): string {
   if (condition.kind === 'holds') {
-    return say(wording, 'rules.holds', { definition: named(wording, 'definitions', condition.id), id: condition.id })
+    return say(wording, 'rules.holds', {
+      definition: named(wording, 'definitions', condition.id),
+      id: condition.id,
+    })
   }
   return narrate({ verdict: 'unknown', claim: claimOf(condition), because: [] }, wording)[0]!.text
 }
@@ -35,7 +38,12 @@ function claimOf(condition: Exclude<Condition, { kind: 'holds' }>): Claim {
       return { kind, list, ...(roles === undefined ? {} : { roles }) }
     }
     case 'leaf':
-      return { kind: 'leaf', fact: condition.fact, test: condition.is.test, value: condition.is.value }
+      return {
+        kind: 'leaf',
+        fact: condition.fact,
+        test: condition.is.test,
+        value: condition.is.value,
+      }
   }
 }
 

@@ -28,7 +28,10 @@ export function danglingLinks(
     const refuse = (path: (string | number)[], message: string): void =>
       context.addIssue({ code: 'custom', path, message })
     if (region !== undefined && typeof to === 'string' && !to.startsWith('UA')) {
-      refuse(['region'], `\`region\` is one of Ukraine, but the destination is ${show(to)}; leave one of them out`)
+      refuse(
+        ['region'],
+        `\`region\` is one of Ukraine, but the destination is ${show(to)}; leave one of them out`,
+      )
     }
     const item = (index: number, path: (string | number)[]): void => {
       if (index >= count)

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { danglingLinks } from './case-links.ts'
-import { choiceFault, dateFault, factSchema, show, type CountryNames } from './fact-schema.ts'
-import type { ProductionInput } from './production-input.ts'
+import { choiceFault, factSchema, show, type CountryNames } from './fact-schema.ts'
 import { FRAMES, lawDate, line } from './frames.ts'
 import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
 import { suggest } from '../suggest.ts'
@@ -47,7 +46,6 @@ export interface ItemInput extends CircuitInput {
   readonly quantity?: number
   readonly unitValue?: number
   readonly eccn?: unknown
-  readonly production?: ProductionInput
   readonly exclusions?: readonly string[]
   readonly circuits?: readonly CircuitInput[]
   readonly [fact: string]: unknown
@@ -151,11 +149,15 @@ export function caseSchema(
     description: line.optional(),
     exclusions: z
       .array(line)
-      .describe('Exclusions from the EAR that the exporter claims, 734.3(b): published, fundamental-research, ...')
+      .describe(
+        'Exclusions from the EAR that the exporter claims, 734.3(b): published, fundamental-research, ...',
+      )
       .optional(),
     listFacts: z
       .strictObject(answers)
-      .describe('Answers about the entry of the Commerce Control List, by the question that was asked')
+      .describe(
+        'Answers about the entry of the Commerce Control List, by the question that was asked',
+      )
       .optional(),
     quantity: count.describe('Units of the item').optional(),
     unitValue: z.number().nonnegative().describe('Value of one unit in U.S. dollars').optional(),
@@ -203,10 +205,7 @@ export function caseSchema(
         'The company at the top of the ownership chain; the party itself where it has no parent',
       )
       .optional(),
-    owners: z
-      .array(owner)
-      .describe('Direct owners, with the percent that each holds')
-      .optional(),
+    owners: z.array(owner).describe('Direct owners, with the percent that each holds').optional(),
   })
   const claimable = dictionary.get('exceptions.claimed')!.values!
   const elective = ['NAC', 'ACA', 'HBM', ...claimable]
@@ -236,7 +235,14 @@ export function caseSchema(
         on: lawDate,
         evidence: line,
         evidenceKind: z
-          .enum(['self-certificate', 'end-user-certificate', 'site-visit', 'public-record', 'third-party-document', 'bis-advice'])
+          .enum([
+            'self-certificate',
+            'end-user-certificate',
+            'site-visit',
+            'public-record',
+            'third-party-document',
+            'bis-advice',
+          ])
           .optional(),
       })
       .describe(
@@ -259,7 +265,9 @@ export function caseSchema(
       .optional(),
     knowledge: z
       .array(line)
-      .describe('What the exporter knows of violations, for General Prohibitions Nine and Ten; [] or left out: nothing')
+      .describe(
+        'What the exporter knows of violations, for General Prohibitions Nine and Ten; [] or left out: nothing',
+      )
       .optional(),
     redFlags: z
       .array(redFlag)

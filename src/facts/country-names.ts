@@ -24,13 +24,20 @@ export interface Destination {
 
 /** Maps codes to the countries whose groups and chart rows apply, once per pack. */
 export function destinations({ countries, regions }: Countries): (code: string) => Destination {
-  const treatAs = new Map(countries.flatMap((c) => (c.treatAs === undefined ? [] : [[c.code, c] as const])))
+  const treatAs = new Map(
+    countries.flatMap((c) => (c.treatAs === undefined ? [] : [[c.code, c] as const])),
+  )
   const regionOf = new Map(regions.map((region) => [region.code, region]))
   return (code) => {
     const region = regionOf.get(code)
-    if (region !== undefined) return { country: region.of, region: code, note: `${code} ${region.name}` }
+    if (region !== undefined)
+      return { country: region.of, region: code, note: `${code} ${region.name}` }
     const parent = treatAs.get(code)
     if (parent === undefined) return { country: code, region: undefined, note: undefined }
-    return { country: parent.treatAs!, region: undefined, note: `${code} is treated as ${parent.treatAs}` }
+    return {
+      country: parent.treatAs!,
+      region: undefined,
+      note: `${code} is treated as ${parent.treatAs}`,
+    }
   }
 }

@@ -10,7 +10,6 @@ import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
-import { productionFacts, productionInputs } from './production.ts'
 import { flagsOf } from './red-flags.ts'
 import { productOf } from './product.ts'
 
@@ -82,10 +81,6 @@ function dealItem(
   )
   Object.assign(values, listed.values)
   Object.assign(sources, listed.sources)
-  const production = item.production ?? {}
-  const made = productionFacts(production, contentKind(form), values['to'], context)
-  Object.assign(values, made.values)
-  Object.assign(sources, made.sources)
   const assumed = assume(values, sources, input, index, context)
   return {
     index,
@@ -99,7 +94,6 @@ function dealItem(
       lists: {
         parties: parties.list,
         circuits: circuits.list,
-        productionInputs: productionInputs(production, prefix, context),
       },
       label: item.product ?? `item ${index + 1}`,
     },
@@ -118,10 +112,6 @@ function dealItem(
 function withAsks(paths: Record<string, string>, asks: ListFacts['asks']): Facts['paths'] {
   return Object.keys(asks).length === 0 ? paths : { ...paths, ...asks }
 }
-
-/** What a form is for de minimis: software, technology, or a commodity. */
-const contentKind = (form: string | undefined): 'commodity' | 'software' | 'technology' =>
-  form === 'software' || form === 'technology' ? form : 'commodity'
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
 function formConflict(

@@ -100,7 +100,11 @@ export function pathsOf(
   if (cached === undefined) pathCache.set(dictionary, (cached = new Map()))
   const known = cached.get(prefix)
   if (known !== undefined) return known
-  const paths: Record<string, string> = { parties: 'parties', circuits: `${prefix}.specs`, productionInputs: `${prefix}.production.inputs` }
+  const paths: Record<string, string> = {
+    parties: 'parties',
+    circuits: `${prefix}.specs`,
+    productionInputs: `${prefix}.production.inputs`,
+  }
   for (const { name, at: place } of dictionary.values()) {
     const scope = scopeOf(name)
     if (!scopes.includes(scope)) continue

@@ -43,7 +43,9 @@ export function caseOwners(input: Case, context: Context): CaseOwners | undefine
       holdings,
     },
     subjects: of.map((entity) =>
-      byEntity.get(entity)!.some(({ input: { owners } }) => owners !== undefined) ? entity : undefined,
+      byEntity.get(entity)!.some(({ input: { owners } }) => owners !== undefined)
+        ? entity
+        : undefined,
     ),
   }
 }
@@ -66,7 +68,12 @@ function read(
   }
   const holdings = new Map<string, Holding>()
   const mentions: Mention[] = []
-  const walk = (held: string, owners: readonly OwnerInput[], place: string, direct: boolean): void => {
+  const walk = (
+    held: string,
+    owners: readonly OwnerInput[],
+    place: string,
+    direct: boolean,
+  ): void => {
     owners.forEach((owner, i) => {
       const at = `${place}.owners[${i}]`
       const entity = entityAt(owner, at)
@@ -136,8 +143,12 @@ function seatOf(
   inputs: readonly (PartyInput | OwnerInput)[],
   { destination, macauOrD5 }: Context,
 ): string | undefined {
-  const said = inputs.map((input) => unboxed(input['headquarters'])).filter((seat) => seat !== undefined)
-  const seats = said.flatMap((seat) => (seat === 'unknown' ? [] : [destination(seat as string).country]))
+  const said = inputs
+    .map((input) => unboxed(input['headquarters']))
+    .filter((seat) => seat !== undefined)
+  const seats = said.flatMap((seat) =>
+    seat === 'unknown' ? [] : [destination(seat as string).country],
+  )
   const restricted = seats.find((seat) => macauOrD5.has(seat))
   return restricted ?? (said.includes('unknown') ? undefined : seats[0])
 }
@@ -145,9 +156,14 @@ function seatOf(
 /** Whether nobody above it counts: it is said to have no owners, or the case asks no further. */
 function isEnd(mentions: readonly Mention[]): boolean {
   if (mentions.some(({ ambiguous, input }) => ambiguous || statesOwners(input))) return false
-  const described = mentions.flatMap(({ input: { owners } }) => (owners === undefined ? [] : [owners]))
+  const described = mentions.flatMap(({ input: { owners } }) =>
+    owners === undefined ? [] : [owners],
+  )
   if (described.length === 0) return mentions.some(({ direct }) => direct)
-  return described.every((owners) => owners.length === 0) && mentions.some(({ input }) => !('role' in input))
+  return (
+    described.every((owners) => owners.length === 0) &&
+    mentions.some(({ input }) => !('role' in input))
+  )
 }
 
 /** Whether a party states that listed, blocked or Macau or D:5 owners may hold 50 percent of it. */

@@ -38,7 +38,8 @@ export function partiesOf(input: Case, context: Context): Parties {
   const conflicts: PartyConflict[] = []
   const members = input.parties.map((party, index) => {
     const subject = owners?.subjects[index]
-    if (owners === undefined || subject === undefined) return partyFacts(party, index, input, context)
+    if (owners === undefined || subject === undefined)
+      return partyFacts(party, index, input, context)
     const held = heldBy(owners, subject, context)
     const facts = partyFacts(party, index, input, context, held)
     const text = conflictOf(facts, held.d5, context)
@@ -78,7 +79,11 @@ function partyFacts(
     }
   }
   if (values['party.embargoedRegion'] !== true) {
-    derive('party.embargoedRegion', inEmbargoedRegion(party, input, context), 'country, 15 CFR 746.6')
+    derive(
+      'party.embargoedRegion',
+      inEmbargoedRegion(party, input, context),
+      'country, 15 CFR 746.6',
+    )
   }
   return {
     values,
@@ -124,8 +129,11 @@ function inEmbargoedRegion(
   // Of Donetsk and Luhansk only the areas of the so-called DNR and LNR are meant.
   const to = unboxed(input['to'])
   const region = unboxed(input['region'])
-  const isThere = to === country || (country === 'UA' && typeof to === 'string' && to.startsWith('UA'))
-  return isThere && typeof region === 'string' && region !== 'unknown' ? region !== 'none' : undefined
+  const isThere =
+    to === country || (country === 'UA' && typeof to === 'string' && to.startsWith('UA'))
+  return isThere && typeof region === 'string' && region !== 'unknown'
+    ? region !== 'none'
+    : undefined
 }
 
 /** A party that its case seats elsewhere while owners from Macau or D:5 hold 50 percent or more. */
@@ -134,8 +142,10 @@ function conflictOf(
   { low }: Range,
   { macauOrD5 }: Context,
 ): string | undefined {
-  const seats = [values['party.headquarters'], values['party.parentHeadquarters']]
-  const elsewhere = seats.every((seat) => seat !== undefined && !macauOrD5.has(seat))
-  if (low < 50 || !elsewhere) return undefined
-  return `${label}: owners headquartered in Macau or D:5 hold ${formatQuantity(low)} percent or more, the case says that it and its ultimate parent are headquartered in ${[...new Set(seats.map(String))].join(' and ')}`
+  const seats = [values['party.headquarters'], values['party.parentHeadquarters']].filter(
+    (seat) => typeof seat === 'string',
+  )
+  if (low < 50 || seats.length < 2 || seats.some((seat) => macauOrD5.has(seat))) return undefined
+  const said = [...new Set(seats)].join(' and ')
+  return `${label}: owners headquartered in Macau or D:5 hold ${formatQuantity(low)} percent or more, the case says that it and its ultimate parent are headquartered in ${said}`
 }

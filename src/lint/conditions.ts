@@ -28,7 +28,14 @@ export function conditionsOf({ text, enforcement }: Provision): Dated[] {
     ...enforcement.flatMap(({ only_when: condition, from }, i) =>
       condition === undefined
         ? []
-        : [{ condition, path: ['enforcement', i, 'only_when'], from, until: enforcement[i + 1]?.from }],
+        : [
+            {
+              condition,
+              path: ['enforcement', i, 'only_when'],
+              from,
+              until: enforcement[i + 1]?.from,
+            },
+          ],
     ),
   ]
 }
@@ -38,7 +45,10 @@ export function parts(condition: Condition, path: readonly PropertyKey[]): Omit<
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return condition.of.map((part, i) => ({ condition: part, path: [...path, condition.kind, i] }))
+      return condition.of.map((part, i) => ({
+        condition: part,
+        path: [...path, condition.kind, i],
+      }))
     case 'unless':
       return [{ condition: condition.of, path: [...path, 'unless'] }]
     case 'some':
@@ -50,8 +60,14 @@ export function parts(condition: Condition, path: readonly PropertyKey[]): Omit<
 }
 
 /** Every node of a condition, the root first. */
-export function nodesOf(condition: Condition, path: readonly PropertyKey[], within: readonly Condition[] = []): Node[] {
-  const inner = parts(condition, path).flatMap((part) => nodesOf(part.condition, part.path, [...within, condition]))
+export function nodesOf(
+  condition: Condition,
+  path: readonly PropertyKey[],
+  within: readonly Condition[] = [],
+): Node[] {
+  const inner = parts(condition, path).flatMap((part) =>
+    nodesOf(part.condition, part.path, [...within, condition]),
+  )
   return [{ condition, path, within }, ...inner]
 }
 
@@ -62,5 +78,7 @@ export function keyPath({ condition, path }: Pick<Node, 'condition' | 'path'>): 
 
 /** The ids of the definitions that a condition rests on. */
 export function definitionsIn(condition: Condition): string[] {
-  return nodesOf(condition, []).flatMap((node) => (node.condition.kind === 'holds' ? [node.condition.id] : []))
+  return nodesOf(condition, []).flatMap((node) =>
+    node.condition.kind === 'holds' ? [node.condition.id] : [],
+  )
 }

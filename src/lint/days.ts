@@ -15,4 +15,5 @@ export interface Span {
   readonly until?: string | undefined
 }
 
-const startsBefore = (a: Span, b: Span): boolean => a.from === undefined || b.until === undefined || a.from < b.until
+const startsBefore = (a: Span, b: Span): boolean =>
+  a.from === undefined || b.until === undefined || a.from < b.until

@@ -35,7 +35,11 @@ export function domainOf({ type, values, min, max }: FactDefinition): Domain {
  * The values that pass a test, or, negated, that fail it. Undefined where a test does not bound one
  * value. Of a table whose members change it keeps the larger set, so that nothing is wrongly ruled out.
  */
-export function passing(is: Test, negated: boolean, members: (name: string) => Members): Domain | undefined {
+export function passing(
+  is: Test,
+  negated: boolean,
+  members: (name: string) => Members,
+): Domain | undefined {
   switch (is.test) {
     case 'is':
     case 'one_of': {
@@ -69,7 +73,10 @@ const below = (at: number | string, open: boolean): Domain => ({ high: { at, ope
 export function both(a: Domain, b: Domain): Domain {
   const low = stricter(a.low, b.low, (x, y) => x > y)
   const high = stricter(a.high, b.high, (x, y) => x < y)
-  const only = a.only && b.only ? new Set([...a.only].filter((value) => b.only!.has(value))) : (a.only ?? b.only)
+  const only =
+    a.only && b.only
+      ? new Set([...a.only].filter((value) => b.only!.has(value)))
+      : (a.only ?? b.only)
   return {
     not: new Set([...a.not, ...b.not]),
     ...(low && { low }),
@@ -78,7 +85,11 @@ export function both(a: Domain, b: Domain): Domain {
   }
 }
 
-function stricter(a: Bound | undefined, b: Bound | undefined, tighter: (x: Bound['at'], y: Bound['at']) => boolean): Bound | undefined {
+function stricter(
+  a: Bound | undefined,
+  b: Bound | undefined,
+  tighter: (x: Bound['at'], y: Bound['at']) => boolean,
+): Bound | undefined {
   if (a === undefined || b === undefined) return a ?? b
   if (a.at === b.at) return a.open ? a : b
   return tighter(a.at, b.at) ? a : b
@@ -89,7 +100,9 @@ export function isEmpty(domain: Domain): boolean {
   const { low, high, only } = domain
   if (only !== undefined) return ![...only].some((value) => admits(domain, value))
   if (low === undefined || high === undefined) return false
-  return low.at > high.at || (low.at === high.at && (low.open || high.open || domain.not.has(low.at)))
+  return (
+    low.at > high.at || (low.at === high.at && (low.open || high.open || domain.not.has(low.at)))
+  )
 }
 
 function admits({ low, high, only, not }: Domain, value: Value): boolean {
@@ -113,7 +126,11 @@ export function isWithin(inner: Domain, outer: Domain): boolean {
   )
 }
 
-function isInside(inner: Bound | undefined, outer: Bound | undefined, tighter: (x: Bound['at'], y: Bound['at']) => boolean): boolean {
+function isInside(
+  inner: Bound | undefined,
+  outer: Bound | undefined,
+  tighter: (x: Bound['at'], y: Bound['at']) => boolean,
+): boolean {
   if (outer === undefined) return true
   if (inner === undefined) return false
   return inner.at === outer.at ? inner.open || !outer.open : tighter(inner.at, outer.at)

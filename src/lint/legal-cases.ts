@@ -45,7 +45,9 @@ function ofFile({ common = {}, cases = [] }: CaseFile, engine: Engine): Observed
 }
 
 function numbers({ values, lists }: Facts, day: string): Observed[] {
-  const own = Object.entries(values).flatMap(([fact, value]) => (typeof value === 'number' ? [{ fact, day, value }] : []))
+  const own = Object.entries(values).flatMap(([fact, value]) =>
+    typeof value === 'number' ? [{ fact, day, value }] : [],
+  )
   const members = Object.values(lists).flatMap((list) => list?.members ?? [])
   return [...own, ...members.flatMap((member) => numbers(member, day))]
 }

@@ -2,7 +2,11 @@ import type { Place } from '../errors.ts'
 import type { ReadPack } from '../rules/read.ts'
 
 /** Place of a path in a file of the pack, by the file's path below the folder. */
-export function placeInFile({ documents }: ReadPack, file: string, path: readonly PropertyKey[]): Place {
+export function placeInFile(
+  { documents }: ReadPack,
+  file: string,
+  path: readonly PropertyKey[],
+): Place {
   return documents.get(file)?.place(path) ?? { file }
 }
 

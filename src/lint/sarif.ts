@@ -10,7 +10,13 @@ export function sarif(findings: readonly LintFinding[]): object {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'licet', version: VERSION, rules: [...new Set(findings.map(({ check }) => check))].map((id) => ({ id })) } },
+        tool: {
+          driver: {
+            name: 'licet',
+            version: VERSION,
+            rules: [...new Set(findings.map(({ check }) => check))].map((id) => ({ id })),
+          },
+        },
         results: findings.map(({ check, level, message, at, help }) => ({
           ruleId: check,
           level: LEVELS[level],

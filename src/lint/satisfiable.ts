@@ -22,7 +22,12 @@ interface Bound {
 }
 
 /** The tests of single facts that a condition demands whatever else holds. */
-export function demands(condition: Condition, around: Surroundings, negated = false, seen: readonly string[] = []): Bound[] {
+export function demands(
+  condition: Condition,
+  around: Surroundings,
+  negated = false,
+  seen: readonly string[] = [],
+): Bound[] {
   switch (condition.kind) {
     case 'leaf':
       return [{ fact: condition.fact, is: condition.is, negated }]
@@ -30,10 +35,14 @@ export function demands(condition: Condition, around: Surroundings, negated = fa
       return demands(condition.of, around, !negated, seen)
     case 'all':
     case 'any':
-      return (condition.kind === 'all') === negated ? [] : condition.of.flatMap((part) => demands(part, around, negated, seen))
+      return (condition.kind === 'all') === negated
+        ? []
+        : condition.of.flatMap((part) => demands(part, around, negated, seen))
     case 'holds': {
       const definition = seen.includes(condition.id) ? undefined : around.definition(condition.id)
-      return definition === undefined ? [] : demands(definition, around, negated, [...seen, condition.id])
+      return definition === undefined
+        ? []
+        : demands(definition, around, negated, [...seen, condition.id])
     }
     default:
       return []

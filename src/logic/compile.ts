@@ -63,7 +63,8 @@ function remembering(inner: Compiled): Compiled {
 
 /** The order of the parts does not change a verdict, and a single test settles it soonest. */
 function leavesFirst(parts: readonly Condition[]): Condition[] {
-  const isLeaf = (part: Condition): boolean => (part.kind === 'unless' ? part.of : part).kind === 'leaf'
+  const isLeaf = (part: Condition): boolean =>
+    (part.kind === 'unless' ? part.of : part).kind === 'leaf'
   return [...parts.filter(isLeaf), ...parts.filter((part) => !isLeaf(part))]
 }
 
@@ -150,7 +151,8 @@ function leaf(fact: string, is: Test, book: Book, negated: boolean): Compiled {
     case 'one_of':
     case 'in_group':
     case 'in_table': {
-      const members: ReadonlySet<Value> = is.test === 'one_of' ? new Set(is.value) : book.members(is.value)
+      const members: ReadonlySet<Value> =
+        is.test === 'one_of' ? new Set(is.value) : book.members(is.value)
       return (facts, member) => {
         const saw = (ofMember && member !== undefined ? member : facts).values[fact]
         return typeof saw !== 'string' ? slowly(saw) : members.has(saw) ? yes : no
@@ -163,7 +165,13 @@ function leaf(fact: string, is: Test, book: Book, negated: boolean): Compiled {
       const below = is.test === 'at_least' ? no : yes
       return (facts, member) => {
         const saw = (ofMember && member !== undefined ? member : facts).values[fact]
-        return typeof saw !== 'number' ? slowly(saw) : saw >= line ? above : saw < line ? below : 'unknown'
+        return typeof saw !== 'number'
+          ? slowly(saw)
+          : saw >= line
+            ? above
+            : saw < line
+              ? below
+              : 'unknown'
       }
     }
     case 'more_than':
@@ -173,7 +181,13 @@ function leaf(fact: string, is: Test, book: Book, negated: boolean): Compiled {
       const below = is.test === 'more_than' ? no : yes
       return (facts, member) => {
         const saw = (ofMember && member !== undefined ? member : facts).values[fact]
-        return typeof saw !== 'number' ? slowly(saw) : saw > line ? above : saw <= line ? below : 'unknown'
+        return typeof saw !== 'number'
+          ? slowly(saw)
+          : saw > line
+            ? above
+            : saw <= line
+              ? below
+              : 'unknown'
       }
     }
     case 'on_or_after':
@@ -187,6 +201,7 @@ function leaf(fact: string, is: Test, book: Book, negated: boolean): Compiled {
       }
     }
     default:
-      return (facts, member) => slowly((ofMember && member !== undefined ? member : facts).values[fact])
+      return (facts, member) =>
+        slowly((ofMember && member !== undefined ? member : facts).values[fact])
   }
 }

@@ -57,7 +57,8 @@ function policyLines(determination: Determination, wording: Wording): string[] {
   if (reviewPolicy !== null && reviewPolicySettled) {
     return [say(wording, 'report.policy', { policy: named(wording, 'policies', reviewPolicy) })]
   }
-  if (reviewPolicy === null && reviewPolicyOptions.length === 0) return [say(wording, 'report.policy-none')]
+  if (reviewPolicy === null && reviewPolicyOptions.length === 0)
+    return [say(wording, 'report.policy-none')]
   const lead =
     reviewPolicy === null
       ? say(wording, 'report.policy-unknown')
@@ -66,7 +67,10 @@ function policyLines(determination: Determination, wording: Wording): string[] {
   const options = others.map(({ policy, citation, questions }) => {
     const values = { policy: named(wording, 'policies', policy), citation }
     if (questions.length === 0) return say(wording, 'report.policy-option', values)
-    return say(wording, 'report.policy-option-asks', { ...values, facts: count(wording, 'report.open-facts', questions.length) })
+    return say(wording, 'report.policy-option-asks', {
+      ...values,
+      facts: count(wording, 'report.open-facts', questions.length),
+    })
   })
   return [lead, ...options]
 }
@@ -99,7 +103,8 @@ function routeText(determination: Determination, wording: Wording): string | nul
   const { activity, from, to, via } = determination.route
   if (activity === null && from === null && to === null) return null
   return say(wording, via.length === 0 ? 'report.route-to' : 'report.route-via', {
-    activity: activity === null ? say(wording, 'values.unknown') : named(wording, 'activities', activity),
+    activity:
+      activity === null ? say(wording, 'values.unknown') : named(wording, 'activities', activity),
     from: countryText(wording, from),
     to: countryText(wording, to),
     via: via.map((code) => countryText(wording, code)).join(', '),

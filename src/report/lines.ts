@@ -31,7 +31,10 @@ export const titled = (text: string, lines: readonly Line[]): Line[] =>
   lines.length === 0 ? [] : [BLANK, { lead: '', text, look: 'heading' }, ...lines]
 
 /** The text of lines, each wrapped with a hanging indent and made safe to show. Ends in a newline. */
-export function layOut(lines: readonly Line[], { width: limit = 80, color = false }: TerminalOptions): string {
+export function layOut(
+  lines: readonly Line[],
+  { width: limit = 80, color = false }: TerminalOptions,
+): string {
   return `${lines.flatMap((line) => laidOut(line, Math.max(40, limit), color)).join('\n')}\n`
 }
 

@@ -14,7 +14,10 @@ export function markdown(determination: Determination, wording: Wording): string
   const parts = [
     `# ${safe(title)}: ${safe(headline.caseName)}`,
     ...headParts(headline, wording),
-    ...sections.flatMap((section) => [`## ${safe(section.title)}`, ...section.blocks.flatMap(blockParts)]),
+    ...sections.flatMap((section) => [
+      `## ${safe(section.title)}`,
+      ...section.blocks.flatMap(blockParts),
+    ]),
     '---',
     safe(disclaimer),
   ]
@@ -24,8 +27,12 @@ export function markdown(determination: Determination, wording: Wording): string
 function headParts(head: Headline, wording: Wording): string[] {
   const [assumedWarning, ...assumed] = head.assumed
   const [policy, ...options] = head.policy
-  const reasons = head.reasons.map(({ citation, text }) => (text === '' ? citation : `${citation}: ${text}`))
-  const warnings = [head.openRedFlags, head.textOnly, assumedWarning].filter((text) => typeof text === 'string')
+  const reasons = head.reasons.map(({ citation, text }) =>
+    text === '' ? citation : `${citation}: ${text}`,
+  )
+  const warnings = [head.openRedFlags, head.textOnly, assumedWarning].filter(
+    (text) => typeof text === 'string',
+  )
   return [
     `**${safe(head.title.toUpperCase())}**`,
     safe(head.meaning),

@@ -5,9 +5,19 @@ import { dealSection, factsSection } from './sections/deal.ts'
 import { quiet, type Block, type Section } from './blocks.ts'
 import { headline, type Headline } from './headline.ts'
 import { arithmeticSection, itemsSection, itemsTable } from './sections/item.ts'
-import { consideredSection, exceptionsSection, findingsSection, noticesSection } from './sections/law.ts'
+import {
+  consideredSection,
+  exceptionsSection,
+  findingsSection,
+  noticesSection,
+} from './sections/law.ts'
 import { ownershipSection } from './sections/ownership.ts'
-import { assumedSection, obligationsSection, questionsSection, redFlagsSection } from './sections/todo.ts'
+import {
+  assumedSection,
+  obligationsSection,
+  questionsSection,
+  redFlagsSection,
+} from './sections/todo.ts'
 
 /** A determination as a document: what PDF and Markdown both render. */
 export interface Report {

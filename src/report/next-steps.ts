@@ -1,4 +1,10 @@
-import type { Determination, ExceptionResult, Obligation, Outcome, Question } from '../determination.ts'
+import type {
+  Determination,
+  ExceptionResult,
+  Obligation,
+  Outcome,
+  Question,
+} from '../determination.ts'
 import { factAt, named } from '../wording/values.ts'
 import { say, type Wording } from '../wording/wording.ts'
 
@@ -12,16 +18,23 @@ export function nextSteps(determination: Determination, wording: Wording): strin
   if (determination.outcome === 'needs-facts') return [...questions, ...review]
   const exceptions = usable(determination).map((exception) => exceptionText(exception, wording))
   const goes = GOES_AHEAD.has(determination.outcome)
-  const obligations = goes ? determination.obligations.map((duty) => obligationText(duty, wording)) : []
+  const obligations = goes
+    ? determination.obligations.map((duty) => obligationText(duty, wording))
+    : []
   return [...new Set([...review, ...exceptions, ...questions, ...obligations])]
 }
 
 /** Duties are worth a step only where the deal may go ahead. */
-const GOES_AHEAD: ReadonlySet<Outcome> = new Set(['not-subject', 'no-license-required', 'permitted-with-conditions'])
+const GOES_AHEAD: ReadonlySet<Outcome> = new Set([
+  'not-subject',
+  'no-license-required',
+  'permitted-with-conditions',
+])
 
 /** The exceptions that carry a permission, or that could still lift a license requirement. */
 function usable({ outcome, exceptions }: Determination): ExceptionResult[] {
-  if (outcome === 'permitted-with-conditions') return exceptions.filter(({ verdict }) => verdict === 'yes')
+  if (outcome === 'permitted-with-conditions')
+    return exceptions.filter(({ verdict }) => verdict === 'yes')
   if (outcome === 'prohibited') return []
   return exceptions.filter(({ verdict }) => verdict === 'unknown')
 }
@@ -31,7 +44,9 @@ function reviewSteps(determination: Determination, wording: Wording): string[] {
     .filter((flag) => flag.open)
     .map(({ title, citation }) => say(wording, 'report.red-flag-open', { title, citation }))
   const points = determination.findings
-    .filter(({ kind, verdict }) => (kind === 'unsettled' || kind === 'conflict') && verdict === 'yes')
+    .filter(
+      ({ kind, verdict }) => (kind === 'unsettled' || kind === 'conflict') && verdict === 'yes',
+    )
     .map(({ title, citation }) => say(wording, 'report.review-finding', { title, citation }))
   return [...new Set([...flags, ...points])]
 }
@@ -48,7 +63,11 @@ function exceptionText(exception: ExceptionResult, wording: Wording): string {
   const { title, citation, open } = exception
   const values = { title, citation, item: exception.item + 1, open: open.join('; ') }
   if (exception.verdict === 'yes') return say(wording, 'report.exception-holds', values)
-  return say(wording, open.length === 0 ? 'report.exception-could' : 'report.exception-open', values)
+  return say(
+    wording,
+    open.length === 0 ? 'report.exception-could' : 'report.exception-open',
+    values,
+  )
 }
 
 /** An obligation with its citation and, where the law sets one, its last day. */

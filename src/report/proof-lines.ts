@@ -14,7 +14,12 @@ export function explainLines(determination: Determination, wording: Wording): Li
   const classifications = determination.items.flatMap(({ product, classification }) =>
     classification.proof === null
       ? []
-      : headed(`${classification.citation}: ${product}`, '', deciding(classification.proof), wording),
+      : headed(
+          `${classification.citation}: ${product}`,
+          '',
+          deciding(classification.proof),
+          wording,
+        ),
   )
   const findings = determination.findings
     .map((finding) => ({ ...finding, proof: deciding(finding.proof) }))
@@ -26,7 +31,10 @@ export function explainLines(determination: Determination, wording: Wording): Li
   const lines = [...classifications, ...findings, ...exceptions]
   if (lines.length === 0) return []
   const legend = say(wording, 'proof.legend')
-  return [...titled(say(wording, 'report.proof'), [{ lead: '', text: legend, look: 'quiet' }]), ...lines]
+  return [
+    ...titled(say(wording, 'report.proof'), [{ lead: '', text: legend, look: 'quiet' }]),
+    ...lines,
+  ]
 }
 
 /**

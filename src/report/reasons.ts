@@ -28,7 +28,13 @@ export function reasons(determination: Determination, wording: Wording): Reason[
     const [first] = found
     if (first === undefined) return { citation: id, text: '' }
     const marks = []
-    if (determination.items.length > 1) marks.push(reachOf(found.map((one) => one.item), wording))
+    if (determination.items.length > 1)
+      marks.push(
+        reachOf(
+          found.map((one) => one.item),
+          wording,
+        ),
+      )
     if (first.status !== 'in-force') marks.push(say(wording, `statuses.${first.status}`))
     const text = marks.length === 0 ? first.title : `${first.title} (${marks.join('; ')})`
     return { citation: first.citation, text }

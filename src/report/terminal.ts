@@ -68,7 +68,9 @@ function headLines(head: Headline, wording: Wording, shown: number): Line[] {
     ...titled(say(wording, 'report.next'), [
       { lead: '  ', text: head.next },
       ...head.steps.slice(0, shown).map(numbered),
-      ...(more > 0 ? [{ lead: '  ', text: count(wording, 'report.more-steps', more), look: 'quiet' as const }] : []),
+      ...(more > 0
+        ? [{ lead: '  ', text: count(wording, 'report.more-steps', more), look: 'quiet' as const }]
+        : []),
     ]),
     ...titled(say(wording, 'report.deal'), [
       ...(head.route === null ? [] : [{ lead: '  ', text: head.route }]),
@@ -82,7 +84,10 @@ function itemLines(determination: Determination, wording: Wording, explain: bool
     const outcome = say(wording, `outcomes.${item.outcome}.title`)
     const parts = [productText(item, wording), classificationText(item, wording), outcome]
     const notes = explain ? itemNotes(item, wording) : itemWarnings(item, wording)
-    return [numbered(parts.join(' | '), item.index), ...notes.map((text) => ({ lead: '     ', text }))]
+    return [
+      numbered(parts.join(' | '), item.index),
+      ...notes.map((text) => ({ lead: '     ', text })),
+    ]
   })
   return titled(say(wording, 'report.items-title'), lines)
 }
@@ -94,9 +99,10 @@ function exceptionLines(determination: Determination, wording: Wording, explain:
   const shown = explain ? determination.exceptions : determination.exceptions.filter(isInReach)
   const lines = shown.flatMap((exception): Line[] => [
     { lead: '  ', text: `${exception.title} | ${exceptionLine(exception, wording)}` },
-    ...(exception.verdict === 'yes' && !explain ? [] : conditionLines(exception, wording, DECIDING[exception.verdict])).map(
-      (text) => ({ lead: '     ', text }),
-    ),
+    ...(exception.verdict === 'yes' && !explain
+      ? []
+      : conditionLines(exception, wording, DECIDING[exception.verdict])
+    ).map((text) => ({ lead: '     ', text })),
   ])
   return titled(say(wording, 'report.exceptions'), lines)
 }
@@ -110,14 +116,28 @@ function noticeLines(determination: Determination, wording: Wording, explain: bo
     const place = notice.citation === '' ? '' : `${notice.citation} (${status}): `
     return { lead: '  ', text: `${place}${notice.title}.${change}` }
   })
-  const rest: Line[] = hidden === 0 ? [] : [{ lead: '  ', text: count(wording, 'report.notices-summary', hidden), look: 'quiet' }]
+  const rest: Line[] =
+    hidden === 0
+      ? []
+      : [{ lead: '  ', text: count(wording, 'report.notices-summary', hidden), look: 'quiet' }]
   return titled(say(wording, 'report.notices'), [...lines, ...rest])
 }
 
-function notModelledLines(determination: Determination, wording: Wording, explain: boolean): Line[] {
+function notModelledLines(
+  determination: Determination,
+  wording: Wording,
+  explain: boolean,
+): Line[] {
   const { notModelled } = determination
   if (notModelled.length === 0) return []
-  const summary: Line = { lead: '', text: count(wording, 'report.not-modelled-summary', notModelled.length), look: 'quiet' }
-  const list = notModelled.map(({ citation, why }): Line => ({ lead: '  ', text: `${citation}: ${why}` }))
+  const summary: Line = {
+    lead: '',
+    text: count(wording, 'report.not-modelled-summary', notModelled.length),
+    look: 'quiet',
+  }
+  const list = notModelled.map(({ citation, why }): Line => ({
+    lead: '  ',
+    text: `${citation}: ${why}`,
+  }))
   return [BLANK, summary, ...(explain ? list : [])]
 }

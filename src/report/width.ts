@@ -53,7 +53,11 @@ function columns(char: string): number {
  * broken between characters. `measure` gives the units: columns on a terminal, points on paper. A line
  * that was broken at a space keeps it, uncounted, so that its words stay apart when lines are joined.
  */
-export function wrap(text: string, limit: number, measure: (part: string) => number = width): string[] {
+export function wrap(
+  text: string,
+  limit: number,
+  measure: (part: string) => number = width,
+): string[] {
   const lines: string[] = []
   const space = measure(' ')
   let line = ''

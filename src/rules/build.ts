@@ -18,5 +18,7 @@ if (process.argv[1]?.endsWith('rules/build.js')) {
   }
   const { text, sha256 } = bundle(read.value.pack)
   writeFileSync('dist/pack.json', text)
-  console.log(`rule pack ${read.value.pack.id}: ${read.value.pack.provisions.length} provisions, sha256 ${sha256}`)
+  console.log(
+    `rule pack ${read.value.pack.id}: ${read.value.pack.provisions.length} provisions, sha256 ${sha256}`,
+  )
 }

@@ -30,7 +30,13 @@ function withSharedProvenance(node: unknown, shared: Record<string, unknown>): u
   if ('value' in node && 'source' in node && 'evidence' in node) {
     shared['source'] = node.source
     shared['evidence'] = node.evidence
-    return { value: node.value, source: { $ref: '#/$defs/source' }, evidence: { $ref: '#/$defs/evidence' } }
+    return {
+      value: node.value,
+      source: { $ref: '#/$defs/source' },
+      evidence: { $ref: '#/$defs/evidence' },
+    }
   }
-  return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, withSharedProvenance(inner, shared)]))
+  return Object.fromEntries(
+    Object.entries(node).map(([key, inner]) => [key, withSharedProvenance(inner, shared)]),
+  )
 }

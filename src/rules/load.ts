@@ -6,7 +6,9 @@ import { Fault } from '../errors.ts'
 import type { Pack } from './pack.ts'
 
 /** Where the build puts the pack, seen from the compiled module and from the bundled command. */
-const PLACES = ['../../pack.json', '../pack.json'].map((place) => fileURLToPath(new URL(place, import.meta.url)))
+const PLACES = ['../../pack.json', '../pack.json'].map((place) =>
+  fileURLToPath(new URL(place, import.meta.url)),
+)
 const BUILT = PLACES.find((place) => existsSync(place)) ?? PLACES[0]!
 
 /**
@@ -16,7 +18,14 @@ const BUILT = PLACES.find((place) => existsSync(place)) ?? PLACES[0]!
  */
 export function loadEngine(file: string = BUILT, lang = 'en'): Engine {
   if (!existsSync(file)) {
-    throw new Fault(3, [{ code: 'no-pack', message: 'there is no rule pack', at: { file }, help: 'run `npm run build`' }])
+    throw new Fault(3, [
+      {
+        code: 'no-pack',
+        message: 'there is no rule pack',
+        at: { file },
+        help: 'run `npm run build`',
+      },
+    ])
   }
   const bytes = readFileSync(file)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -27,6 +36,13 @@ function parsePack(bytes: Buffer, file: string): Pack {
   try {
     return JSON.parse(bytes.toString('utf8')) as Pack
   } catch {
-    throw new Fault(3, [{ code: 'bad-pack', message: 'the rule pack is damaged', at: { file }, help: 'run `npm run build`' }])
+    throw new Fault(3, [
+      {
+        code: 'bad-pack',
+        message: 'the rule pack is damaged',
+        at: { file },
+        help: 'run `npm run build`',
+      },
+    ])
   }
 }

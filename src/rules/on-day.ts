@@ -59,7 +59,10 @@ export function lawOn(pack: Pack, day: string, includeProposed: boolean): Law {
   }
   const book = bookOf(pack, day, definitions)
   const compile = compiler(book)
-  const by = Object.fromEntries(KINDS.map((kind) => [kind, [] as Active[]])) as Record<Kind, Active[]>
+  const by = Object.fromEntries(KINDS.map((kind) => [kind, [] as Active[]])) as Record<
+    Kind,
+    Active[]
+  >
   const all: Active[] = []
   for (const provision of pack.provisions) {
     const text = textOn(provision, day)
@@ -74,7 +77,9 @@ export function lawOn(pack: Pack, day: string, includeProposed: boolean): Law {
     book,
     by,
     candidates: candidatesOf(all, book),
-    byRank: [...by.classification].sort((a, b) => (b.provision.rank ?? 0) - (a.provision.rank ?? 0)),
+    byRank: [...by.classification].sort(
+      (a, b) => (b.provision.rank ?? 0) - (a.provision.rank ?? 0),
+    ),
     lifters: relate(by.requirement, by.exception, (exception) => exception.provision.lifts),
     bars: relate(by.exception, by.bar, (bar) => bar.provision.bars),
     policies: relate(by.requirement, by['review-policy'], (policy) => policy.provision.reviews),
@@ -103,13 +108,16 @@ function relate(
   return new Map(
     subjects.map((subject) => [
       subject,
-      others.filter((other) => names(other).some((name) => isOrIsBelow(subject.provision.id, name))),
+      others.filter((other) =>
+        names(other).some((name) => isOrIsBelow(subject.provision.id, name)),
+      ),
     ]),
   )
 }
 
 /** `ear.742.6.a.6.iii.A` is below `ear.742.6.a.6`, `ear.742.61` is not. */
-export const isOrIsBelow = (id: string, name: string): boolean => id === name || id.startsWith(`${name}.`)
+export const isOrIsBelow = (id: string, name: string): boolean =>
+  id === name || id.startsWith(`${name}.`)
 
 /** The text in force on a day, or undefined; `until` is exclusive. */
 export function textOn(provision: Provision, day: string): Text | undefined {
@@ -157,13 +165,19 @@ function active(
   }
   switch (state) {
     case 'enforced':
-      return { ...shared, status: provision.status ?? 'in-force', enforced: 'as-codified', applied: codified }
+      return {
+        ...shared,
+        status: provision.status ?? 'in-force',
+        enforced: 'as-codified',
+        applied: codified,
+      }
     case 'partly-enforced':
       return {
         ...shared,
         status: provision.status ?? 'in-force',
         enforced: onlyWhen === undefined ? 'as-codified' : 'partly',
-        applied: onlyWhen === undefined ? codified : compile({ kind: 'all', of: [text.when, onlyWhen] }),
+        applied:
+          onlyWhen === undefined ? codified : compile({ kind: 'all', of: [text.when, onlyWhen] }),
       }
     case 'not-enforced':
     case 'suspended':

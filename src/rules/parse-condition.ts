@@ -42,10 +42,14 @@ export function parseCondition(
     const { cite, ...rest } = node as Record<string, unknown>
     const keys = Object.keys(rest)
     if (keys.length !== 1) {
-      return wrong(`write exactly one of ${CONNECTIVES.join(', ')} or a fact; found ${keys.join(', ') || 'none'}`, path)
+      return wrong(
+        `write exactly one of ${CONNECTIVES.join(', ')} or a fact; found ${keys.join(', ') || 'none'}`,
+        path,
+      )
     }
     const key = keys[0]!
-    if (cite !== undefined && typeof cite !== 'string') wrong('`cite` is text; put it in quotes', [...path, 'cite'])
+    if (cite !== undefined && typeof cite !== 'string')
+      wrong('`cite` is text; put it in quotes', [...path, 'cite'])
     const at = typeof cite === 'string' ? { cite } : {}
     return { ...body(key, rest[key], [...path, key]), ...at }
   }
@@ -54,7 +58,8 @@ export function parseCondition(
     switch (key) {
       case 'all':
       case 'any':
-        if (!Array.isArray(value) || value.length === 0) return wrong(`\`${key}\` takes a list of conditions`, path)
+        if (!Array.isArray(value) || value.length === 0)
+          return wrong(`\`${key}\` takes a list of conditions`, path)
         return { kind: key, of: value.map((part, i) => read(part, [...path, i])) }
       case 'unless':
         return { kind: 'unless', of: read(value, path) }
@@ -69,13 +74,18 @@ export function parseCondition(
     }
   }
 
-  const quantified = (kind: 'some' | 'every', value: unknown, path: readonly (string | number)[]): Condition => {
+  const quantified = (
+    kind: 'some' | 'every',
+    value: unknown,
+    path: readonly (string | number)[],
+  ): Condition => {
     const { of, role, where } = (value ?? {}) as Record<string, unknown>
     if (typeof of !== 'string' || !(of in LISTS)) {
       const lists = Object.keys(LISTS).map((name) => `\`of: ${name}\``)
       return wrong(`\`${kind}\` is over ${lists.join(', ')}`, path)
     }
-    const roles = role === undefined ? {} : { roles: (Array.isArray(role) ? role : [role]).map(String) }
+    const roles =
+      role === undefined ? {} : { roles: (Array.isArray(role) ? role : [role]).map(String) }
     const known = dictionary.get('party.role')?.values ?? []
     for (const name of roles.roles ?? []) {
       if (!known.includes(name)) wrong(`unknown role \`${name}\``, [...path, 'role'])
@@ -87,11 +97,17 @@ export function parseCondition(
     const definition = dictionary.get(fact)
     if (definition === undefined) {
       const near = suggest(fact, [...dictionary.keys(), ...CONNECTIVES])
-      return wrong(`unknown fact \`${fact}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`, path)
+      return wrong(
+        `unknown fact \`${fact}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`,
+        path,
+      )
     }
     const entries = Object.entries((value ?? {}) as Record<string, unknown>)
     if (typeof value !== 'object' || entries.length !== 1) {
-      return wrong(`a fact takes exactly one test: \`${fact}: { ${TESTS[definition.type][0]}: … }\``, path)
+      return wrong(
+        `a fact takes exactly one test: \`${fact}: { ${TESTS[definition.type][0]}: … }\``,
+        path,
+      )
     }
     const [test, operand] = entries[0]!
     const allowed = TESTS[definition.type]
@@ -99,7 +115,10 @@ export function parseCondition(
       const near = suggest(test, ALL_TESTS)
       return ALL_TESTS.includes(test as Test['test'])
         ? wrong(`\`${test}\` does not test a ${definition.type}; use ${allowed.join(', ')}`, path)
-        : wrong(`unknown test \`${test}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`, path)
+        : wrong(
+            `unknown test \`${test}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`,
+            path,
+          )
     }
     const fault = operandFault(definition, test as Test['test'], operand)
     if (fault !== undefined) return wrong(fault, [...path, test])
@@ -110,7 +129,11 @@ export function parseCondition(
   return { condition, mistakes }
 }
 
-function operandFault(fact: FactDefinition, test: Test['test'], operand: unknown): string | undefined {
+function operandFault(
+  fact: FactDefinition,
+  test: Test['test'],
+  operand: unknown,
+): string | undefined {
   switch (test) {
     case 'is':
       return valueFault(fact, operand)
@@ -124,10 +147,14 @@ function operandFault(fact: FactDefinition, test: Test['test'], operand: unknown
     case 'more_than':
     case 'at_most':
     case 'less_than':
-      return typeof operand === 'number' ? undefined : `\`${test}\` takes a number of ${fact.unit ?? 'units'}`
+      return typeof operand === 'number'
+        ? undefined
+        : `\`${test}\` takes a number of ${fact.unit ?? 'units'}`
     case 'on_or_after':
     case 'before':
-      return /^\d{4}-\d{2}-\d{2}$/.test(String(operand)) ? undefined : `\`${test}\` takes a date as YYYY-MM-DD`
+      return /^\d{4}-\d{2}-\d{2}$/.test(String(operand))
+        ? undefined
+        : `\`${test}\` takes a date as YYYY-MM-DD`
     case 'in_group':
     case 'in_table':
       return typeof operand === 'string' ? undefined : `\`${test}\` takes the name of a table`
@@ -149,7 +176,9 @@ function valueFault(fact: FactDefinition, value: unknown): string | undefined {
       return `\`${fact.name}\` is never \`${String(value)}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`
     }
     case 'country':
-      return /^[A-Z]{2}$/.test(String(value)) ? undefined : `expected a country code for \`${fact.name}\``
+      return /^[A-Z]{2}$/.test(String(value))
+        ? undefined
+        : `expected a country code for \`${fact.name}\``
     default:
       return typeof value === 'string' ? undefined : `expected text for \`${fact.name}\``
   }

@@ -28,7 +28,10 @@ export function readPack(folder: string): Result<ReadPack> {
   const places = new Map<string, SourceDocument['place']>()
   const documents = new Map<string, SourceDocument>()
 
-  const parse = <T>(file: string, schema: z.ZodType<T>): { value: T; document: SourceDocument } | undefined => {
+  const parse = <T>(
+    file: string,
+    schema: z.ZodType<T>,
+  ): { value: T; document: SourceDocument } | undefined => {
     const text = readFileSync(join(folder, file), 'utf8')
     const read = readDocuments(text, relative('.', join(folder, file)))
     if (!read.ok) {
@@ -51,7 +54,9 @@ export function readPack(folder: string): Result<ReadPack> {
     files.includes(file) ? parse(file, schema)?.value : undefined
   const tables: Table[] = []
   const provisions: Provision[] = []
-  for (const file of files.filter((name) => name.startsWith('tables/') && name !== 'tables/countries.yaml')) {
+  for (const file of files.filter(
+    (name) => name.startsWith('tables/') && name !== 'tables/countries.yaml',
+  )) {
     tables.push(...(parse(file, tableFile)?.value.tables ?? []))
   }
   for (const file of files.filter(isProvision)) {
@@ -67,8 +72,15 @@ export function readPack(folder: string): Result<ReadPack> {
     .filter((name) => name.startsWith('ccl/category-'))
     .flatMap((name) => parse(name, entriesFile)?.value.entries ?? [])
   const pack: Pack = {
-    ...(parse('pack.yaml', packFile)?.value ?? { id: '', knowledgeDate: '', modelledFrom: '', staleAfterDays: 90 }),
-    facts: Object.fromEntries([...dictionary].map(([name, { name: _, ...fact }]) => [name, fact])) as Pack['facts'],
+    ...(parse('pack.yaml', packFile)?.value ?? {
+      id: '',
+      knowledgeDate: '',
+      modelledFrom: '',
+      staleAfterDays: 90,
+    }),
+    facts: Object.fromEntries(
+      [...dictionary].map(([name, { name: _, ...fact }]) => [name, fact]),
+    ) as Pack['facts'],
     provisions: provisions.sort((a, b) => (a.id < b.id ? -1 : 1)),
     tables,
     countries: parse('tables/countries.yaml', countriesFile)?.value ?? {
@@ -103,7 +115,11 @@ export function yamlFiles(folder: string): string[] {
 }
 
 /** `wording/en.yaml` and `wording/en-*.yaml`, each of the latter under its own name. */
-function wordingOf(lang: string, files: readonly string[], parse: (file: string) => unknown): Record<string, unknown> {
+function wordingOf(
+  lang: string,
+  files: readonly string[],
+  parse: (file: string) => unknown,
+): Record<string, unknown> {
   const words: Record<string, unknown> = {}
   for (const file of files) {
     const match = new RegExp(`^wording/${lang}(?:-(\\w+))?\\.yaml$`).exec(file)
@@ -130,11 +146,16 @@ function withConditions(
   }
   return {
     ...file,
-    text: file.text.map((text, i) => ({ ...text, when: condition(text.when, ['text', i, 'when']) })),
+    text: file.text.map((text, i) => ({
+      ...text,
+      when: condition(text.when, ['text', i, 'when']),
+    })),
     enforcement: file.enforcement.map((entry, i) => ({
       ...entry,
       only_when:
-        entry.only_when === undefined ? undefined : condition(entry.only_when, ['enforcement', i, 'only_when']),
+        entry.only_when === undefined
+          ? undefined
+          : condition(entry.only_when, ['enforcement', i, 'only_when']),
     })),
   }
 }

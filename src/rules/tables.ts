@@ -19,7 +19,11 @@ export const tableFile = z.strictObject({
       id: z.string(),
       title: z.string(),
       law: z.string(),
-      verified: z.strictObject({ on: isoDate, against: z.string(), confidence: z.enum(['A', 'B', 'C']) }),
+      verified: z.strictObject({
+        on: isoDate,
+        against: z.string(),
+        confidence: z.enum(['A', 'B', 'C']),
+      }),
       rows: z.array(row),
     }),
   ),
@@ -57,7 +61,10 @@ export type Countries = z.infer<typeof countriesFile>
 export function membersOn(table: Table, day: string): ReadonlySet<string | number> {
   return new Set(
     table.rows
-      .filter(({ from, until }) => (from === undefined || from <= day) && (until === undefined || day < until))
+      .filter(
+        ({ from, until }) =>
+          (from === undefined || from <= day) && (until === undefined || day < until),
+      )
       .map(({ value }) => value),
   )
 }

@@ -27,7 +27,9 @@ export function conflictFindings(
   })
   const found = conflicts.map((text) => finding('conflict.specs', text, '15 CFR 748.3(a)', null))
   for (const { party, text } of partyConflicts) {
-    found.push(finding('conflict.headquarters', text, '15 CFR 732 Supp. 3, 742.6(a)(6)(iii)', party))
+    found.push(
+      finding('conflict.headquarters', text, '15 CFR 732 Supp. 3, 742.6(a)(6)(iii)', party),
+    )
   }
   if (verdict !== 'yes') return found
   const eccn = `${claimed} is claimed, ${computed} computed`

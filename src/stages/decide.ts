@@ -22,7 +22,10 @@ export interface RequirementEvidence {
 }
 
 /** Is a license still required by this provision, exceptions counted? */
-export function open(subject: Verdict, { applies, regardless, lifted }: RequirementEvidence): Verdict {
+export function open(
+  subject: Verdict,
+  { applies, regardless, lifted }: RequirementEvidence,
+): Verdict {
   return all([regardless === true ? 'yes' : subject, applies, not(lifted)])
 }
 

@@ -135,7 +135,10 @@ export function considered(
 
 /** The clause of the text that failed, or that of its enforcement; none where it is not applied at all. */
 function failingClause({ when, onlyWhen }: Active, facts: Facts, { book }: Law): Proof | undefined {
-  return whyNot(when, facts, book) ?? (onlyWhen === undefined ? undefined : whyNot(onlyWhen, facts, book))
+  return (
+    whyNot(when, facts, book) ??
+    (onlyWhen === undefined ? undefined : whyNot(onlyWhen, facts, book))
+  )
 }
 
 /** The red flags of an item: open ones hold the answer at review until evidence resolves them. */

@@ -58,7 +58,9 @@ export function determineItem(
 
   const outcomeUnder = (layer: Posture): Outcome => {
     const claims = [claim.verdict, ...conflicts.map(({ verdict }) => verdict)]
-    return decide(evidence(law, (active, under) => verdictIn(tested.get(active)!, under), layer, claims))
+    return decide(
+      evidence(law, (active, under) => verdictIn(tested.get(active)!, under), layer, claims),
+    )
   }
   const outcome = outcomeUnder(posture)
   const textOutcome = posture === 'text' ? outcome : outcomeUnder('text')

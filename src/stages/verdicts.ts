@@ -39,15 +39,16 @@ export function evidence(
       lifted: any(lifts.map(({ verdict }) => verdict)),
       liftedSurely: lifts.some(
         ({ exception, verdict }) =>
-          verdict === 'yes' &&
-          !isRecollected(exception) &&
-          !isUnverified(exception, posture),
+          verdict === 'yes' && !isRecollected(exception) && !isUnverified(exception, posture),
       ),
     })
   }
   for (const flag of law.by['red-flag']) holds.push(verdictOf(flag, posture))
   for (const unsettled of law.by.unsettled) holds.push(verdictOf(unsettled, posture))
-  const exclusions = law.by.exclusion.map((exclusion) => ({ exclusion, verdict: verdictOf(exclusion, posture) }))
+  const exclusions = law.by.exclusion.map((exclusion) => ({
+    exclusion,
+    verdict: verdictOf(exclusion, posture),
+  }))
   // What is only recollected may hold the answer, and never takes an item out of the EAR.
   for (const { exclusion, verdict } of exclusions) if (isRecollected(exclusion)) holds.push(verdict)
   return {

@@ -29,7 +29,12 @@ export function valueText(wording: Wording, value: unknown): string {
 }
 
 function isRange(value: object): value is { low: number; high: number } {
-  return 'low' in value && 'high' in value && typeof value.low === 'number' && typeof value.high === 'number'
+  return (
+    'low' in value &&
+    'high' in value &&
+    typeof value.low === 'number' &&
+    typeof value.high === 'number'
+  )
 }
 
 /** `China (CN)`; the code alone where the catalogue has no name for it. */

@@ -29,7 +29,10 @@ describe('licet rules coverage', () => {
     const { stdout } = await licet(['rules', 'coverage', '--format', 'json'])
     const { parts } = JSON.parse(stdout) as Output
     const numbers = parts.map(({ part }) => part)
-    expect(numbers).toEqual([...numbers.slice(0, -1).toSorted((a, b) => Number(a) - Number(b)), null])
+    expect(numbers).toEqual([
+      ...numbers.slice(0, -1).toSorted((a, b) => Number(a) - Number(b)),
+      null,
+    ])
     for (const { part, sections } of parts) {
       for (const { citation } of sections)
         expect(citation.startsWith(`15 CFR ${part ?? ''}`)).toBe(part !== null)

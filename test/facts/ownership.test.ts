@@ -50,19 +50,27 @@ describe('the share of listed owners', () => {
 
   it('is not multiplied: who is owned by 50 percent passes its whole share on', () => {
     const owned = (share: string): unknown =>
-      held(clean('60', `, owners: [${listed(share)}, { name: P, share: 40, lists: [], owners: [] }]`), '{ name: D, share: 40, lists: [] }')
+      held(
+        clean('60', `, owners: [${listed(share)}, { name: P, share: 40, lists: [], owners: [] }]`),
+        '{ name: D, share: 40, lists: [] }',
+      )
     expect(owned('60')).toBe(60)
     expect(owned('[45, 60]')).toEqual({ low: 0, high: 60 })
   })
 
   it('counts the owners of the law date', () => {
-    const dated = party(`${listed('60', 'L', ', until: 2025-10-01')}, ${clean('60', ', from: 2025-10-01')}, { name: D, share: 40, lists: [] }`)
+    const dated = party(
+      `${listed('60', 'L', ', until: 2025-10-01')}, ${clean('60', ', from: 2025-10-01')}, { name: D, share: 40, lists: [] }`,
+    )
     expect(fact(dated, 'party.listedOwnership', { day: '2025-09-30' })).toBe(60)
     expect(fact(dated, 'party.listedOwnership', { day: '2025-10-01' })).toBe(0)
   })
 
   it('is what the case states unless its owners hold more', () => {
-    expect(fact(party(listed('60'), ', listedOwnership: 0'), 'party.listedOwnership')).toEqual({ low: 60, high: 100 })
+    expect(fact(party(listed('60'), ', listedOwnership: 0'), 'party.listedOwnership')).toEqual({
+      low: 60,
+      high: 100,
+    })
     expect(fact(party(clean('40'), ', listedOwnership: 10'), 'party.listedOwnership')).toBe(10)
   })
 })
@@ -73,7 +81,9 @@ describe('how far a chain is followed', () => {
   })
 
   it('is open above an owner whose owners are described in part', () => {
-    expect(held(clean('100', ', owners: [{ name: P, share: 40, lists: [], owners: [] }]'))).toEqual({ low: 0, high: 100 })
+    expect(held(clean('100', ', owners: [{ name: P, share: 40, lists: [], owners: [] }]'))).toEqual(
+      { low: 0, high: 100 },
+    )
   })
 
   it('goes on above the owner of an owner until nobody owns it', () => {
@@ -87,8 +97,13 @@ describe('how far a chain is followed', () => {
     const parent = (more: string): string =>
       `parties: [{ role: end-user, name: T, owners: [{ name: P, share: 100, lists: [] }] }, { role: purchaser, name: P, lists: []${more} }`
     expect(fact(`${parent('')}]`, 'party.listedOwnership')).toBe(0)
-    expect(fact(`${parent(', listedOwnership: 60')}]`, 'party.listedOwnership')).toEqual({ low: 0, high: 100 })
-    expect(fact(`${parent('')}, { role: ultimate-consignee, name: P }]`, 'party.listedOwnership')).toEqual({ low: 0, high: 100 })
+    expect(fact(`${parent(', listedOwnership: 60')}]`, 'party.listedOwnership')).toEqual({
+      low: 0,
+      high: 100,
+    })
+    expect(
+      fact(`${parent('')}, { role: ultimate-consignee, name: P }]`, 'party.listedOwnership'),
+    ).toEqual({ low: 0, high: 100 })
   })
 })
 
@@ -114,8 +129,14 @@ describe('one company in several places', () => {
   })
 
   it('is not another one of the same name', () => {
-    const { graph } = graphOf('parties: [{ role: end-user, name: T, owners: [{ name: F, share: 30 }, { name: F, share: 30 }] }]')
-    expect(graph.entities.map(({ id }) => id)).toEqual(['parties[0]', 'parties[0].owners[0]', 'parties[0].owners[1]'])
+    const { graph } = graphOf(
+      'parties: [{ role: end-user, name: T, owners: [{ name: F, share: 30 }, { name: F, share: 30 }] }]',
+    )
+    expect(graph.entities.map(({ id }) => id)).toEqual([
+      'parties[0]',
+      'parties[0].owners[0]',
+      'parties[0].owners[1]',
+    ])
   })
 
   it('is held once by an owner that the case names twice over', () => {
@@ -133,12 +154,17 @@ describe('one company in several places', () => {
           - { id: a, name: A, share: 60, lists: [], owners: [{ name: t, share: 40 }, ${outside}] }
           - { name: C, share: 40, lists: [] }`
     expect(fact(circle(listed('60')), 'party.listedOwnership')).toBe(60)
-    expect(fact(circle('{ name: P, share: 60, lists: [], owners: [] }'), 'party.listedOwnership')).toBe(0)
+    expect(
+      fact(circle('{ name: P, share: 60, lists: [], owners: [] }'), 'party.listedOwnership'),
+    ).toBe(0)
   })
 
   it('is on every list that one of the places names', () => {
     const twice = (first: string, second: string): unknown =>
-      fact(`parties: [{ role: end-user, owners: [{ id: a, name: A, share: 60${first} }, { name: C, share: 40, lists: [] }] }, { role: tenant, id: a${second} }]`, 'party.listedOwnership')
+      fact(
+        `parties: [{ role: end-user, owners: [{ id: a, name: A, share: 60${first} }, { name: C, share: 40, lists: [] }] }, { role: tenant, id: a${second} }]`,
+        'party.listedOwnership',
+      )
     expect(twice(', lists: []', ', lists: [entity-list]')).toBe(60)
     expect(twice('', ', lists: []')).toBe(0)
     expect(twice(', lists: []', ', lists: unknown')).toEqual({ low: 0, high: 60 })
@@ -155,12 +181,18 @@ describe('the share of blocked owners', () => {
   it('is no more than what listed owners are stated to hold', () => {
     const stated = (share: string): unknown =>
       fact(`parties: [{ role: end-user, listedOwnership: ${share} }]`, 'party.sdnOwnership')
-    expect([stated('0'), stated('60'), stated('unknown')]).toEqual([0, { low: 0, high: 60 }, undefined])
+    expect([stated('0'), stated('60'), stated('unknown')]).toEqual([
+      0,
+      { low: 0, high: 60 },
+      undefined,
+    ])
   })
 
   it('is asked for with what listed owners hold, until that is known to be 50 percent', () => {
     const path = (more: string): unknown =>
-      deal(`parties: [{ role: end-user${more} }]`)[0]!.facts.lists['parties']!.members[0]!.paths['party.sdnOwnership']
+      deal(`parties: [{ role: end-user${more} }]`)[0]!.facts.lists['parties']!.members[0]!.paths[
+        'party.sdnOwnership'
+      ]
     expect([path(''), path(', listedOwnership: 60'), path(`, owners: [${listed('60')}]`)]).toEqual([
       'parties[0].listedOwnership',
       'parties[0].sdnOwnership',
@@ -171,7 +203,9 @@ describe('the share of blocked owners', () => {
 
 describe('owners from Macau or D:5', () => {
   const seats = (...seat: string[]): string =>
-    seat.map((code, i) => `{ name: O${i}, share: ${100 / seat.length}, headquarters: ${code} }`).join(', ')
+    seat
+      .map((code, i) => `{ name: O${i}, share: ${100 / seat.length}, headquarters: ${code} }`)
+      .join(', ')
   const conflicts = (owners: string, more: string): number =>
     deal(party(owners, more))[0]!.partyConflicts.length
 
@@ -184,7 +218,9 @@ describe('owners from Macau or D:5', () => {
     const elsewhere = ', headquarters: SG, ultimateParent: { headquarters: SG }'
     expect(conflicts(seats('CN', 'SG'), elsewhere)).toBe(1)
     expect(conflicts(seats('CN', 'SG', 'SG'), elsewhere)).toBe(0)
-    expect(conflicts(seats('CN'), ', headquarters: SG, ultimateParent: { headquarters: CN }')).toBe(0)
+    expect(conflicts(seats('CN'), ', headquarters: SG, ultimateParent: { headquarters: CN }')).toBe(
+      0,
+    )
     expect(conflicts(seats('CN'), ', headquarters: SG')).toBe(0)
   })
 })
@@ -211,16 +247,27 @@ describe('a party in a region of 746.6', () => {
 
   it('is believed where the country leaves it open, and never against the country', () => {
     const stated = (country: string, answer: string): unknown =>
-      fact(`parties: [{ role: end-user, country: ${country}, embargoedRegion: ${answer} }]`, 'party.embargoedRegion')
-    expect([stated('UA', 'no'), stated('UA-14', 'yes'), stated('UA-43', 'no')]).toEqual([false, true, true])
+      fact(
+        `parties: [{ role: end-user, country: ${country}, embargoedRegion: ${answer} }]`,
+        'party.embargoedRegion',
+      )
+    expect([stated('UA', 'no'), stated('UA-14', 'yes'), stated('UA-43', 'no')]).toEqual([
+      false,
+      true,
+      true,
+    ])
   })
 })
 
 describe('owners in a case', () => {
   it('have faults named at their place, at any depth', () => {
-    const [fault] = mistakes(`kind: transaction\n${party(clean('60', ', owners: [{ name: P, share: 120, lists: [] }]'))}`)
+    const [fault] = mistakes(
+      `kind: transaction\n${party(clean('60', ', owners: [{ name: P, share: 120, lists: [] }]'))}`,
+    )
     expect(fault).toContain('120 is above 100 percent')
-    const [misspelt] = mistakes(`kind: transaction\n${party(clean('60', ', owners: [{ name: P, shares: 20 }]'))}`)
+    const [misspelt] = mistakes(
+      `kind: transaction\n${party(clean('60', ', owners: [{ name: P, shares: 20 }]'))}`,
+    )
     expect(misspelt).toContain('share')
   })
 })

@@ -11,27 +11,45 @@ import { prove } from '../../src/logic/prove.ts'
 const dictionary = dictionaryOf({
   facts: {
     'item.n': { type: 'number', at: 'n', min: 0, max: 6, assumable: false, knownBy: 'maker' },
-    'item.kind': { type: 'one-of', at: 'kind', values: ['a', 'b', 'c'], assumable: false, knownBy: 'maker' },
+    'item.kind': {
+      type: 'one-of',
+      at: 'kind',
+      values: ['a', 'b', 'c'],
+      assumable: false,
+      knownBy: 'maker',
+    },
     'item.flag': { type: 'boolean', at: 'flag', assumable: false, knownBy: 'maker' },
   },
 })
 const noMembers = { ever: new Set<never>(), always: new Set<never>() }
 const around: Surroundings = { dictionary, members: () => noMembers, definition: () => undefined }
-const book = { definition: (): Condition => ({ kind: 'any', of: [] }), members: () => new Set<never>() }
+const book = {
+  definition: (): Condition => ({ kind: 'any', of: [] }),
+  members: () => new Set<never>(),
+}
 
 // Half steps lie between whole lines, so that open and closed bounds differ on some value.
 const NUMBERS = Array.from({ length: 13 }, (_, i) => i / 2)
 const line = fc.integer({ min: 0, max: 6 })
 const numberTest: fc.Arbitrary<Test> = fc.oneof(
-  fc.record({ test: fc.constantFrom('at_least', 'more_than', 'at_most', 'less_than'), value: line }),
+  fc.record({
+    test: fc.constantFrom('at_least', 'more_than', 'at_most', 'less_than'),
+    value: line,
+  }),
   fc.record({ test: fc.constant('is' as const), value: line }),
-  fc.record({ test: fc.constant('one_of' as const), value: fc.array(line, { minLength: 1, maxLength: 3 }) }),
+  fc.record({
+    test: fc.constant('one_of' as const),
+    value: fc.array(line, { minLength: 1, maxLength: 3 }),
+  }),
 )
 const kindTest: fc.Arbitrary<Test> = fc.record({
   test: fc.constant('one_of' as const),
   value: fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 2 }),
 })
-const flagTest: fc.Arbitrary<Test> = fc.record({ test: fc.constant('is' as const), value: fc.boolean() })
+const flagTest: fc.Arbitrary<Test> = fc.record({
+  test: fc.constant('is' as const),
+  value: fc.boolean(),
+})
 
 const leaf = fc.oneof(
   numberTest.map((is): Condition => ({ kind: 'leaf', fact: 'item.n', is })),
@@ -42,17 +60,27 @@ const condition = fc.letrec<{ tree: Condition }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     leaf,
-    fc.record({ kind: fc.constantFrom('all', 'any'), of: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constantFrom('all', 'any'),
+      of: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
+    }),
     fc.record({ kind: fc.constant('unless' as const), of: tie('tree') }),
   ),
 })).tree
 
 const deals: Facts[] = NUMBERS.flatMap((n) =>
   ['a', 'b', 'c'].flatMap((kind) =>
-    [true, false].map((flag) => ({ values: { 'item.n': n, 'item.kind': kind, 'item.flag': flag }, sources: {}, paths: {}, lists: {}, label: '' })),
+    [true, false].map((flag) => ({
+      values: { 'item.n': n, 'item.kind': kind, 'item.flag': flag },
+      sources: {},
+      paths: {},
+      lists: {},
+      label: '',
+    })),
   ),
 )
-const holdsFor = (c: Condition): boolean[] => deals.map((facts) => prove(c, facts, book).verdict === 'yes')
+const holdsFor = (c: Condition): boolean[] =>
+  deals.map((facts) => prove(c, facts, book).verdict === 'yes')
 
 const passes = (is: Test, negated: boolean): Domain => passing(is, negated, () => noMembers)!
 
@@ -61,8 +89,15 @@ describe('the values that tests let through', () => {
     fc.assert(
       fc.property(numberTest, numberTest, fc.boolean(), (a, b, negated) => {
         const c: Condition = { kind: 'leaf', fact: 'item.n', is: b }
-        const joint: Condition = { kind: 'all', of: [{ kind: 'leaf', fact: 'item.n', is: a }, negated ? { kind: 'unless', of: c } : c] }
-        const bounded: Domain = { low: { at: 0, open: false }, high: { at: 6, open: false }, not: new Set() }
+        const joint: Condition = {
+          kind: 'all',
+          of: [{ kind: 'leaf', fact: 'item.n', is: a }, negated ? { kind: 'unless', of: c } : c],
+        }
+        const bounded: Domain = {
+          low: { at: 0, open: false },
+          high: { at: 6, open: false },
+          not: new Set(),
+        }
         const empty = isEmpty(both(bounded, both(passes(a, false), passes(b, negated))))
         expect(empty).toBe(!holdsFor(joint).includes(true))
       }),
@@ -86,7 +121,8 @@ describe('what lint says of a condition', () => {
   it('calls it impossible only where no deal meets it', () => {
     fc.assert(
       fc.property(condition, (c) => {
-        if (typeof narrowed(EVERYTHING, c, around) === 'string') expect(holdsFor(c)).not.toContain(true)
+        if (typeof narrowed(EVERYTHING, c, around) === 'string')
+          expect(holdsFor(c)).not.toContain(true)
       }),
       { numRuns: 3000 },
     )
@@ -104,7 +140,11 @@ describe('what lint says of a condition', () => {
   })
 
   it('sees that a higher line implies a lower one, and not the other way round', () => {
-    const at = (value: number): Condition => ({ kind: 'leaf', fact: 'item.n', is: { test: 'at_least', value } })
+    const at = (value: number): Condition => ({
+      kind: 'leaf',
+      fact: 'item.n',
+      is: { test: 'at_least', value },
+    })
     expect([implies(at(5), at(4), around), implies(at(4), at(5), around)]).toEqual([true, false])
     const above: Condition = { kind: 'leaf', fact: 'item.n', is: { test: 'more_than', value: 4 } }
     expect([implies(above, at(4), around), implies(at(4), above, around)]).toEqual([true, false])

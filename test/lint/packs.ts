@@ -45,7 +45,10 @@ export const provision = (id: string, texts: readonly Text[]): Provision => ({
 })
 
 /** A pack of some provisions as if it had been read; places carry the path alone. */
-export const readOf = (provisions: readonly Provision[], tables: readonly Table[] = []): ReadPack => ({
+export const readOf = (
+  provisions: readonly Provision[],
+  tables: readonly Table[] = [],
+): ReadPack => ({
   dictionary,
   documents: new Map(),
   placeIn: (id, path) => ({ file: id, path: sayPath(path) }),

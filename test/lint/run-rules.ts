@@ -13,11 +13,15 @@ class Sink extends Writable {
 }
 
 /** Runs `licet rules ...` on 2026-11-22 and returns its exit code and what it wrote. */
-export async function runRules(args: readonly string[]): Promise<{ exit: number; out: string; err: string }> {
+export async function runRules(
+  args: readonly string[],
+): Promise<{ exit: number; out: string; err: string }> {
   const stdout = new Sink()
   const stderr = new Sink()
   let exit = 0
-  const program = new Command('licet').exitOverride().configureOutput({ writeErr: (text) => void stderr.write(text) })
+  const program = new Command('licet')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => void stderr.write(text) })
   addRules(program, { stdout, stderr, today: () => '2026-11-22' }, (code) => {
     exit = code
   })

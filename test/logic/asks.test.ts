@@ -11,7 +11,10 @@ const asked = (condition: Condition, values = {}) =>
 
 describe('questions', () => {
   it('name each missing fact once, in the order of the text', () => {
-    expect(asked({ kind: 'all', of: [density, tpp, { kind: 'unless', of: density }] })).toEqual(['item.density', 'item.tpp'])
+    expect(asked({ kind: 'all', of: [density, tpp, { kind: 'unless', of: density }] })).toEqual([
+      'item.density',
+      'item.tpp',
+    ])
   })
 
   it('are not asked where the answer is settled', () => {
@@ -20,15 +23,27 @@ describe('questions', () => {
   })
 
   it('leave out branches that are settled by themselves', () => {
-    const settled: Condition = { kind: 'any', of: [tpp, leaf('item.form', { test: 'known', value: true })] }
-    expect(asked({ kind: 'all', of: [settled, density] }, { 'item.tpp': 4800 })).toEqual(['item.density'])
+    const settled: Condition = {
+      kind: 'any',
+      of: [tpp, leaf('item.form', { test: 'known', value: true })],
+    }
+    expect(asked({ kind: 'all', of: [settled, density] }, { 'item.tpp': 4800 })).toEqual([
+      'item.density',
+    ])
   })
 
   it('tell two members apart by their paths', () => {
     const where = leaf('party.headquarters', { test: 'is', value: 'CN' })
     const member = (path: string) => ({ ...facts({}), paths: { 'party.headquarters': path } })
-    const parties = { members: [member('parties[0].headquarters'), member('parties[1].headquarters')], complete: true, asks: '' }
+    const parties = {
+      members: [member('parties[0].headquarters'), member('parties[1].headquarters')],
+      complete: true,
+      asks: '',
+    }
     const proof = prove({ kind: 'some', list: 'parties', where }, facts({}, { parties }), bookOf())
-    expect(asks(proof).map(({ path }) => path)).toEqual(['parties[0].headquarters', 'parties[1].headquarters'])
+    expect(asks(proof).map(({ path }) => path)).toEqual([
+      'parties[0].headquarters',
+      'parties[1].headquarters',
+    ])
   })
 })

@@ -11,7 +11,13 @@ export function facts(
 ): Facts {
   const each = <T>(of: (name: string) => T): Record<string, T> =>
     Object.fromEntries(Object.keys(values).map((name) => [name, of(name)]))
-  return { values, sources: each(() => CASE), paths: each((name) => `${at}.${name}`), lists, label: at }
+  return {
+    values,
+    sources: each(() => CASE),
+    paths: each((name) => `${at}.${name}`),
+    lists,
+    label: at,
+  }
 }
 
 export const leaf = (fact: string, is: Test): Condition => ({ kind: 'leaf', fact, is })

@@ -25,7 +25,9 @@ describe('a compiled condition', () => {
   it('ends as soon as its answer is settled', () => {
     expect(compile({ kind: 'any', of: [tpp, trap] })(guarded({ 'item.tpp': 4800 }))).toBe('yes')
     expect(compile({ kind: 'all', of: [tpp, trap] })(guarded({ 'item.tpp': 4799 }))).toBe('no')
-    expect(() => compile({ kind: 'all', of: [tpp, trap] })(guarded({ 'item.tpp': 4800 }))).toThrow('read')
+    expect(() => compile({ kind: 'all', of: [tpp, trap] })(guarded({ 'item.tpp': 4800 }))).toThrow(
+      'read',
+    )
   })
 
   it('looks its definitions up once', () => {
@@ -43,8 +45,14 @@ describe('a compiled condition', () => {
   ] as const)('answers a negated line the other way round: %s', (test, at, plain, negated) => {
     const line = leaf('item.tpp', { test, value: 4800 })
     const deal = facts({ 'item.tpp': at })
-    expect([compile(line)(deal), compile({ kind: 'unless', of: line })(deal)]).toEqual([plain, negated])
+    expect([compile(line)(deal), compile({ kind: 'unless', of: line })(deal)]).toEqual([
+      plain,
+      negated,
+    ])
     const open = facts({ 'item.tpp': { low: 4700, high: 4900 } })
-    expect([compile(line)(open), compile({ kind: 'unless', of: line })(open)]).toEqual(['unknown', 'unknown'])
+    expect([compile(line)(open), compile({ kind: 'unless', of: line })(open)]).toEqual([
+      'unknown',
+      'unknown',
+    ])
   })
 })

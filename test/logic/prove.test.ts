@@ -8,7 +8,11 @@ const abroad = leaf('party.headquarters', { test: 'in_group', value: 'D:5' })
 const book = bookOf()
 
 const party = (role: string, headquarters?: string) =>
-  facts({ 'party.role': role, ...(headquarters ? { 'party.headquarters': headquarters } : {}) }, {}, role)
+  facts(
+    { 'party.role': role, ...(headquarters ? { 'party.headquarters': headquarters } : {}) },
+    {},
+    role,
+  )
 const deal = (members: ReturnType<typeof party>[], complete: boolean) =>
   facts({}, { parties: { members, complete, asks: 'deal.parties_complete' } })
 
@@ -37,7 +41,11 @@ describe('a leaf', () => {
 
   it('asks again where a range lies across the line, and shows the range', () => {
     const proof = prove(tpp, facts({ 'item.tpp': { low: 4700, high: 4900 } }), book)
-    expect(proof).toMatchObject({ verdict: 'unknown', saw: { low: 4700, high: 4900 }, asks: { fact: 'item.tpp' } })
+    expect(proof).toMatchObject({
+      verdict: 'unknown',
+      saw: { low: 4700, high: 4900 },
+      asks: { fact: 'item.tpp' },
+    })
   })
 
   it('leaves out what it has no knowledge of', () => {
@@ -49,7 +57,11 @@ describe('a leaf', () => {
 
 describe('connectives', () => {
   it('visit every branch, also the ones that did not matter', () => {
-    const proof = prove({ kind: 'any', of: [tpp, tpp, { kind: 'unless', of: tpp }] }, facts({ 'item.tpp': 5000 }), book)
+    const proof = prove(
+      { kind: 'any', of: [tpp, tpp, { kind: 'unless', of: tpp }] },
+      facts({ 'item.tpp': 5000 }),
+      book,
+    )
     expect(proof.verdict).toBe('yes')
     expect(proof.claim).toEqual({ kind: 'any' })
     expect(proof.because.map(({ verdict }) => verdict)).toEqual(['yes', 'yes', 'no'])
@@ -69,8 +81,16 @@ describe('connectives', () => {
   })
 
   it('nest the proof of a definition under its id', () => {
-    const proof = prove({ kind: 'holds', id: 'fast' }, facts({ 'item.tpp': 1 }), bookOf({ fast: tpp }))
-    expect(proof).toMatchObject({ verdict: 'no', claim: { kind: 'holds', id: 'fast' }, because: [{ saw: 1 }] })
+    const proof = prove(
+      { kind: 'holds', id: 'fast' },
+      facts({ 'item.tpp': 1 }),
+      bookOf({ fast: tpp }),
+    )
+    expect(proof).toMatchObject({
+      verdict: 'no',
+      claim: { kind: 'holds', id: 'fast' },
+      because: [{ saw: 1 }],
+    })
   })
 })
 
@@ -110,10 +130,16 @@ describe('lists', () => {
 
   it('test only the members with one of the roles, by their place in the whole list', () => {
     const endUsers: Condition = { ...some, roles: ['end-user'] }
-    const proof = prove(endUsers, deal([party('purchaser', 'CN'), party('end-user', 'US')], true), book)
+    const proof = prove(
+      endUsers,
+      deal([party('purchaser', 'CN'), party('end-user', 'US')], true),
+      book,
+    )
     expect(proof.verdict).toBe('no')
     expect(proof.claim).toEqual({ kind: 'some', list: 'parties', roles: ['end-user'] })
-    expect(proof.because.map(({ claim }) => claim)).toEqual([{ kind: 'member', index: 1, label: 'end-user' }])
+    expect(proof.because.map(({ claim }) => claim)).toEqual([
+      { kind: 'member', index: 1, label: 'end-user' },
+    ])
   })
 
   it('settle nothing when nobody has the roles', () => {
@@ -125,7 +151,10 @@ describe('lists', () => {
 
   it('read facts of the member from the member, all others from the deal', () => {
     const where: Condition = { kind: 'all', of: [abroad, tpp] }
-    const both = { ...deal([party('end-user', 'CN')], true), values: { 'item.tpp': 4800, 'party.headquarters': 'US' } }
+    const both = {
+      ...deal([party('end-user', 'CN')], true),
+      values: { 'item.tpp': 4800, 'party.headquarters': 'US' },
+    }
     expect(prove({ ...some, where }, both, book).verdict).toBe('yes')
     expect(prove(abroad, both, book).verdict).toBe('no')
   })

@@ -14,13 +14,20 @@ const book = bookOf({ chips: all(eccn('3A090', '4A090'), tpp) })
 
 function candidates(conditions: Condition[], deal: Facts): number[] {
   const found: number[] = []
-  ruleIndex(conditions.map((when) => ({ when })), book).candidates(deal, (rule) => found.push(rule))
+  ruleIndex(
+    conditions.map((when) => ({ when })),
+    book,
+  ).candidates(deal, (rule) => found.push(rule))
   return found.sort((a, b) => a - b)
 }
 
 describe('rules that can apply', () => {
   it('are those whose guard has the value', () => {
-    const rules = [all(eccn('3A090'), tpp), all(eccn('4A090'), tpp), all(tpp, eccn('3A090', '5A992'))]
+    const rules = [
+      all(eccn('3A090'), tpp),
+      all(eccn('4A090'), tpp),
+      all(tpp, eccn('3A090', '5A992')),
+    ]
     expect(candidates(rules, facts({ 'item.eccn': '3A090' }))).toEqual([0, 2])
     expect(candidates(rules, facts({ 'item.eccn': 'EAR99' }))).toEqual([])
   })
@@ -42,7 +49,9 @@ describe('rules that can apply', () => {
       { kind: 'some', list: 'parties', where: to('CN') },
       leaf('party.headquarters', { test: 'is', value: 'CN' }),
     ]
-    expect(candidates(rules, facts({ 'deal.destination': 'US', 'party.headquarters': 'US' }))).toEqual([0, 1, 2, 3, 4])
+    expect(
+      candidates(rules, facts({ 'deal.destination': 'US', 'party.headquarters': 'US' })),
+    ).toEqual([0, 1, 2, 3, 4])
   })
 
   it('are found through groups, definitions and alternatives on one fact', () => {
@@ -51,21 +60,31 @@ describe('rules that can apply', () => {
       { kind: 'holds', id: 'chips' },
       any(to('US'), all(to('KR'), tpp)),
     ]
-    expect(candidates(rules, facts({ 'deal.destination': 'MO', 'item.eccn': '4A090' }))).toEqual([0, 1])
-    expect(candidates(rules, facts({ 'deal.destination': 'KR', 'item.eccn': 'EAR99' }))).toEqual([2])
+    expect(candidates(rules, facts({ 'deal.destination': 'MO', 'item.eccn': '4A090' }))).toEqual([
+      0, 1,
+    ])
+    expect(candidates(rules, facts({ 'deal.destination': 'KR', 'item.eccn': 'EAR99' }))).toEqual([
+      2,
+    ])
   })
 
   it('are filed under the guard that tells more apart', () => {
     const rules = ['3A090', '4A090', '5A992'].map((code) => all(to('CN'), eccn(code)))
-    expect(candidates(rules, facts({ 'deal.destination': 'CN', 'item.eccn': '4A090' }))).toEqual([1])
-    expect(candidates(rules, facts({ 'deal.destination': 'US', 'item.eccn': '4A090' }))).toEqual([1])
+    expect(candidates(rules, facts({ 'deal.destination': 'CN', 'item.eccn': '4A090' }))).toEqual([
+      1,
+    ])
+    expect(candidates(rules, facts({ 'deal.destination': 'US', 'item.eccn': '4A090' }))).toEqual([
+      1,
+    ])
   })
 })
 
 describe('verdicts', () => {
   const verdicts = (when: Condition, values: Parameters<typeof facts>[0]) => {
     const found: string[] = []
-    ruleIndex([{ when }], book).verdicts(facts(values), (rule, verdict) => found.push(`${rule} ${verdict}`))
+    ruleIndex([{ when }], book).verdicts(facts(values), (rule, verdict) =>
+      found.push(`${rule} ${verdict}`),
+    )
     return found
   }
 

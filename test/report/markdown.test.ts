@@ -7,7 +7,9 @@ import { needsFacts } from './samples/needs-facts.ts'
 
 describe('markdown', () => {
   it('has every section, also where nothing stands in it', () => {
-    const titles = [...markdown(needsFacts, english).matchAll(/^## (.+)$/gm)].map(([, title]) => title)
+    const titles = [...markdown(needsFacts, english).matchAll(/^## (.+)$/gm)].map(
+      ([, title]) => title,
+    )
     expect(titles).toEqual([
       'Why',
       'What to do next',
@@ -50,7 +52,9 @@ describe('markdown', () => {
   })
 
   it('keeps every row of a table on its line, with its cells', () => {
-    const rows = markdown(hostile, english).split('\n').filter((line) => line.startsWith('|'))
+    const rows = markdown(hostile, english)
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
     const parties = rows.filter((line) => line.startsWith('| end user'))
     expect(parties).toHaveLength(hostile.parties.length)
     for (const row of parties) expect(row.match(/(?<!\\)\|/g)).toHaveLength(4)

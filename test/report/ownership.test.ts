@@ -13,7 +13,13 @@ const person = (share: number) => ({ name: 'A person', share, ...screened, owner
 function answer(lists: readonly string[], asOf = '2025-10-15'): Determination {
   const upper = { name: 'Upper', share: 80, ...screened, lists, owners: [] }
   const owners = [
-    { name: 'Holdings', share: 60, ...screened, source: 'register, p. 3', owners: [upper, person(20)] },
+    {
+      name: 'Holdings',
+      share: 60,
+      ...screened,
+      source: 'register, p. 3',
+      owners: [upper, person(20)],
+    },
     person(40),
   ]
   const seat = { country: 'SG', headquarters: 'SG', ultimateParent: { headquarters: 'SG' } }
@@ -65,7 +71,12 @@ describe('ownership in a determination', () => {
           mostRestrictiveOwner: 'Upper',
           path: [
             { holder: 'Upper', held: 'Holdings', because: 'listed', source: null },
-            { holder: 'Holdings', held: 'Example Data', because: 'owned', source: 'register, p. 3' },
+            {
+              holder: 'Holdings',
+              held: 'Example Data',
+              because: 'owned',
+              source: 'register, p. 3',
+            },
           ],
           multiplied: { percent: { low: 48, high: 48 } },
         },

@@ -17,7 +17,8 @@ import { needsFacts } from './samples/needs-facts.ts'
 
 const samples = { h100, needsFacts, nac, hostile }
 const has = (tool: string): boolean => spawnSync(tool, ['--version']).error === undefined
-for (const tool of ['qpdf', 'pdftotext']) if (!has(tool)) console.warn(`skipped: ${tool} is not installed`)
+for (const tool of ['qpdf', 'pdftotext'])
+  if (!has(tool)) console.warn(`skipped: ${tool} is not installed`)
 
 let folder = ''
 beforeAll(() => {
@@ -58,13 +59,16 @@ describe('pdf', () => {
     expect(other.equals(first)).toBe(false)
   })
 
-  it.each(Object.entries(samples))('%s: carries the determination, whose hash it names', async (_, sample) => {
-    const bytes = await pdf(sample, english)
-    const json = attached(bytes)
-    expect(JSON.parse(json)).toEqual(sample)
-    const hash = createHash('sha256').update(json).digest('hex')
-    expect(bytes.toString('latin1')).toContain(`SHA-256 ${hash}`)
-  })
+  it.each(Object.entries(samples))(
+    '%s: carries the determination, whose hash it names',
+    async (_, sample) => {
+      const bytes = await pdf(sample, english)
+      const json = attached(bytes)
+      expect(JSON.parse(json)).toEqual(sample)
+      const hash = createHash('sha256').update(json).digest('hex')
+      expect(bytes.toString('latin1')).toContain(`SHA-256 ${hash}`)
+    },
+  )
 
   it('declares PDF/A-3a, tags, a language and bookmarks, and keeps hostile text out of its XML', async () => {
     const text = (await pdf(hostile, english)).toString('latin1')
@@ -109,7 +113,9 @@ describe('pdf', () => {
 
 describe.skipIf(!has('qpdf'))('pdf, checked by qpdf', () => {
   it.each(Object.entries(samples))('%s: is sound', async (name, sample) => {
-    expect(run('qpdf', '--check', await saved(name, sample))).toContain('No syntax or stream encoding errors')
+    expect(run('qpdf', '--check', await saved(name, sample))).toContain(
+      'No syntax or stream encoding errors',
+    )
   })
 })
 
@@ -119,7 +125,8 @@ describe.skipIf(!has('pdftotext'))('pdf, read by pdftotext', () => {
 
   it('has the names in every script that its fonts have, and a listed box for others', async () => {
     const text = await read('names', hostile)
-    for (const name of [NAMES.korean, NAMES.chinese, NAMES.cyrillic, NAMES.latin]) expect(text).toContain(name)
+    for (const name of [NAMES.korean, NAMES.chinese, NAMES.cyrillic, NAMES.latin])
+      expect(text).toContain(name)
     expect(text).not.toContain(NAMES.arabic)
     expect(text).toContain('□□□□ □□□□□□')
     expect(text).toContain('U+0634')
@@ -161,7 +168,11 @@ describe.skipIf(!has('pdftotext'))('pdf, read by pdftotext', () => {
 
   it('carries a long table over pages with its head', async () => {
     const [one] = h100.considered
-    const considered = Array.from({ length: 150 }, (_, i) => ({ ...one!, id: `provision.${i}`, title: `Provision number ${i}` }))
+    const considered = Array.from({ length: 150 }, (_, i) => ({
+      ...one!,
+      id: `provision.${i}`,
+      title: `Provision number ${i}`,
+    }))
     const text = await read('table', { ...h100, considered })
     for (let i = 0; i < 150; i++) expect(text).toContain(`Provision number ${i} `)
     expect(text.match(/Clause that failed/g)!.length).toBeGreaterThan(3)

@@ -133,9 +133,13 @@ describe('terminal', () => {
   })
 
   it('warns of assumed facts, open red flags and a different codified text', () => {
-    expect(terminal(h100, english)).toContain('! 1 fact is assumed, not given:\n  - endUse.military = no')
+    expect(terminal(h100, english)).toContain(
+      '! 1 fact is assumed, not given:\n  - endUse.military = no',
+    )
     expect(terminal(h100, english)).toContain('! 1 red flag is open.')
-    expect(terminal(needsFacts, english)).toContain('! The codified text alone would say: License required.')
+    expect(terminal(needsFacts, english)).toContain(
+      '! The codified text alone would say: License required.',
+    )
   })
 
   it('says that a review policy is open and what it turns on', () => {

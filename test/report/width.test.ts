@@ -32,12 +32,16 @@ describe('wrap', () => {
 
   it('never exceeds its limit and loses no letter, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 4, max: 40 }), (raw, limit) => {
-        const text = visible(raw)
-        const lines = wrap(text, limit)
-        for (const line of lines) expect(width(line.trimEnd())).toBeLessThanOrEqual(limit)
-        expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.integer({ min: 4, max: 40 }),
+        (raw, limit) => {
+          const text = visible(raw)
+          const lines = wrap(text, limit)
+          for (const line of lines) expect(width(line.trimEnd())).toBeLessThanOrEqual(limit)
+          expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+        },
+      ),
     )
   })
 })

@@ -8,7 +8,10 @@ import { count, find, parseWording, say } from '../../src/wording/wording.ts'
 import { engine } from '../engine.ts'
 
 describe('say', () => {
-  const wording = parseWording('en', { a: { 'b.c': 'take {n} of {what}' }, x: { one: '1 box', other: '{n} boxes' } })
+  const wording = parseWording('en', {
+    a: { 'b.c': 'take {n} of {what}' },
+    x: { one: '1 box', other: '{n} boxes' },
+  })
 
   it('fills in names', () => {
     expect(say(wording, 'a.b.c', { n: 2, what: 'them' })).toBe('take 2 of them')
@@ -44,7 +47,9 @@ describe('the English catalogue', () => {
   })
   it('names every outcome, review policy and kind of provision', () => {
     const keys = [
-      ...OUTCOMES.flatMap((outcome) => ['title', 'meaning', 'next'].map((part) => `outcomes.${outcome}.${part}`)),
+      ...OUTCOMES.flatMap((outcome) =>
+        ['title', 'meaning', 'next'].map((part) => `outcomes.${outcome}.${part}`),
+      ),
       ...REVIEW_POLICIES.map((policy) => `policies.${policy}`),
       ...KINDS.map((kind) => `kinds.${kind}`),
     ]
@@ -67,7 +72,9 @@ describe('values', () => {
   })
   it('writes every kind of value', () => {
     expect(
-      [true, false, { low: 780, high: 1830 }, ['a', 'b'], [], undefined, 'CN'].map((v) => valueText(engine.wording, v)),
+      [true, false, { low: 780, high: 1830 }, ['a', 'b'], [], undefined, 'CN'].map((v) =>
+        valueText(engine.wording, v),
+      ),
     ).toEqual(['yes', 'no', '780 to 1,830', 'a, b', 'none', 'not known', 'CN'])
   })
 })

@@ -18,9 +18,16 @@ function amended(day: string, which: number, table: number): Pack {
   const emptied = pack.tables[table % pack.tables.length]!
   return {
     ...pack,
-    provisions: pack.provisions.map((provision) => (provision === chosen ? rewritten(provision, day) : provision)),
+    provisions: pack.provisions.map((provision) =>
+      provision === chosen ? rewritten(provision, day) : provision,
+    ),
     tables: pack.tables.map((one) =>
-      one === emptied ? { ...one, rows: one.rows.map((row) => (row.until === undefined ? { ...row, until: day } : row)) } : one,
+      one === emptied
+        ? {
+            ...one,
+            rows: one.rows.map((row) => (row.until === undefined ? { ...row, until: day } : row)),
+          }
+        : one,
     ),
   }
 }
@@ -30,33 +37,53 @@ function rewritten(provision: Provision, day: string): Provision {
   const ended = provision.text.flatMap((text) => {
     if (text.effective.from >= day) return []
     const { until } = text.effective
-    return [{ ...text, effective: { ...text.effective, until: until === undefined || until > day ? day : until } }]
+    return [
+      {
+        ...text,
+        effective: { ...text.effective, until: until === undefined || until > day ? day : until },
+      },
+    ]
   })
   return {
     ...provision,
     text: [...ended, { ...last, effective: { from: day }, when: ALWAYS }],
-    enforcement: [...provision.enforcement.filter(({ from }) => from < day), { from: day, state: 'suspended', source: last.source }],
+    enforcement: [
+      ...provision.enforcement.filter(({ from }) => from < day),
+      { from: day, state: 'suspended', source: last.source },
+    ],
   }
 }
 
 const deals = [
-  { to: 'CN', items: [{ product: 'NVIDIA H100 SXM' }], parties: [{ role: 'end-user', name: 'A', country: 'CN', headquarters: 'CN' }] },
+  {
+    to: 'CN',
+    items: [{ product: 'NVIDIA H100 SXM' }],
+    parties: [{ role: 'end-user', name: 'A', country: 'CN', headquarters: 'CN' }],
+  },
   { to: 'SG', items: [{ product: 'NVIDIA A800', quantity: 8 }, { product: 'NVIDIA L4' }] },
-  { to: 'AE', items: [{ specs: { tpp: 4800, dieArea: [700, 820] }, form: 'integrated-circuit' }], endUse: { military: 'unknown' } },
+  {
+    to: 'AE',
+    items: [{ specs: { tpp: 4800, dieArea: [700, 820] }, form: 'integrated-circuit' }],
+    endUse: { military: 'unknown' },
+  },
 ]
 
 function answers(of: Engine, day: string): Determination[] {
   return deals.flatMap((deal) =>
     (['enforced', 'text'] as const).map((posture) =>
-      check(of, engine.schema.parse({ kind: 'transaction', activity: 'export', from: 'US', ...deal }), {
-        asOf: day,
-        today: day,
-        posture,
-        includeProposed: false,
-        profiles: [],
-        caseSha256: '',
-        fallbackId: 'case',
-      }),
+      check(
+        of,
+        engine.schema.parse({ kind: 'transaction', activity: 'export', from: 'US', ...deal }),
+        {
+          asOf: day,
+          today: day,
+          posture,
+          includeProposed: false,
+          profiles: [],
+          caseSha256: '',
+          fallbackId: 'case',
+        },
+      ),
     ),
   )
 }
@@ -66,10 +93,16 @@ const day = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2022-10-07'
 describe('law of a later day', () => {
   it('changes no answer and no proof of an earlier one', () => {
     fc.assert(
-      fc.property(day, fc.integer({ min: 1, max: 400 }), fc.nat(), fc.nat(), (earlier, wait, which, table) => {
-        const changed = engineOf(amended(addDays(earlier, wait), which, table), engine.sha256)
-        expect(answers(changed, earlier)).toEqual(answers(engine, earlier))
-      }),
+      fc.property(
+        day,
+        fc.integer({ min: 1, max: 400 }),
+        fc.nat(),
+        fc.nat(),
+        (earlier, wait, which, table) => {
+          const changed = engineOf(amended(addDays(earlier, wait), which, table), engine.sha256)
+          expect(answers(changed, earlier)).toEqual(answers(engine, earlier))
+        },
+      ),
       { numRuns: 15 },
     )
   })

@@ -11,7 +11,8 @@ interface Row {
   readonly status: string
   readonly from: string | null
 }
-const rows = async (...args: string[]): Promise<Row[]> => JSON.parse((await runRules(['list', '--format', 'json', ...args])).out) as Row[]
+const rows = async (...args: string[]): Promise<Row[]> =>
+  JSON.parse((await runRules(['list', '--format', 'json', ...args])).out) as Row[]
 
 describe('rules list', () => {
   let all: Row[] = []
@@ -24,7 +25,8 @@ describe('rules list', () => {
   })
 
   it('knows the status of the day', async () => {
-    const statusOf = (list: readonly Row[], id: string): string | undefined => list.find((row) => row.id === id)?.status
+    const statusOf = (list: readonly Row[], id: string): string | undefined =>
+      list.find((row) => row.id === id)?.status
     expect(statusOf(all, 'ear.740.8.nac')).toBe('in-force')
     expect(statusOf(all, 'proposed.gain-ai-act')).toBe('proposed')
     expect(statusOf(await rows('--as-of', '2023-01-01'), 'ear.740.8.nac')).toBe('not-yet')
@@ -34,22 +36,37 @@ describe('rules list', () => {
     const proposed = await rows('--as-of', '2026-11-20', '--status', 'proposed')
     expect(proposed).toEqual(all.filter(({ status }) => status === 'proposed'))
     expect(proposed.length).toBeGreaterThan(0)
-    const exceptions = await rows('--as-of', '2026-11-20', '--kind', 'exception', '--status', 'in-force')
-    expect(exceptions).toEqual(all.filter(({ kind, status }) => kind === 'exception' && status === 'in-force'))
+    const exceptions = await rows(
+      '--as-of',
+      '2026-11-20',
+      '--kind',
+      'exception',
+      '--status',
+      'in-force',
+    )
+    expect(exceptions).toEqual(
+      all.filter(({ kind, status }) => kind === 'exception' && status === 'in-force'),
+    )
     expect(exceptions.map(({ id }) => id)).toContain('ear.740.8.nac')
   })
 
   it('says which kinds and statuses there are', async () => {
     const { exit, out, err } = await runRules(['list', '--kind', 'exeption'])
     expect([exit, out]).toEqual([4, ''])
-    expect(err).toMatch(/^--kind: there is no `exeption`; did you mean `exception`\?\n {4}write one of definition, /)
-    expect((await runRules(['list', '--status', 'dead'])).err).toMatch(/^--status: there is no `dead`\n {4}write one of in-force, /)
+    expect(err).toMatch(
+      /^--kind: there is no `exeption`; did you mean `exception`\?\n {4}write one of definition, /,
+    )
+    expect((await runRules(['list', '--status', 'dead'])).err).toMatch(
+      /^--status: there is no `dead`\n {4}write one of in-force, /,
+    )
   })
 
   it('fits into 80 columns and says the day', async () => {
     const { out } = await runRules(['list'])
     const lines = out.split('\n')
-    expect(lines[0]).toBe(`${engine.pack.provisions.length} provisions, as they stand on 2026-11-22`)
+    expect(lines[0]).toBe(
+      `${engine.pack.provisions.length} provisions, as they stand on 2026-11-22`,
+    )
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)
     for (const { id } of engine.pack.provisions) expect(out).toContain(`  ${id}`)
   })
@@ -85,11 +102,14 @@ describe('rules show', () => {
     expect(out).toContain('\nTexts\n  from 2023-11-17')
   })
 
-  it.each(engine.pack.provisions.map(({ id }) => id))('words %s without a missing word', async (id) => {
-    const { out, exit } = await runRules(['show', id, '--as-of', '2026-11-20'])
-    expect(exit).toBe(0)
-    expect(out).not.toMatch(/\{\w+\}|undefined|not in the bibliography/)
-  })
+  it.each(engine.pack.provisions.map(({ id }) => id))(
+    'words %s without a missing word',
+    async (id) => {
+      const { out, exit } = await runRules(['show', id, '--as-of', '2026-11-20'])
+      expect(exit).toBe(0)
+      expect(out).not.toMatch(/\{\w+\}|undefined|not in the bibliography/)
+    },
+  )
 
   it('lists what begins so', async () => {
     const { out } = await runRules(['show', 'ear.740.8'])
@@ -116,9 +136,22 @@ describe('rules show', () => {
   })
 
   it('gives the whole provision as JSON', async () => {
-    const { out } = await runRules(['show', 'ear.740.8.nac', '--as-of', '2026-11-20', '--format', 'json'])
+    const { out } = await runRules([
+      'show',
+      'ear.740.8.nac',
+      '--as-of',
+      '2026-11-20',
+      '--format',
+      'json',
+    ])
     const shown = JSON.parse(out) as { text: { outline: { text: string }[] }[]; sources: object }
-    expect(shown).toMatchObject({ id: 'ear.740.8.nac', citation: '15 CFR 740.8', status: 'in-force', textFrom: '2024-04-04', asOf: '2026-11-20' })
+    expect(shown).toMatchObject({
+      id: 'ear.740.8.nac',
+      citation: '15 CFR 740.8',
+      status: 'in-force',
+      textFrom: '2024-04-04',
+      asOf: '2026-11-20',
+    })
     expect(shown.text.map(({ outline }) => outline[0]!.text)).toEqual(['all of:', 'all of:'])
     expect(Object.keys(shown.sources)).toEqual(['88 FR 73458', '89 FR 23876'])
   })

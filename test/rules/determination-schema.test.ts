@@ -24,7 +24,10 @@ const deal = {
   from: 'US',
   to: 'CN',
   via: ['SG'],
-  items: [{ product: 'NVIDIA H20', quantity: 8 }, { product: 'NVIDIA H100 SXM', quantity: 8 }],
+  items: [
+    { product: 'NVIDIA H20', quantity: 8 },
+    { product: 'NVIDIA H100 SXM', quantity: 8 },
+  ],
   parties: [{ role: 'end-user', name: 'Example Cloud', country: 'CN', headquarters: 'CN' }],
 } as const
 
@@ -46,7 +49,9 @@ describe('the published determination', () => {
   })
 
   it('admits a real determination as it is written', () => {
-    const published = z.fromJSONSchema(JSON.parse(readFileSync('schema/determination.schema.json', 'utf8')))
+    const published = z.fromJSONSchema(
+      JSON.parse(readFileSync('schema/determination.schema.json', 'utf8')),
+    )
     for (const posture of ['enforced', 'text'] as const) {
       const written: unknown = JSON.parse(JSON.stringify(answer(posture)))
       expect(published.safeParse(written).error?.issues).toBeUndefined()
@@ -55,7 +60,9 @@ describe('the published determination', () => {
   })
 
   it('refuses an outcome that Licet does not have', () => {
-    const published = z.fromJSONSchema(JSON.parse(readFileSync('schema/determination.schema.json', 'utf8')))
+    const published = z.fromJSONSchema(
+      JSON.parse(readFileSync('schema/determination.schema.json', 'utf8')),
+    )
     expect(published.safeParse({ ...answer('enforced'), outcome: 'clear' }).success).toBe(false)
   })
 })

@@ -33,12 +33,17 @@ function scopeNode({ name }: FactDefinition): Node | undefined {
 }
 
 const nodeOf = (fact: FactDefinition): Node | undefined =>
-  fact.at.split('.').reduce<Node | undefined>((node, step) => node?.properties?.[step], scopeNode(fact))
+  fact.at
+    .split('.')
+    .reduce<Node | undefined>((node, step) => node?.properties?.[step], scopeNode(fact))
 
 describe('the published schema of a case', () => {
-  it.each([...schemaFiles('rules')])('is fresh: %s (run `node dist/src/schema-build.js`)', (name, text) => {
-    expect(readFileSync(`schema/${name}`, 'utf8')).toBe(text)
-  })
+  it.each([...schemaFiles('rules')])(
+    'is fresh: %s (run `node dist/src/schema-build.js`)',
+    (name, text) => {
+      expect(readFileSync(`schema/${name}`, 'utf8')).toBe(text)
+    },
+  )
 
   it.each(['case', 'determination'])('names itself: %s', (name) => {
     const schema = JSON.parse(readFileSync(`schema/${name}.schema.json`, 'utf8')) as object
@@ -55,15 +60,23 @@ describe('the published schema of a case', () => {
     const framed = ['party.role', 'party.parentHeadquarters']
     const facts = placed.filter(({ name }) => !framed.includes(name))
     expect(facts.length).toBeGreaterThan(80)
-    const described = Object.fromEntries(facts.map((fact) => [fact.name, nodeOf(fact)?.description]))
-    const asked = Object.fromEntries(facts.map(({ name }) => [name, find(engine.wording, `facts.${name}.ask`)]))
+    const described = Object.fromEntries(
+      facts.map((fact) => [fact.name, nodeOf(fact)?.description]),
+    )
+    const asked = Object.fromEntries(
+      facts.map(({ name }) => [name, find(engine.wording, `facts.${name}.ask`)]),
+    )
     expect(described).toEqual(asked)
     for (const name of framed) expect(nodeOf(engine.dictionary.get(name)!)).toBeDefined()
   })
 
   it('admits a case and refuses a misspelt key and an impossible value', () => {
     const schema = z.fromJSONSchema(published as z.core.JSONSchema.JSONSchema)
-    const good = { kind: 'transaction', to: 'CN', items: [{ product: 'NVIDIA H20', specs: { dieArea: [780, 830] } }] }
+    const good = {
+      kind: 'transaction',
+      to: 'CN',
+      items: [{ product: 'NVIDIA H20', specs: { dieArea: [780, 830] } }],
+    }
     expect(schema.safeParse(good).error?.issues).toBeUndefined()
     expect(schema.safeParse({ ...good, desination: 'CN' }).success).toBe(false)
     expect(schema.safeParse({ ...good, items: [{ specs: { tpp: -1 } }] }).success).toBe(false)
@@ -72,8 +85,17 @@ describe('the published schema of a case', () => {
 
   it('admits a value with its source', () => {
     const schema = z.fromJSONSchema(published as z.core.JSONSchema.JSONSchema)
-    const sourced = { value: true, source: { document: 'end-use statement', page: 2, date: '2026-11-01' }, evidence: 'E-1' }
-    expect(schema.safeParse({ kind: 'transaction', endUse: { military: sourced } }).error?.issues).toBeUndefined()
-    expect(schema.safeParse({ kind: 'transaction', endUse: { military: { ...sourced, page: 2 } } }).success).toBe(false)
+    const sourced = {
+      value: true,
+      source: { document: 'end-use statement', page: 2, date: '2026-11-01' },
+      evidence: 'E-1',
+    }
+    expect(
+      schema.safeParse({ kind: 'transaction', endUse: { military: sourced } }).error?.issues,
+    ).toBeUndefined()
+    expect(
+      schema.safeParse({ kind: 'transaction', endUse: { military: { ...sourced, page: 2 } } })
+        .success,
+    ).toBe(false)
   })
 })

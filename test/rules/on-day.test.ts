@@ -7,12 +7,24 @@ import { membersOn } from '../../src/rules/tables.ts'
 import { provision, readOf, text } from '../lint/packs.ts'
 
 const to = (value: string): Condition => ({ kind: 'leaf', fact: 'to', is: { test: 'is', value } })
-const deal = (country: string): Facts => ({ values: { to: country }, sources: {}, paths: {}, lists: {}, label: '' })
-const law = (provisions: readonly Provision[], day: string, includeProposed = false): ReturnType<typeof lawOn> =>
-  lawOn(readOf(provisions).pack, day, includeProposed)
+const deal = (country: string): Facts => ({
+  values: { to: country },
+  sources: {},
+  paths: {},
+  lists: {},
+  label: '',
+})
+const law = (
+  provisions: readonly Provision[],
+  day: string,
+  includeProposed = false,
+): ReturnType<typeof lawOn> => lawOn(readOf(provisions).pack, day, includeProposed)
 
 describe('the text of a day', () => {
-  const dated = provision('ear.742.6', [text(to('CN'), '2022-10-21', '2023-11-17'), text(to('RU'), '2023-11-17')])
+  const dated = provision('ear.742.6', [
+    text(to('CN'), '2022-10-21', '2023-11-17'),
+    text(to('RU'), '2023-11-17'),
+  ])
 
   it.each([
     ['2022-10-20', undefined],
@@ -27,9 +39,13 @@ describe('the text of a day', () => {
   })
 
   it('of a definition that is not yet in force is met by nobody', () => {
-    const definition: Provision = { ...provision('ear.def.far', [text(to('CN'), '2024-01-01')]), kind: 'definition' }
+    const definition: Provision = {
+      ...provision('ear.def.far', [text(to('CN'), '2024-01-01')]),
+      kind: 'definition',
+    }
     const uses = provision('ear.742.6', [text({ kind: 'holds', id: 'ear.def.far' }, '2023-01-01')])
-    const verdict = (day: string): string => law([definition, uses], day).by.requirement[0]!.codified(deal('CN'))
+    const verdict = (day: string): string =>
+      law([definition, uses], day).by.requirement[0]!.codified(deal('CN'))
     expect([verdict('2023-12-31'), verdict('2024-01-01')]).toEqual(['no', 'yes'])
   })
 })
@@ -60,12 +76,15 @@ describe('the enforcement of a day', () => {
     ['2025-07-01', 'suspended', 'not', 'no', 'no'],
     ['2026-11-09', 'suspended', 'not', 'no', 'no'],
     ['2026-11-10', 'unverified', 'unverified', 'yes', 'yes'],
-  ])('on %s is %s, %s; enforced for China %s, for Russia %s', (day, status, enforced, china, russia) => {
-    const active = law([stayed], day).by.requirement[0]!
-    expect([active.status, active.enforced]).toEqual([status, enforced])
-    expect([active.applied(deal('CN')), active.applied(deal('RU'))]).toEqual([china, russia])
-    expect([active.codified(deal('CN')), active.codified(deal('RU'))]).toEqual(['yes', 'yes'])
-  })
+  ])(
+    'on %s is %s, %s; enforced for China %s, for Russia %s',
+    (day, status, enforced, china, russia) => {
+      const active = law([stayed], day).by.requirement[0]!
+      expect([active.status, active.enforced]).toEqual([status, enforced])
+      expect([active.applied(deal('CN')), active.applied(deal('RU'))]).toEqual([china, russia])
+      expect([active.codified(deal('CN')), active.codified(deal('RU'))]).toEqual(['yes', 'yes'])
+    },
+  )
 })
 
 describe('proposed law', () => {
@@ -89,7 +108,10 @@ describe('relations', () => {
   })
 
   it('join requirements, exceptions, bars and policies of the day', () => {
-    const of = (id: string, more: Partial<Provision>, from = '2023-11-17'): Provision => ({ ...provision(id, [text(to('CN'), from)]), ...more })
+    const of = (id: string, more: Partial<Provision>, from = '2023-11-17'): Provision => ({
+      ...provision(id, [text(to('CN'), from)]),
+      ...more,
+    })
     const pack = [
       of('ear.742.6.a', {}),
       of('ear.742.7', {}),
@@ -100,8 +122,15 @@ describe('relations', () => {
     ]
     const related = (day: string): unknown => {
       const { lifters, bars, policies } = law(pack, day)
-      const say = (map: ReadonlyMap<{ provision: Provision }, readonly { provision: Provision }[]>): unknown =>
-        Object.fromEntries([...map].map(([one, others]) => [one.provision.id, others.map((other) => other.provision.id)]))
+      const say = (
+        map: ReadonlyMap<{ provision: Provision }, readonly { provision: Provision }[]>,
+      ): unknown =>
+        Object.fromEntries(
+          [...map].map(([one, others]) => [
+            one.provision.id,
+            others.map((other) => other.provision.id),
+          ]),
+        )
       return [say(lifters), say(bars), say(policies)]
     }
     expect(related('2025-12-31')).toEqual([
@@ -109,7 +138,11 @@ describe('relations', () => {
       { 'ear.740.8': ['ear.740.2'] },
       { 'ear.742.6.a': ['ear.742.6.b'], 'ear.742.7': [] },
     ])
-    expect(related('2026-01-01')).toMatchObject([{ 'ear.742.6.a': ['ear.740.8', 'ear.740.9'] }, { 'ear.740.9': ['ear.740.2'] }, {}])
+    expect(related('2026-01-01')).toMatchObject([
+      { 'ear.742.6.a': ['ear.740.8', 'ear.740.9'] },
+      { 'ear.740.9': ['ear.740.2'] },
+      {},
+    ])
   })
 })
 
@@ -120,7 +153,11 @@ describe('the members of a table', () => {
       title: '',
       law: '',
       verified: { on: '2026-01-01', against: '', confidence: 'A' as const },
-      rows: [{ value: 'CN' }, { value: 'NI', from: '2024-03-15' }, { value: 'CY', until: '2024-05-10' }],
+      rows: [
+        { value: 'CN' },
+        { value: 'NI', from: '2024-03-15' },
+        { value: 'CY', until: '2024-05-10' },
+      ],
     }
     expect([...membersOn(table, '2024-03-14')]).toEqual(['CN', 'CY'])
     expect([...membersOn(table, '2024-03-15')]).toEqual(['CN', 'NI', 'CY'])

@@ -26,7 +26,11 @@ export interface Country {
 
 interface Countries {
   readonly countries: readonly Country[]
-  readonly regions: readonly { readonly code: string; readonly of: string; readonly region?: string }[]
+  readonly regions: readonly {
+    readonly code: string
+    readonly of: string
+    readonly region?: string
+  }[]
   readonly mistakes: readonly { readonly wrote: string; readonly means: readonly string[] }[]
 }
 

@@ -38,7 +38,9 @@ function mustBeOneOf(names: readonly string[], name: string | undefined, flag: s
   if (name === undefined || names.includes(name)) return
   const near = suggest(name, names)
   const message = `there is no \`${name}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`
-  throw new Fault(4, [{ code: 'bad-choice', message, at: { file: flag }, help: `write one of ${names.join(', ')}` }])
+  throw new Fault(4, [
+    { code: 'bad-choice', message, at: { file: flag }, help: `write one of ${names.join(', ')}` },
+  ])
 }
 
 /** Writes some provisions, grouped by kind, or as one JSON array. */
@@ -55,10 +57,25 @@ export function writeList(
   }
   const groups = KINDS.flatMap((kind) => {
     const some = chosen.filter(({ provision }) => provision.kind === kind)
-    const heading = say(wording, 'rules.kind', { kind: named(wording, 'kinds', kind), n: some.length })
-    return titled(heading, some.flatMap((one) => provisionLines(one, wording)))
+    const heading = say(wording, 'rules.kind', {
+      kind: named(wording, 'kinds', kind),
+      n: some.length,
+    })
+    return titled(
+      heading,
+      some.flatMap((one) => provisionLines(one, wording)),
+    )
   })
-  const lines = [{ lead: '', text: say(wording, 'rules.listed', { provisions: count(wording, 'rules.provisions', chosen.length), day }) }, ...groups]
+  const lines = [
+    {
+      lead: '',
+      text: say(wording, 'rules.listed', {
+        provisions: count(wording, 'rules.provisions', chosen.length),
+        day,
+      }),
+    },
+    ...groups,
+  ]
   terminal.stdout.write(layOut(lines, { width: widthOf(terminal), color: wantsColor(terminal) }))
 }
 
@@ -73,11 +90,17 @@ function provisionLines(one: StandingOn, wording: Wording): Line[] {
 
 /** `in force`, `codified, not enforced`, `in force, enforced in part`. */
 export function standingText({ standing, partly }: StandingOn, wording: Wording): string {
-  const status = standing === 'not-yet' ? say(wording, 'rules.not-yet') : named(wording, 'statuses', standing)
+  const status =
+    standing === 'not-yet' ? say(wording, 'rules.not-yet') : named(wording, 'statuses', standing)
   return partly ? say(wording, 'rules.partly', { status }) : status
 }
 
-const asRow = ({ provision: { id, kind, title, law }, standing, partly, text }: StandingOn): object => ({
+const asRow = ({
+  provision: { id, kind, title, law },
+  standing,
+  partly,
+  text,
+}: StandingOn): object => ({
   id,
   kind,
   title,

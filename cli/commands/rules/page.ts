@@ -19,12 +19,25 @@ export function provisionPage(one: StandingOn, day: string, { pack, wording }: E
     { lead: '', text: provision.title, look: 'heading' },
     { lead: '', text: say(wording, 'rules.head', { id: provision.id, kind, law: provision.law }) },
     BLANK,
-    { lead: '', text: say(wording, 'rules.on-day', { day, status: standingText(one, wording) }), look: one.standing === 'in-force' ? 'go' : 'wait' },
+    {
+      lead: '',
+      text: say(wording, 'rules.on-day', { day, status: standingText(one, wording) }),
+      look: one.standing === 'in-force' ? 'go' : 'wait',
+    },
     ...relations(provision, wording),
     ...(text === undefined ? [] : dayText(text, wording)),
-    ...titled(say(wording, text === undefined ? 'rules.texts' : 'rules.other-texts'), otherTexts(provision, text, wording)),
-    ...titled(say(wording, 'rules.enforcement'), provision.enforcement.flatMap((entry) => enforcementLines(entry, wording))),
-    ...titled(say(wording, 'rules.sources'), sourcesOf(provision).map((name) => sourceLine(name, pack, wording))),
+    ...titled(
+      say(wording, text === undefined ? 'rules.texts' : 'rules.other-texts'),
+      otherTexts(provision, text, wording),
+    ),
+    ...titled(
+      say(wording, 'rules.enforcement'),
+      provision.enforcement.flatMap((entry) => enforcementLines(entry, wording)),
+    ),
+    ...titled(
+      say(wording, 'rules.sources'),
+      sourcesOf(provision).map((name) => sourceLine(name, pack, wording)),
+    ),
     BLANK,
     { lead: '', text: say(wording, 'rules.verified', { ...provision.verified }) },
   ]
@@ -33,7 +46,9 @@ export function provisionPage(one: StandingOn, day: string, { pack, wording }: E
 function relations(provision: Provision, wording: Wording): Line[] {
   const { concludes, reasonsForControl } = provision
   const said = (key: string, values: readonly string[]): Line[] =>
-    values.length === 0 ? [] : [{ lead: '', text: say(wording, `rules.${key}`, { list: values.join(', ') }) }]
+    values.length === 0
+      ? []
+      : [{ lead: '', text: say(wording, `rules.${key}`, { list: values.join(', ') }) }]
   return [
     ...said('concludes', concludes === undefined ? [] : [concludes]),
     ...said('reasons-for-control', reasonsForControl),
@@ -46,11 +61,18 @@ function relations(provision: Provision, wording: Wording): Line[] {
 function dayText(text: Text, wording: Wording): Line[] {
   const { policy, duties, note } = text
   return [
-    ...titled(say(wording, 'rules.text', { span: spanText(text, wording), source: text.source }), outlineLines(text.when, wording)),
-    ...(policy === undefined ? [] : titled(say(wording, 'rules.policy'), [plain(named(wording, 'policies', policy))])),
+    ...titled(
+      say(wording, 'rules.text', { span: spanText(text, wording), source: text.source }),
+      outlineLines(text.when, wording),
+    ),
+    ...(policy === undefined
+      ? []
+      : titled(say(wording, 'rules.policy'), [plain(named(wording, 'policies', policy))])),
     ...titled(
       say(wording, 'rules.duties'),
-      duties.map((duty) => plain(duty.cite === undefined ? duty.text : `[${duty.cite}] ${duty.text}`)),
+      duties.map((duty) =>
+        plain(duty.cite === undefined ? duty.text : `[${duty.cite}] ${duty.text}`),
+      ),
     ),
     ...(note === undefined ? [] : titled(say(wording, 'rules.note'), [plain(note)])),
   ]
@@ -66,22 +88,44 @@ function outlineLines(condition: Condition, wording: Wording): Line[] {
 function otherTexts({ text }: Provision, shown: Text | undefined, wording: Wording): Line[] {
   return text
     .filter((one) => one !== shown)
-    .map((one) => plain(say(wording, 'rules.other-text', { span: spanText(one, wording), source: one.source, level: one.confidence })))
+    .map((one) =>
+      plain(
+        say(wording, 'rules.other-text', {
+          span: spanText(one, wording),
+          source: one.source,
+          level: one.confidence,
+        }),
+      ),
+    )
 }
 
 function spanText({ effective: { from, until } }: Text, wording: Wording): string {
-  return until === undefined ? say(wording, 'rules.since', { from }) : say(wording, 'rules.span', { from, until })
+  return until === undefined
+    ? say(wording, 'rules.since', { from })
+    : say(wording, 'rules.span', { from, until })
 }
 
-function enforcementLines({ from, state, source, note, only_when: onlyWhen }: Enforcement, wording: Wording): Line[] {
+function enforcementLines(
+  { from, state, source, note, only_when: onlyWhen }: Enforcement,
+  wording: Wording,
+): Line[] {
   return [
-    plain(say(wording, 'rules.enforced', { from, state: say(wording, `rules.states.${state}`), source })),
+    plain(
+      say(wording, 'rules.enforced', {
+        from,
+        state: say(wording, `rules.states.${state}`),
+        source,
+      }),
+    ),
     ...(note === undefined ? [] : [{ lead: '    ', text: note }]),
     ...(onlyWhen === undefined
       ? []
       : [
           { lead: '    ', text: say(wording, 'rules.only-when') },
-          ...outlineLines(onlyWhen, wording).map(({ lead, text }) => ({ lead: `    ${lead}`, text })),
+          ...outlineLines(onlyWhen, wording).map(({ lead, text }) => ({
+            lead: `    ${lead}`,
+            text,
+          })),
         ]),
   ]
 }
@@ -89,7 +133,11 @@ function enforcementLines({ from, state, source, note, only_when: onlyWhen }: En
 function sourceLine(name: string, { sources }: Pack, wording: Wording): Line {
   const source = sources[name]
   if (source === undefined) return plain(say(wording, 'rules.source-missing', { name }))
-  const said = say(wording, 'rules.source', { name, title: source.title, published: source.published })
+  const said = say(wording, 'rules.source', {
+    name,
+    title: source.title,
+    published: source.published,
+  })
   return plain([said, source.link, source.note].filter((part) => part !== undefined).join('; '))
 }
 

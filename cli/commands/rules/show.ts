@@ -34,7 +34,8 @@ export function show(id: string, flags: ShowFlags, terminal: Terminal): number {
   }
   const one = found[0]
   if (one === undefined) throw unknownId(id, engine.pack)
-  if (flags.format === 'json') terminal.stdout.write(`${JSON.stringify(asJson(one, day, engine), null, 2)}\n`)
+  if (flags.format === 'json')
+    terminal.stdout.write(`${JSON.stringify(asJson(one, day, engine), null, 2)}\n`)
   else {
     const lines = provisionPage(one, day, engine)
     terminal.stdout.write(layOut(lines, { width: widthOf(terminal), color: wantsColor(terminal) }))
@@ -47,11 +48,16 @@ function matching(all: readonly StandingOn[], id: string): StandingOn[] {
   const exact = all.filter(({ provision }) => provision.id === id)
   if (exact.length > 0) return exact.slice(0, 1)
   const below = all.filter(({ provision }) => isOrIsBelow(provision.id, id))
-  return below.length > 0 ? below : all.filter(({ provision }) => provision.id.toLowerCase().startsWith(id.toLowerCase()))
+  return below.length > 0
+    ? below
+    : all.filter(({ provision }) => provision.id.toLowerCase().startsWith(id.toLowerCase()))
 }
 
 function unknownId(id: string, { provisions }: Pack): Fault {
-  const near = suggest(id, provisions.map((provision) => provision.id))
+  const near = suggest(
+    id,
+    provisions.map((provision) => provision.id),
+  )
   return new Fault(4, [
     {
       code: 'unknown-provision',
@@ -62,7 +68,11 @@ function unknownId(id: string, { provisions }: Pack): Fault {
   ])
 }
 
-function asJson({ provision, standing, partly, text }: StandingOn, day: string, { pack, wording }: Engine): object {
+function asJson(
+  { provision, standing, partly, text }: StandingOn,
+  day: string,
+  { pack, wording }: Engine,
+): object {
   return {
     ...withOutlines(provision, wording),
     citation: provision.law,
@@ -70,7 +80,9 @@ function asJson({ provision, standing, partly, text }: StandingOn, day: string, 
     status: standing,
     enforcedInPart: partly,
     textFrom: text?.effective.from ?? null,
-    sources: Object.fromEntries(sourcesOf(provision).map((name) => [name, pack.sources[name] ?? null])),
+    sources: Object.fromEntries(
+      sourcesOf(provision).map((name) => [name, pack.sources[name] ?? null]),
+    ),
   }
 }
 
@@ -79,7 +91,9 @@ function withOutlines(provision: Provision, wording: Wording): object {
     ...provision,
     text: provision.text.map((text) => ({ ...text, outline: outline(text.when, wording) })),
     enforcement: provision.enforcement.map((entry) =>
-      entry.only_when === undefined ? entry : { ...entry, outline: outline(entry.only_when, wording) },
+      entry.only_when === undefined
+        ? entry
+        : { ...entry, outline: outline(entry.only_when, wording) },
     ),
   }
 }

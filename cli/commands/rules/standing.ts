@@ -7,7 +7,15 @@ import { textOn } from '../../../src/rules/on-day.ts'
 import type { Terminal } from '../../terminal.ts'
 
 export const STANDINGS = [
-  'in-force', 'not-enforced', 'suspended', 'unverified', 'proposed', 'guidance', 'policy', 'not-yet', 'rescinded',
+  'in-force',
+  'not-enforced',
+  'suspended',
+  'unverified',
+  'proposed',
+  'guidance',
+  'policy',
+  'not-yet',
+  'rescinded',
 ] as const satisfies readonly (Status | 'not-yet')[]
 export type Standing = (typeof STANDINGS)[number]
 
@@ -24,21 +32,37 @@ export interface StandingOn {
 /** Every provision of the pack with its status on a day, in the order of the ids. */
 export function standingsOn(engine: Engine, day: string): StandingOn[] {
   const law = engine.lawOn(day, true)
-  const active = new Map(Object.values(law.by).flat().map((one) => [one.provision, one]))
+  const active = new Map(
+    Object.values(law.by)
+      .flat()
+      .map((one) => [one.provision, one]),
+  )
   return engine.pack.provisions.map((provision) => {
     const found = active.get(provision)
     if (found !== undefined) {
-      return { provision, standing: found.status, partly: found.enforced === 'partly', text: found.text }
+      return {
+        provision,
+        standing: found.status,
+        partly: found.enforced === 'partly',
+        text: found.text,
+      }
     }
-    return { provision, standing: hasBegun(provision, day) ? 'rescinded' : 'not-yet', partly: false, text: textOn(provision, day) }
+    return {
+      provision,
+      standing: hasBegun(provision, day) ? 'rescinded' : 'not-yet',
+      partly: false,
+      text: textOn(provision, day),
+    }
   })
 }
 
-const hasBegun = ({ text }: Provision, day: string): boolean => text.some(({ effective }) => effective.from <= day)
+const hasBegun = ({ text }: Provision, day: string): boolean =>
+  text.some(({ effective }) => effective.from <= day)
 
 /** The law date of a command line. @throws Fault (exit 4) where it is no day. */
 export function dayOf(asOf: string | undefined, terminal: Terminal): string {
   const fault = asOf === undefined ? undefined : dateFault(asOf)
-  if (fault !== undefined) throw new Fault(4, [{ code: 'bad-date', message: fault, at: { file: '--as-of' } }])
+  if (fault !== undefined)
+    throw new Fault(4, [{ code: 'bad-date', message: fault, at: { file: '--as-of' } }])
   return asOf ?? terminal.today()
 }

@@ -8,12 +8,23 @@ const check = 'cite-missing'
 
 /** Provisions that name no paragraph, and alternatives of a requirement or an exception that do not. */
 export function citeMissing(read: ReadPack): LintFinding[] {
-  return read.pack.provisions.flatMap((provision) => [...lawMissing(read, provision), ...branchesMissing(read, provision)])
+  return read.pack.provisions.flatMap((provision) => [
+    ...lawMissing(read, provision),
+    ...branchesMissing(read, provision),
+  ])
 }
 
 function lawMissing({ placeIn }: ReadPack, { id, law }: Provision): LintFinding[] {
   if (law.trim() !== '') return []
-  return [{ check, level: 'error', message: `${id} names no paragraph of law`, at: placeIn(id, ['law']), help: 'write the pinpoint citation under `law`' }]
+  return [
+    {
+      check,
+      level: 'error',
+      message: `${id} names no paragraph of law`,
+      at: placeIn(id, ['law']),
+      help: 'write the pinpoint citation under `law`',
+    },
+  ]
 }
 
 function branchesMissing({ placeIn }: ReadPack, provision: Provision): LintFinding[] {

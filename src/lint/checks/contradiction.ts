@@ -26,26 +26,45 @@ export function contradiction(read: ReadPack): LintFinding[] {
   )
 }
 
-function deadParts(condition: Condition, path: readonly PropertyKey[], room: Room, around: Surroundings): Dead[] {
+function deadParts(
+  condition: Condition,
+  path: readonly PropertyKey[],
+  room: Room,
+  around: Surroundings,
+): Dead[] {
   const here = narrowed(room, condition, around)
-  if (typeof here === 'string') return condition.kind === 'all' ? firstDead(condition, path, room, around) : [{ path: keyPath({ condition, path }), fact: here }]
+  if (typeof here === 'string')
+    return condition.kind === 'all'
+      ? firstDead(condition, path, room, around)
+      : [{ path: keyPath({ condition, path }), fact: here }]
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return parts(condition, path).flatMap((part) => deadParts(part.condition, part.path, here, around))
+      return parts(condition, path).flatMap((part) =>
+        deadParts(part.condition, part.path, here, around),
+      )
     case 'unless':
       // The room that an exclusion leaves is just what it excludes not, so what it excludes is looked at apart.
-      return parts(condition, path).flatMap((part) => deadParts(part.condition, part.path, EVERYTHING, around))
+      return parts(condition, path).flatMap((part) =>
+        deadParts(part.condition, part.path, EVERYTHING, around),
+      )
     case 'some':
     case 'every':
-      return parts(condition, path).flatMap((part) => deadParts(part.condition, part.path, insideList(here), around))
+      return parts(condition, path).flatMap((part) =>
+        deadParts(part.condition, part.path, insideList(here), around),
+      )
     default:
       return []
   }
 }
 
 /** The first part of a conjunction that the parts before it leave no room for. */
-function firstDead(condition: Condition, path: readonly PropertyKey[], room: Room, around: Surroundings): Dead[] {
+function firstDead(
+  condition: Condition,
+  path: readonly PropertyKey[],
+  room: Room,
+  around: Surroundings,
+): Dead[] {
   let left = room
   for (const part of parts(condition, path)) {
     const next = narrowed(left, part.condition, around)

@@ -11,13 +11,19 @@ const check = 'dangling-reference'
 
 /** Names in the pack that stand for nothing, and definitions that rest on themselves. */
 export function danglingReference(read: ReadPack): LintFinding[] {
-  const definitions = new Map(read.pack.provisions.filter(({ kind }) => kind === 'definition').map((found) => [found.id, found]))
+  const definitions = new Map(
+    read.pack.provisions
+      .filter(({ kind }) => kind === 'definition')
+      .map((found) => [found.id, found]),
+  )
   const tables = read.pack.tables.map(({ id }) => id)
   return [
     ...read.pack.provisions.flatMap((provision) => [
       ...relations(read, provision),
       ...conditionsOf(provision).flatMap((dated) =>
-        nodesOf(dated.condition, dated.path).flatMap((node) => names(read, provision, dated, node, definitions, tables)),
+        nodesOf(dated.condition, dated.path).flatMap((node) =>
+          names(read, provision, dated, node, definitions, tables),
+        ),
       ),
     ]),
     ...cycles(definitions).map((cycle) => ({
@@ -40,13 +46,21 @@ function names(
 ): LintFinding[] {
   const { condition } = node
   const at = placeIn(id, keyPath(node))
-  if (condition.kind === 'leaf' && (condition.is.test === 'in_table' || condition.is.test === 'in_group')) {
+  if (
+    condition.kind === 'leaf' &&
+    (condition.is.test === 'in_table' || condition.is.test === 'in_group')
+  ) {
     const name = condition.is.value
-    return tables.includes(name) ? [] : [missing(`no table is called \`${name}\``, at, name, tables)]
+    return tables.includes(name)
+      ? []
+      : [missing(`no table is called \`${name}\``, at, name, tables)]
   }
   if (condition.kind !== 'holds') return []
   const definition = definitions.get(condition.id)
-  if (definition === undefined) return [missing(`no definition is called \`${condition.id}\``, at, condition.id, definitions.keys())]
+  if (definition === undefined)
+    return [
+      missing(`no definition is called \`${condition.id}\``, at, condition.id, definitions.keys()),
+    ]
   const end = definition.text.at(-1)!.effective.until
   if (end === undefined || (dated.until !== undefined && dated.until <= end)) return []
   return [
@@ -69,10 +83,19 @@ const RELATIONS: readonly (readonly ['lifts' | 'bars' | 'reviews', Kind])[] = [
 function relations({ pack, placeIn }: ReadPack, provision: Provision): LintFinding[] {
   return RELATIONS.flatMap(([key, kind]) =>
     provision[key].flatMap((name, i) => {
-      const found = pack.provisions.some((other) => other.kind === kind && isOrIsBelow(other.id, name))
+      const found = pack.provisions.some(
+        (other) => other.kind === kind && isOrIsBelow(other.id, name),
+      )
       if (found) return []
       const ids = pack.provisions.filter((other) => other.kind === kind).map(({ id }) => id)
-      return [missing(`\`${key}\` names \`${name}\`, and no ${kind} is called so`, placeIn(provision.id, [key, i]), name, ids)]
+      return [
+        missing(
+          `\`${key}\` names \`${name}\`, and no ${kind} is called so`,
+          placeIn(provision.id, [key, i]),
+          name,
+          ids,
+        ),
+      ]
     }),
   )
 }
@@ -83,12 +106,30 @@ function coverage(read: ReadPack): LintFinding[] {
     provisions.flatMap((name, j) =>
       ids.some((id) => isOrIsBelow(id, name))
         ? []
-        : [missing(`no provision is called \`${name}\``, placeInFile(read, 'coverage.yaml', ['coverage', i, 'provisions', j]), name, ids)],
+        : [
+            missing(
+              `no provision is called \`${name}\``,
+              placeInFile(read, 'coverage.yaml', ['coverage', i, 'provisions', j]),
+              name,
+              ids,
+            ),
+          ],
     ),
   )
 }
 
-function missing(message: string, at: LintFinding['at'], name: string, known: Iterable<string>): LintFinding {
+function missing(
+  message: string,
+  at: LintFinding['at'],
+  name: string,
+  known: Iterable<string>,
+): LintFinding {
   const near = suggest(name, known)
-  return { check, level: 'error', message, at, ...(near === undefined ? {} : { help: `did you mean \`${near}\`?` }) }
+  return {
+    check,
+    level: 'error',
+    message,
+    at,
+    ...(near === undefined ? {} : { help: `did you mean \`${near}\`?` }),
+  }
 }

@@ -14,7 +14,8 @@ function provisions(read: ReadPack): LintFinding[] {
   const first = new Map<string, string>()
   const found: LintFinding[] = []
   for (const [file, { value }] of read.documents) {
-    if (typeof value !== 'object' || value === null || !('kind' in value) || !('id' in value)) continue
+    if (typeof value !== 'object' || value === null || !('kind' in value) || !('id' in value))
+      continue
     const id = String(value.id)
     if (!ids.has(id)) continue
     const earlier = first.get(id)
@@ -26,7 +27,9 @@ function provisions(read: ReadPack): LintFinding[] {
 
 function tables(read: ReadPack): LintFinding[] {
   const ids = read.pack.tables.map(({ id }) => id)
-  return [...new Set(ids.filter((id, i) => ids.indexOf(id) < i))].map((id) => twice(id, 'another table', placeInTable(read, id, ['id'])))
+  return [...new Set(ids.filter((id, i) => ids.indexOf(id) < i))].map((id) =>
+    twice(id, 'another table', placeInTable(read, id, ['id'])),
+  )
 }
 
 const twice = (id: string, earlier: string, at: LintFinding['at']): LintFinding => ({

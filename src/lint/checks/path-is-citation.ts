@@ -9,7 +9,9 @@ export function pathIsCitation(read: ReadPack): LintFinding[] {
     const at = read.placeIn(id, ['id'])
     const file = relative(root, at.file)
     const fault = misplaced(id, isAbsolute(file) ? at.file : file)
-    return fault === undefined ? [] : [{ check: 'path-is-citation', level: 'warning', message: `${id} ${fault}`, at }]
+    return fault === undefined
+      ? []
+      : [{ check: 'path-is-citation', level: 'warning', message: `${id} ${fault}`, at }]
   })
 }
 
@@ -22,7 +24,8 @@ function misplaced(id: string, file: string): string | undefined {
   const [folder, inner = ''] = file.split('/')
   if (folder !== regime) return `belongs into ${regime}/`
   if (regime !== 'ear' || part === 'def') return undefined
-  if (inner !== `part-${part}`) return /^\d+$/.test(part) ? `belongs into ear/part-${part}/` : undefined
+  if (inner !== `part-${part}`)
+    return /^\d+$/.test(part) ? `belongs into ear/part-${part}/` : undefined
   const name = file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length)
   if (section === undefined || contains(words(name), words(section))) return undefined
   return `belongs into a file whose name has \`${section}\` in it`

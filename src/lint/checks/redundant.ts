@@ -11,7 +11,9 @@ export function redundant(read: ReadPack): LintFinding[] {
   const around = surroundingsOf(read)
   return read.pack.provisions.flatMap((provision) =>
     conditionsOf(provision)
-      .flatMap((dated) => nodesOf(dated.condition, dated.path).flatMap((node) => idle(node, around(dated))))
+      .flatMap((dated) =>
+        nodesOf(dated.condition, dated.path).flatMap((node) => idle(node, around(dated))),
+      )
       .map(({ node, kind }) => ({
         check: 'redundant',
         level: 'warning' as const,
@@ -25,7 +27,10 @@ export function redundant(read: ReadPack): LintFinding[] {
   )
 }
 
-function idle({ condition, path }: Node, around: Surroundings): { node: Omit<Node, 'within'>; kind: 'all' | 'any' }[] {
+function idle(
+  { condition, path }: Node,
+  around: Surroundings,
+): { node: Omit<Node, 'within'>; kind: 'all' | 'any' }[] {
   if (condition.kind !== 'all' && condition.kind !== 'any') return []
   const { kind } = condition
   // In `all` a part is idle where another implies it, in `any` where it implies another.
@@ -34,7 +39,12 @@ function idle({ condition, path }: Node, around: Surroundings): { node: Omit<Nod
   const all = parts(condition, path)
   return all
     .filter((one, i) =>
-      all.some((other, j) => i !== j && covers(other.condition, one.condition) && (j < i || !covers(one.condition, other.condition))),
+      all.some(
+        (other, j) =>
+          i !== j &&
+          covers(other.condition, one.condition) &&
+          (j < i || !covers(one.condition, other.condition)),
+      ),
     )
     .map((node) => ({ node, kind }))
 }

@@ -22,14 +22,25 @@ export function returnDate({ pack, placeIn }: ReadPack, { day }: LintContext): L
   )
 }
 
-function changes({ text, enforcement }: Provision): { what: string; on: string; path: PropertyKey[] }[] {
+function changes({
+  text,
+  enforcement,
+}: Provision): { what: string; on: string; path: PropertyKey[] }[] {
   return [
-    ...text.map(({ effective }, i) => ({ what: 'gets a new text', on: effective.from, path: ['text', i, 'effective', 'from'] })),
+    ...text.map(({ effective }, i) => ({
+      what: 'gets a new text',
+      on: effective.from,
+      path: ['text', i, 'effective', 'from'],
+    })),
     ...text.flatMap(({ effective: { until } }, i) =>
       until === undefined || text.some(({ effective }) => effective.from === until)
         ? []
         : [{ what: 'ends', on: until, path: ['text', i, 'effective', 'until'] }],
     ),
-    ...enforcement.map(({ from, state }, i) => ({ what: `becomes ${state}`, on: from, path: ['enforcement', i, 'from'] })),
+    ...enforcement.map(({ from, state }, i) => ({
+      what: `becomes ${state}`,
+      on: from,
+      path: ['enforcement', i, 'from'],
+    })),
   ]
 }

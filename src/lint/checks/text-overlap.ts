@@ -31,9 +31,18 @@ function texts({ pack, placeIn }: ReadPack): LintFinding[] {
 function rows(read: ReadPack): LintFinding[] {
   return read.pack.tables.flatMap(({ id, rows: members }) =>
     members.flatMap((row, i): LintFinding[] => {
-      const earlier = members.slice(0, i).find((other) => other.value === row.value && overlap(other, row))
+      const earlier = members
+        .slice(0, i)
+        .find((other) => other.value === row.value && overlap(other, row))
       if (earlier === undefined) return []
-      return [{ check, level: 'error', message: `table ${id} has ${row.value} twice on the same days`, at: placeInTable(read, id, ['rows', i]) }]
+      return [
+        {
+          check,
+          level: 'error',
+          message: `table ${id} has ${row.value} twice on the same days`,
+          at: placeInTable(read, id, ['rows', i]),
+        },
+      ]
     }),
   )
 }

@@ -14,12 +14,20 @@ export function thresholdUntested(read: ReadPack, { observed }: LintContext): Li
   if (observed === undefined) return []
   return read.pack.provisions.flatMap((provision) =>
     conditionsOf(provision).flatMap((dated) =>
-      nodesOf(dated.condition, dated.path).flatMap((node) => untested(read, provision.id, dated, node, observed)),
+      nodesOf(dated.condition, dated.path).flatMap((node) =>
+        untested(read, provision.id, dated, node, observed),
+      ),
     ),
   )
 }
 
-function untested({ dictionary, placeIn }: ReadPack, id: string, dated: Dated, node: Node, observed: readonly Observed[]): LintFinding[] {
+function untested(
+  { dictionary, placeIn }: ReadPack,
+  id: string,
+  dated: Dated,
+  node: Node,
+  observed: readonly Observed[],
+): LintFinding[] {
   const { condition } = node
   if (condition.kind !== 'leaf' || !isLine(condition.is)) return []
   const { fact } = condition
@@ -28,7 +36,12 @@ function untested({ dictionary, placeIn }: ReadPack, id: string, dated: Dated, n
   const { min = -Infinity, max = Infinity } = definition
   const step = stepAt(line, definition)
   const values = observed
-    .filter((seen) => seen.fact === fact && dated.from <= seen.day && (dated.until === undefined || seen.day < dated.until))
+    .filter(
+      (seen) =>
+        seen.fact === fact &&
+        dated.from <= seen.day &&
+        (dated.until === undefined || seen.day < dated.until),
+    )
     .map(({ value }) => value)
   const sides = [
     ['just below', line <= min || values.some((value) => value < line && value >= line - step)],
@@ -48,10 +61,14 @@ function untested({ dictionary, placeIn }: ReadPack, id: string, dated: Dated, n
   ]
 }
 
-const isLine = (is: { readonly test: string; readonly value: unknown }): is is { test: string; value: number } =>
+const isLine = (is: {
+  readonly test: string
+  readonly value: unknown
+}): is is { test: string; value: number } =>
   ['at_least', 'more_than', 'at_most', 'less_than'].includes(is.test)
 
 const stepAt = (line: number, { unit }: FactDefinition): number =>
   line === 0 || (unit !== undefined && WHOLE.includes(unit)) ? 1 : Math.abs(line) * NEAR
 
-const days = ({ from, until }: Dated): string => (until === undefined ? `${from} or later` : `${from} or later, before ${until}`)
+const days = ({ from, until }: Dated): string =>
+  until === undefined ? `${from} or later` : `${from} or later, before ${until}`

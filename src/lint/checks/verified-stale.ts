@@ -7,10 +7,17 @@ import { placeInTable } from '../places.ts'
 /** Provisions and tables whose last verification is older than the pack allows. */
 export function verifiedStale(read: ReadPack, { day }: LintContext): LintFinding[] {
   const { pack, placeIn } = read
-  const isStale = ({ verified }: { verified: { on: string } }): boolean => dateFault(verified.on) === undefined && addDays(verified.on, pack.staleAfterDays) < day
+  const isStale = ({ verified }: { verified: { on: string } }): boolean =>
+    dateFault(verified.on) === undefined && addDays(verified.on, pack.staleAfterDays) < day
   return [
-    ...pack.provisions.filter(isStale).map(({ id, verified }) => stale(id, verified.on, placeIn(id, ['verified', 'on']))),
-    ...pack.tables.filter(isStale).map(({ id, verified }) => stale(`table ${id}`, verified.on, placeInTable(read, id, ['verified', 'on']))),
+    ...pack.provisions
+      .filter(isStale)
+      .map(({ id, verified }) => stale(id, verified.on, placeIn(id, ['verified', 'on']))),
+    ...pack.tables
+      .filter(isStale)
+      .map(({ id, verified }) =>
+        stale(`table ${id}`, verified.on, placeInTable(read, id, ['verified', 'on'])),
+      ),
   ]
 }
 

@@ -12,13 +12,23 @@ export function wordingMissing(read: ReadPack): LintFinding[] {
   return Object.entries(read.pack.wording).flatMap(([lang, catalogue]): LintFinding[] => {
     const shape = wordingFile.safeParse(catalogue)
     if (!shape.success) {
-      return [{ check, level: 'error', message: `the wording \`${lang}\` holds something other than text`, at: placeInFile(read, `wording/${lang}.yaml`, []) }]
+      return [
+        {
+          check,
+          level: 'error',
+          message: `the wording \`${lang}\` holds something other than text`,
+          at: placeInFile(read, `wording/${lang}.yaml`, []),
+        },
+      ]
     }
     const wording = parseWording(lang, catalogue)
     const wanted = [...read.dictionary.keys(), ...LISTS].flatMap((fact) =>
       ['label', 'ask'].map((part) => ({ key: `facts.${fact}.${part}`, path: ['facts', fact] })),
     )
-    const roles = (read.dictionary.get('party.role')?.values ?? []).map((role) => ({ key: `roles.${role}`, path: ['facts', 'party.role', 'values'] }))
+    const roles = (read.dictionary.get('party.role')?.values ?? []).map((role) => ({
+      key: `roles.${role}`,
+      path: ['facts', 'party.role', 'values'],
+    }))
     const missing = [...wanted, ...roles]
       .filter(({ key }) => find(wording, key) === undefined)
       .map(({ key, path }): LintFinding => ({

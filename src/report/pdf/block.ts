@@ -8,7 +8,9 @@ import { drawTable } from './table.ts'
 export function drawBlock(paper: Paper, block: Block, bookmark: PDFKit.PDFOutline): void {
   switch (block.kind) {
     case 'text':
-      return block.quiet === true ? paragraph(paper, block.text, QUIET) : paragraph(paper, block.text)
+      return block.quiet === true
+        ? paragraph(paper, block.text, QUIET)
+        : paragraph(paper, block.text)
     case 'heading':
       return entryHeading(paper, block.text, bookmark)
     case 'table':

@@ -79,10 +79,17 @@ function open(
 
 /** pdfkit writes metadata into XML as it is, and both copies must agree: look-alikes stand for markup. */
 function xmlSafe(text: string): string {
-  return text.replace(/[<>&]/g, (char) => ({ '<': '\uff1c', '>': '\uff1e', '&': '\uff06' })[char] ?? char)
+  return text.replace(
+    /[<>&]/g,
+    (char) => ({ '<': '\uff1c', '>': '\uff1e', '&': '\uff06' })[char] ?? char,
+  )
 }
 
-function basisLines(determination: Determination, record: DeterminationRecord, wording: Wording): string[] {
+function basisLines(
+  determination: Determination,
+  record: DeterminationRecord,
+  wording: Wording,
+): string[] {
   const { pack, caseSha256 } = determination.basis
   return [
     `${say(wording, 'report.pack')} ${pack.id}, SHA-256 ${pack.sha256}`,

@@ -1,4 +1,15 @@
-import { artifact, ensure, lineHeight, mark, MEASURE, PAGE, setLine, tag, type Paper, type Tag } from './paper.ts'
+import {
+  artifact,
+  ensure,
+  lineHeight,
+  mark,
+  MEASURE,
+  PAGE,
+  setLine,
+  tag,
+  type Paper,
+  type Tag,
+} from './paper.ts'
 import type { Style } from './type.ts'
 
 export const BODY: Style = { face: 'regular', size: 9.5 }
@@ -10,7 +21,8 @@ const ENTRY: Style = { face: 'bold', size: 10 }
 /** A paragraph over the full measure. */
 export function paragraph(paper: Paper, text: string, style: Style = BODY): void {
   const owner = tag(paper, 'P')
-  for (const line of paper.type.lines(text, style, MEASURE)) setLine(paper, owner, 'P', line, PAGE.side, style)
+  for (const line of paper.type.lines(text, style, MEASURE))
+    setLine(paper, owner, 'P', line, PAGE.side, style)
   paper.y += 3
 }
 
@@ -22,7 +34,10 @@ export function sectionHeading(paper: Paper, text: string): PDFKit.PDFOutline {
   setHeading(paper, 'H2', text, SECTION)
   artifact(paper, () => {
     paper.doc.lineWidth(0.8).strokeColor('#000000')
-    paper.doc.moveTo(PAGE.side, paper.y + 1).lineTo(PAGE.side + MEASURE, paper.y + 1).stroke()
+    paper.doc
+      .moveTo(PAGE.side, paper.y + 1)
+      .lineTo(PAGE.side + MEASURE, paper.y + 1)
+      .stroke()
   })
   paper.y += 7
   return bookmark
@@ -37,9 +52,15 @@ export function entryHeading(paper: Paper, text: string, section: PDFKit.PDFOutl
   paper.y += 1
 }
 
-export function setHeading(paper: Paper, level: 'H1' | 'H2' | 'H3', text: string, style: Style): void {
+export function setHeading(
+  paper: Paper,
+  level: 'H1' | 'H2' | 'H3',
+  text: string,
+  style: Style,
+): void {
   const owner = tag(paper, level)
-  for (const line of paper.type.lines(text, style, MEASURE)) setLine(paper, owner, level, line, PAGE.side, style)
+  for (const line of paper.type.lines(text, style, MEASURE))
+    setLine(paper, owner, level, line, PAGE.side, style)
 }
 
 function bookmarkHere(paper: Paper, parent: PDFKit.PDFOutline, text: string): PDFKit.PDFOutline {
@@ -53,7 +74,9 @@ function bookmarkHere(paper: Paper, parent: PDFKit.PDFOutline, text: string): PD
 export function list(paper: Paper, items: readonly string[], label: (i: number) => string): void {
   if (items.length === 0) return
   const owner = tag(paper, 'L')
-  items.forEach((item, i) => listItem(paper, owner, label(i), item, { x: PAGE.side + 4, gap: 18, style: BODY }))
+  items.forEach((item, i) =>
+    listItem(paper, owner, label(i), item, { x: PAGE.side + 4, gap: 18, style: BODY }),
+  )
   paper.y += 3
 }
 
@@ -65,7 +88,13 @@ export interface ItemLook {
 }
 
 /** One item of a list: its label, and its text wrapped beside it. */
-export function listItem(paper: Paper, owner: Tag, label: string, text: string, look: ItemLook): void {
+export function listItem(
+  paper: Paper,
+  owner: Tag,
+  label: string,
+  text: string,
+  look: ItemLook,
+): void {
   const { x, gap, style } = look
   const left = x + gap
   const lines = paper.type.lines(text, style, PAGE.side + MEASURE - left)

@@ -6,9 +6,10 @@ export type Face = 'regular' | 'bold'
 export type FontName = Face | 'han'
 
 /** The fonts lie beside this module, or, for the bundled command, where the build copied them. */
-const FOLDER = [new URL('./fonts/', import.meta.url), new URL('../src/report/pdf/fonts/', import.meta.url)].find((folder) =>
-  existsSync(folder),
-)
+const FOLDER = [
+  new URL('./fonts/', import.meta.url),
+  new URL('../src/report/pdf/fonts/', import.meta.url),
+].find((folder) => existsSync(folder))
 
 const FILES: Record<FontName, string> = {
   regular: 'Pretendard-Regular.ttf',

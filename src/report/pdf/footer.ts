@@ -24,7 +24,10 @@ export function drawFooters(
     doc.switchToPage(page)
     doc.markContent('Artifact', { type: 'Pagination' })
     doc.lineWidth(0.4).strokeColor('#8c8c8c')
-    doc.moveTo(PAGE.side, BASELINE - 12).lineTo(PAGE.side + MEASURE, BASELINE - 12).stroke()
+    doc
+      .moveTo(PAGE.side, BASELINE - 12)
+      .lineTo(PAGE.side + MEASURE, BASELINE - 12)
+      .stroke()
     const number = say(wording, 'report.page', { page: page + 1, pages: count })
     type.draw(name, PAGE.side, BASELINE, FOOT)
     type.draw(hash, hashAt, BASELINE, FOOT)

@@ -54,7 +54,14 @@ export function artifact(paper: Paper, draw: () => void): void {
 }
 
 /** Draws one line at the cursor and moves below it. */
-export function setLine(paper: Paper, owner: Tag, name: string, line: string, x: number, style: Style): void {
+export function setLine(
+  paper: Paper,
+  owner: Tag,
+  name: string,
+  line: string,
+  x: number,
+  style: Style,
+): void {
   const height = lineHeight(style)
   ensure(paper, height)
   const baseline = paper.y + height * 0.76

@@ -7,7 +7,12 @@ import { drawTable } from './table.ts'
 import { drawVerdict } from './verdict.ts'
 
 /** The first page: case, verdict, reasons, what to do, what was assumed, and what the answer rests on. */
-export function drawSummary(paper: Paper, report: Report, basis: readonly string[], wording: Wording): void {
+export function drawSummary(
+  paper: Paper,
+  report: Report,
+  basis: readonly string[],
+  wording: Wording,
+): void {
   const { headline: head } = report
   const label = `${say(wording, 'report.product')} | ${report.title}`
   setLine(paper, tag(paper, 'P'), 'P', label, PAGE.side, { ...QUIET, face: 'bold' })

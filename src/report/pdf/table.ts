@@ -1,5 +1,15 @@
 import type { Table } from '../blocks.ts'
-import { artifact, lineHeight, mark, MEASURE, newPage, PAGE, tag, type Paper, type Tag } from './paper.ts'
+import {
+  artifact,
+  lineHeight,
+  mark,
+  MEASURE,
+  newPage,
+  PAGE,
+  tag,
+  type Paper,
+  type Tag,
+} from './paper.ts'
 import type { Style } from './type.ts'
 
 const CELL: Style = { face: 'regular', size: 8.5 }
@@ -19,7 +29,8 @@ export function drawTable(paper: Paper, { head, shares, rows }: Table): void {
   const columns = columnsOf(shares)
   const owner = tag(paper, 'Table')
   const headCells = cellsOf(paper, head, columns, HEAD)
-  const firstRow = rows[0] === undefined ? 0 : rowHeight(cellsOf(paper, rows[0], columns, CELL), CELL)
+  const firstRow =
+    rows[0] === undefined ? 0 : rowHeight(cellsOf(paper, rows[0], columns, CELL), CELL)
   const headHeight = rowHeight(headCells, HEAD)
   if (paper.y + headHeight + Math.min(firstRow, 120) > PAGE.bottom) newPage(paper)
   drawHead(paper, headCells, columns, tag(paper, 'TR', owner))
@@ -29,7 +40,7 @@ export function drawTable(paper: Paper, { head, shares, rows }: Table): void {
     const tags = rowTags(paper, owner, cells.length)
     const longest = Math.max(...cells.map(({ length }) => length))
     const fitsOnePage = PAGE.top + headHeight + rowHeight(cells, CELL) <= PAGE.bottom
-    for (let from = 0; from < longest; ) {
+    for (let from = 0; from < longest;) {
       const room = Math.floor((PAGE.bottom - paper.y - 2 * PAD.y) / lineHeight(CELL))
       if (room < 1 || (fitsOnePage && room < longest)) {
         newPage(paper)
@@ -54,7 +65,12 @@ function columnsOf(shares: readonly number[]): Column[] {
   })
 }
 
-function cellsOf(paper: Paper, texts: readonly string[], columns: readonly Column[], style: Style): string[][] {
+function cellsOf(
+  paper: Paper,
+  texts: readonly string[],
+  columns: readonly Column[],
+  style: Style,
+): string[][] {
   return columns.map(({ width }, i) => paper.type.lines(texts[i] ?? '', style, width - 2 * PAD.x))
 }
 
@@ -68,7 +84,12 @@ function rowTags(paper: Paper, owner: Tag, cells: number): Tag[] {
 }
 
 /** The head with its tags; without `row` a repetition, which readers of the tags have heard before. */
-function drawHead(paper: Paper, cells: readonly string[][], columns: readonly Column[], row?: Tag): void {
+function drawHead(
+  paper: Paper,
+  cells: readonly string[][],
+  columns: readonly Column[],
+  row?: Tag,
+): void {
   artifact(paper, () => {
     paper.doc.rect(PAGE.side, paper.y, MEASURE, rowHeight(cells, HEAD)).fill('#e6e6e6')
   })
@@ -108,6 +129,9 @@ function drawRow(
 function rule(paper: Paper): void {
   artifact(paper, () => {
     paper.doc.lineWidth(0.4).strokeColor('#8c8c8c')
-    paper.doc.moveTo(PAGE.side, paper.y).lineTo(PAGE.side + MEASURE, paper.y).stroke()
+    paper.doc
+      .moveTo(PAGE.side, paper.y)
+      .lineTo(PAGE.side + MEASURE, paper.y)
+      .stroke()
   })
 }

@@ -64,7 +64,9 @@ export function typeOf(doc: Doc, PDF: typeof PDFDocument): Type {
     const known = places[face].get(char)
     if (known !== undefined) return known
     const placed =
-      placedIn(face, char) ?? (HAN.test(char) ? placedIn('han', char) : undefined) ?? boxed(face, char)
+      placedIn(face, char) ??
+      (HAN.test(char) ? placedIn('han', char) : undefined) ??
+      boxed(face, char)
     places[face].set(char, placed)
     return placed
   }
@@ -93,7 +95,10 @@ export function typeOf(doc: Doc, PDF: typeof PDFDocument): Type {
 }
 
 /** A line cut where the font changes. */
-function runs(line: string, place: (char: string) => Placed): { font: FontName; text: string; advance: number }[] {
+function runs(
+  line: string,
+  place: (char: string) => Placed,
+): { font: FontName; text: string; advance: number }[] {
   const cut: { font: FontName; text: string; advance: number }[] = []
   for (const char of line) {
     const placed = place(char)

@@ -44,7 +44,8 @@ export function drawVerdict(paper: Paper, head: Headline): void {
   const fits = paper.y + height <= PAGE.bottom
   artifact(paper, () => {
     doc.rect(PAGE.side, paper.y, MEASURE, bandHeight).fillAndStroke(band.fill, '#000000')
-    if (fits) doc.lineWidth(1.2).strokeColor('#000000').rect(PAGE.side, paper.y, MEASURE, height).stroke()
+    if (fits)
+      doc.lineWidth(1.2).strokeColor('#000000').rect(PAGE.side, paper.y, MEASURE, height).stroke()
   })
   paper.y += PAD / 2
   draw(paper, top)

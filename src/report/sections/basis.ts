@@ -10,14 +10,33 @@ export function notModelledSection(determination: Determination, wording: Wordin
     say(wording, `coverage.${one.state}`),
     one.why,
   ])
-  const columns = [['provision', 0.26], ['status', 0.16], ['why', 0.58]] as const
+  const columns = [
+    ['provision', 0.26],
+    ['status', 0.16],
+    ['why', 0.58],
+  ] as const
   const intro = rows.length === 0 ? [] : [quiet(say(wording, 'report.not-modelled-intro'))]
   return section(wording, 'not-modelled', [...intro, ...table(wording, columns, rows)])
 }
 
 /** Versions and digests of everything that the answer rests on. */
-export function basisSection(determination: Determination, record: string, wording: Wording): Section {
-  return section(wording, 'basis', table(wording, [['basis', 0.26], ['value', 0.74]], basisRows(determination, record, wording)))
+export function basisSection(
+  determination: Determination,
+  record: string,
+  wording: Wording,
+): Section {
+  return section(
+    wording,
+    'basis',
+    table(
+      wording,
+      [
+        ['basis', 0.26],
+        ['value', 0.74],
+      ],
+      basisRows(determination, record, wording),
+    ),
+  )
 }
 
 function basisRows(determination: Determination, record: string, wording: Wording): string[][] {

@@ -12,7 +12,11 @@ export function dealSection(determination: Determination, wording: Wording): Sec
     party.name,
     countryText(wording, party.country),
   ])
-  const columns = [['role', 0.22], ['name', 0.53], ['country', 0.25]] as const
+  const columns = [
+    ['role', 0.22],
+    ['name', 0.53],
+    ['country', 0.25],
+  ] as const
   return section(wording, 'deal', [
     ...(route === null ? [] : [text(route)]),
     ...table(wording, columns, rows),
@@ -21,12 +25,18 @@ export function dealSection(determination: Determination, wording: Wording): Sec
 
 /** Every fact that was used, with its source; those of circuits stand with their arithmetic. */
 export function factsSection(determination: Determination, wording: Wording): Section {
-  const rows = determination.facts.filter(isOfTheDeal).map((fact) => [
-    factAt(wording, fact.label, fact.path),
-    valueText(wording, fact.value),
-    fact.assumed ? `${say(wording, 'sources.assumed')}: ${fact.source}` : fact.source,
-  ])
-  const columns = [['fact', 0.42], ['value', 0.22], ['source', 0.36]] as const
+  const rows = determination.facts
+    .filter(isOfTheDeal)
+    .map((fact) => [
+      factAt(wording, fact.label, fact.path),
+      valueText(wording, fact.value),
+      fact.assumed ? `${say(wording, 'sources.assumed')}: ${fact.source}` : fact.source,
+    ])
+  const columns = [
+    ['fact', 0.42],
+    ['value', 0.22],
+    ['source', 0.36],
+  ] as const
   return section(wording, 'facts', table(wording, columns, rows))
 }
 

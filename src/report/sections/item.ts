@@ -13,20 +13,31 @@ export function itemsTable(items: readonly ItemResult[], wording: Wording): Bloc
     classificationText(item, wording),
     say(wording, `outcomes.${item.outcome}.title`),
   ])
-  const columns = [['item', 0.08], ['name', 0.37], ['classification', 0.33], ['outcome', 0.22]] as const
+  const columns = [
+    ['item', 0.08],
+    ['name', 0.37],
+    ['classification', 0.33],
+    ['outcome', 0.22],
+  ] as const
   return table(wording, columns, rows)
 }
 
 /** The items, what decided their classification, and its proof. */
 export function itemsSection({ items }: Determination, wording: Wording): Section {
-  const blocks = [...itemsTable(items, wording), ...items.flatMap((item) => itemBlocks(item, wording))]
+  const blocks = [
+    ...itemsTable(items, wording),
+    ...items.flatMap((item) => itemBlocks(item, wording)),
+  ]
   return { id: 'items', title: say(wording, 'report.items-title'), blocks }
 }
 
 /** `NVIDIA H100 SXM x 1,000` */
 export function productText(item: ItemResult, wording: Wording): string {
   if (item.quantity === null) return item.product
-  return say(wording, 'report.quantity', { product: item.product, quantity: numeral(item.quantity) })
+  return say(wording, 'report.quantity', {
+    product: item.product,
+    quantity: numeral(item.quantity),
+  })
 }
 
 /** `4A090.a, confidence B`, or which paragraphs stay possible. */
@@ -75,9 +86,12 @@ export function itemWarnings(item: ItemResult, wording: Wording): string[] {
 export function itemNotes(item: ItemResult, wording: Wording): string[] {
   const { decidedBy } = item.classification
   const notes = itemWarnings(item, wording)
-  if (decidedBy.length > 0) notes.push(say(wording, 'report.decided-by', { list: decidedBy.join('; ') }))
+  if (decidedBy.length > 0)
+    notes.push(say(wording, 'report.decided-by', { list: decidedBy.join('; ') }))
   if (item.reasonsForControl.length > 0) {
-    notes.push(say(wording, 'report.reasons-for-control', { list: item.reasonsForControl.join(', ') }))
+    notes.push(
+      say(wording, 'report.reasons-for-control', { list: item.reasonsForControl.join(', ') }),
+    )
   }
   return notes
 }
@@ -88,7 +102,9 @@ export function arithmeticSection(determination: Determination, wording: Wording
     item.circuits.flatMap((circuit) => circuitBlocks(circuit, wording)),
   )
   if (blocks.length === 0) return null
-  const list = (['A', 'B', 'C'] as const).map((level) => say(wording, `confidence.${level}`)).join('; ')
+  const list = (['A', 'B', 'C'] as const)
+    .map((level) => say(wording, `confidence.${level}`))
+    .join('; ')
   const legend = quiet(say(wording, 'report.confidence-legend', { list }))
   return section(wording, 'arithmetic', [...blocks, legend])
 }
@@ -99,7 +115,12 @@ function circuitBlocks(circuit: CircuitResult, wording: Wording): Block[] {
     [valueText(wording, value), unit].filter((part) => part !== '').join(' '),
     sourceText(source, wording),
   ])
-  const steps = circuit.steps.map((step) => [step.label, step.formula, step.source, step.confidence])
+  const steps = circuit.steps.map((step) => [
+    step.label,
+    step.formula,
+    step.source,
+    step.confidence,
+  ])
   const { product } = circuit
   return [
     heading(
@@ -107,7 +128,24 @@ function circuitBlocks(circuit: CircuitResult, wording: Wording): Block[] {
         ? product
         : say(wording, 'report.circuit-count', { product, count: numeral(circuit.count) }),
     ),
-    ...table(wording, [['fact', 0.42], ['value', 0.22], ['source', 0.36]], values),
-    ...table(wording, [['step', 0.27], ['formula', 0.4], ['source', 0.24], ['confidence', 0.09]], steps),
+    ...table(
+      wording,
+      [
+        ['fact', 0.42],
+        ['value', 0.22],
+        ['source', 0.36],
+      ],
+      values,
+    ),
+    ...table(
+      wording,
+      [
+        ['step', 0.27],
+        ['formula', 0.4],
+        ['source', 0.24],
+        ['confidence', 0.09],
+      ],
+      steps,
+    ),
   ]
 }

@@ -17,7 +17,11 @@ export function findingsSection(determination: Determination, wording: Wording):
 }
 
 /** `license requirement | in force | 90 FR 4544 | item 1, end user Inspur | lifted by NAC` */
-export function findingLine(finding: Finding, determination: Determination, wording: Wording): string {
+export function findingLine(
+  finding: Finding,
+  determination: Determination,
+  wording: Wording,
+): string {
   const party = determination.parties.find(({ index }) => index === finding.party)
   const reach = reachOf([finding.item], wording)
   const parts = [
@@ -35,7 +39,10 @@ export function findingLine(finding: Finding, determination: Determination, word
 }
 
 function partyText(party: Determination['parties'][number], wording: Wording): string {
-  return say(wording, 'report.party', { role: named(wording, 'roles', party.role), name: party.name })
+  return say(wording, 'report.party', {
+    role: named(wording, 'roles', party.role),
+    name: party.name,
+  })
 }
 
 function liftedText(finding: Finding, determination: Determination, wording: Wording): string {
@@ -47,14 +54,21 @@ function liftedText(finding: Finding, determination: Determination, wording: Wor
 
 /** Each exception that could lift an open requirement: its conditions met, not met and open, and its proof. */
 export function exceptionsSection(determination: Determination, wording: Wording): Section {
-  const blocks = determination.exceptions.filter(isInReach).flatMap((exception): Block[] => [
-    heading(`${exception.citation}: ${exception.title}`),
-    quiet(exceptionLine(exception, wording)),
-    ...conditionLines(exception, wording).map(text),
-    proofBlock(exception, wording),
-  ])
-  const unclaimed = [...new Set(determination.exceptions.filter((one) => !isInReach(one)).map(({ title }) => title))]
-  const rest = unclaimed.length === 0 ? [] : [quiet(say(wording, 'report.exceptions-unclaimed', { list: unclaimed.join('; ') }))]
+  const blocks = determination.exceptions
+    .filter(isInReach)
+    .flatMap((exception): Block[] => [
+      heading(`${exception.citation}: ${exception.title}`),
+      quiet(exceptionLine(exception, wording)),
+      ...conditionLines(exception, wording).map(text),
+      proofBlock(exception, wording),
+    ])
+  const unclaimed = [
+    ...new Set(determination.exceptions.filter((one) => !isInReach(one)).map(({ title }) => title)),
+  ]
+  const rest =
+    unclaimed.length === 0
+      ? []
+      : [quiet(say(wording, 'report.exceptions-unclaimed', { list: unclaimed.join('; ') }))]
   return section(wording, 'exceptions', [...blocks, ...rest])
 }
 
@@ -62,7 +76,8 @@ export function exceptionsSection(determination: Determination, wording: Wording
 export function isInReach({ verdict, proof }: ExceptionResult): boolean {
   if (verdict !== 'no') return true
   return ![proof, ...proof.because].some(
-    ({ claim, verdict: met }) => met === 'no' && claim.kind === 'leaf' && claim.fact === 'exceptions.claimed',
+    ({ claim, verdict: met }) =>
+      met === 'no' && claim.kind === 'leaf' && claim.fact === 'exceptions.claimed',
   )
 }
 
@@ -90,7 +105,11 @@ export function conditionLines(
 }
 
 function proofBlock(of: Finding | ExceptionResult, wording: Wording): Block {
-  return { kind: 'proof', title: say(wording, 'report.proof'), lines: narrate(deciding(of.proof), wording) }
+  return {
+    kind: 'proof',
+    title: say(wording, 'report.proof'),
+    lines: narrate(deciding(of.proof), wording),
+  }
 }
 
 /** What was tested and did not apply, with the clause that failed. */
@@ -100,11 +119,18 @@ export function consideredSection(determination: Determination, wording: Wording
     const marks = [
       named(wording, 'kinds', one.kind),
       ...(one.status === 'in-force' ? [] : [say(wording, `statuses.${one.status}`)]),
-      reachOf(group.map(({ item }) => item), wording),
+      reachOf(
+        group.map(({ item }) => item),
+        wording,
+      ),
     ]
     return [one.citation, `${one.title} (${marks.join(', ')})`, one.failed]
   })
-  const columns = [['provision', 0.24], ['effect', 0.4], ['failed', 0.36]] as const
+  const columns = [
+    ['provision', 0.24],
+    ['effect', 0.4],
+    ['failed', 0.36],
+  ] as const
   const intro = rows.length === 0 ? [] : [quiet(say(wording, 'report.considered-intro'))]
   return section(wording, 'considered', [...intro, ...table(wording, columns, rows)])
 }
@@ -132,6 +158,10 @@ export function noticesSection(determination: Determination, wording: Wording): 
       ...(notice.changesOutcome ? [say(wording, 'report.changes-outcome')] : []),
     ].join(' '),
   ])
-  const columns = [['provision', 0.26], ['status', 0.16], ['effect', 0.58]] as const
+  const columns = [
+    ['provision', 0.26],
+    ['status', 0.16],
+    ['effect', 0.58],
+  ] as const
   return section(wording, 'notices', table(wording, columns, rows))
 }

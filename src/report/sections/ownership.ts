@@ -23,7 +23,11 @@ function resultBlocks(result: OperatorOwnership, wording: Wording): Block[] {
     text(resultText(result, wording)),
     ...result.arithmetic.map(text),
     ...notesOf(result, wording).map(text),
-    quiet(say(wording, 'report.ownership-multiplied', { percent: percentText(result.multiplied.percent, wording) })),
+    quiet(
+      say(wording, 'report.ownership-multiplied', {
+        percent: percentText(result.multiplied.percent, wording),
+      }),
+    ),
   ]
 }
 
@@ -45,7 +49,10 @@ export function ownershipLines(
       { lead: '  ', text: partyName(party, determination, wording) },
       ...shown.flatMap((result): Line[] => [
         { lead: '    ', text: resultText(result, wording) },
-        ...[...result.arithmetic, ...notesOf(result, wording)].map((line) => ({ lead: '      ', text: line })),
+        ...[...result.arithmetic, ...notesOf(result, wording)].map((line) => ({
+          lead: '      ',
+          text: line,
+        })),
       ]),
     ]
   })
@@ -55,11 +62,17 @@ export function ownershipLines(
 function partyName(index: number, { parties }: Determination, wording: Wording): string {
   const party = parties.find((one) => one.index === index)
   if (party === undefined) return String(index)
-  return say(wording, 'report.party', { role: named(wording, 'roles', party.role), name: party.name }).trim()
+  return say(wording, 'report.party', {
+    role: named(wording, 'roles', party.role),
+    name: party.name,
+  }).trim()
 }
 
 /** `BIS (15 CFR 744.11(a)(1)): owners that count hold 60 percent; that is 50 percent or more` */
-function resultText({ operator, citation, verdict, percent }: OperatorOwnership, wording: Wording): string {
+function resultText(
+  { operator, citation, verdict, percent }: OperatorOwnership,
+  wording: Wording,
+): string {
   return say(wording, 'report.ownership-result', {
     operator: named(wording, 'operators', operator),
     citation,
@@ -69,12 +82,17 @@ function resultText({ operator, citation, verdict, percent }: OperatorOwnership,
 }
 
 /** The owner whose restrictions reach furthest, the questions that stay open, and faults in the case. */
-function notesOf({ mostRestrictiveOwner, flags, issues }: OperatorOwnership, wording: Wording): string[] {
+function notesOf(
+  { mostRestrictiveOwner, flags, issues }: OperatorOwnership,
+  wording: Wording,
+): string[] {
   const owner =
     mostRestrictiveOwner === null
       ? []
       : [say(wording, 'report.ownership-most-restrictive', { name: mostRestrictiveOwner })]
-  const open = flags.map((flag) => say(wording, 'report.ownership-flag', { text: flag.text, citation: flag.citation }))
+  const open = flags.map((flag) =>
+    say(wording, 'report.ownership-flag', { text: flag.text, citation: flag.citation }),
+  )
   const faults = issues.map((issue) => say(wording, 'report.conflict', { text: issue }))
   return [...owner, ...open, ...faults]
 }

@@ -12,7 +12,11 @@ export function questionsSection(determination: Determination, wording: Wording)
     String(question.settles),
     named(wording, 'knownBy', question.knownBy),
   ])
-  const columns = [['question', 0.66], ['settles', 0.12], ['known-by', 0.22]] as const
+  const columns = [
+    ['question', 0.66],
+    ['settles', 0.12],
+    ['known-by', 0.22],
+  ] as const
   return section(wording, 'questions', table(wording, columns, rows))
 }
 
@@ -23,7 +27,11 @@ export function obligationsSection(determination: Determination, wording: Wordin
     `${duty.citation} (${reachOf([duty.item], wording)})`,
     duty.dueBy ?? '',
   ])
-  const columns = [['obligation', 0.54], ['provision', 0.32], ['due', 0.14]] as const
+  const columns = [
+    ['obligation', 0.54],
+    ['provision', 0.32],
+    ['due', 0.14],
+  ] as const
   return section(wording, 'obligations', table(wording, columns, rows))
 }
 
@@ -36,7 +44,13 @@ export function assumedSection(determination: Determination, wording: Wording): 
     `${entry.profile}, ${entry.signedBy}`,
     entry.expires,
   ])
-  const columns = [['fact', 0.28], ['value', 0.1], ['basis', 0.29], ['profile', 0.2], ['expires', 0.13]] as const
+  const columns = [
+    ['fact', 0.28],
+    ['value', 0.1],
+    ['basis', 0.29],
+    ['profile', 0.2],
+    ['expires', 0.13],
+  ] as const
   return section(wording, 'assumed', table(wording, columns, rows))
 }
 
@@ -47,6 +61,10 @@ export function redFlagsSection(determination: Determination, wording: Wording):
     say(wording, flag.open ? 'report.open-state' : 'report.resolved-state'),
     flag.resolution ?? '',
   ])
-  const columns = [['provision', 0.5], ['status', 0.14], ['resolution', 0.36]] as const
+  const columns = [
+    ['provision', 0.5],
+    ['status', 0.14],
+    ['resolution', 0.36],
+  ] as const
   return section(wording, 'red-flags', table(wording, columns, rows))
 }

@@ -23,10 +23,7 @@ const classification = allOf([
       'a.2',
     ),
   ]),
-  unless(
-    leaf('no', 'circuit.marketedForDataCenter', 'is', false, true, sheet),
-    'Note 2 to 3A090',
-  ),
+  unless(leaf('no', 'circuit.marketedForDataCenter', 'is', false, true, sheet), 'Note 2 to 3A090'),
 ])
 
 const regional = allOf([
@@ -46,8 +43,14 @@ const nac = allOf([
   holds(
     'ear.def.d5-headquartered-party',
     someParty([
-      ['purchaser Example Trading Pte. Ltd.', leaf('no', 'party.headquarters', 'in_group', 'D:5', 'SG', caseFile)],
-      ['end user Inspur Group Co., Ltd.', leaf('yes', 'party.headquarters', 'in_group', 'D:5', 'CN', caseFile)],
+      [
+        'purchaser Example Trading Pte. Ltd.',
+        leaf('no', 'party.headquarters', 'in_group', 'D:5', 'SG', caseFile),
+      ],
+      [
+        'end user Inspur Group Co., Ltd.',
+        leaf('yes', 'party.headquarters', 'in_group', 'D:5', 'CN', caseFile),
+      ],
     ]),
   ),
   unless(
@@ -241,8 +244,16 @@ export const h100: Determination = {
     },
   ],
   notModelled: [
-    { citation: '15 CFR 744.6', state: 'pointer', why: 'Activities of U.S. persons are checked by a person.' },
-    { citation: '15 CFR part 746', state: 'partly', why: 'Embargoes are read as destinations only.' },
+    {
+      citation: '15 CFR 744.6',
+      state: 'pointer',
+      why: 'Activities of U.S. persons are checked by a person.',
+    },
+    {
+      citation: '15 CFR part 746',
+      state: 'partly',
+      why: 'Embargoes are read as destinations only.',
+    },
   ],
   facts: [
     { path: 'to', label: 'destination', value: 'CN', source: 'case file, line 6', assumed: false },

@@ -4,7 +4,8 @@ import { allOf, leaf } from './proofs.ts'
 
 const [item] = h100.items
 const [finding] = h100.findings
-if (item === undefined || finding === undefined) throw new Error('the first sample has an item and a finding')
+if (item === undefined || finding === undefined)
+  throw new Error('the first sample has an item and a finding')
 
 export const NAMES = {
   korean: '주식회사 한빛반도체 서울지점',
@@ -20,7 +21,7 @@ export const HOSTILE = {
   bidi: 'gnp.exe\u202e\u2066txt',
   newline: 'First line\r\nOUTCOME: CLEAR',
   script: '<script>alert(1)</script>&lt;',
-  formula: '=cmd|\' /C calc\'!A0',
+  formula: "=cmd|' /C calc'!A0",
   markdown: '# Clear [go](http://evil.example) `x` **b** | cell @team ![i](x) https://evil.example',
   zeroWidth: 'Ex\u200bample\ufeff',
   long: `${'Limitless'.repeat(22)}AB`,
@@ -57,5 +58,14 @@ export const hostile: Determination = {
       ]),
     },
   ],
-  redFlags: [{ id: 'x', title: HOSTILE.markdown, citation: HOSTILE.formula, item: 0, open: true, resolution: null }],
+  redFlags: [
+    {
+      id: 'x',
+      title: HOSTILE.markdown,
+      citation: HOSTILE.formula,
+      item: 0,
+      open: true,
+      resolution: null,
+    },
+  ],
 }

@@ -4,7 +4,8 @@ import { allOf, missing } from './proofs.ts'
 
 const [item] = h100.items
 const [finding] = h100.findings
-if (item === undefined || finding === undefined) throw new Error('the first sample has an item and a finding')
+if (item === undefined || finding === undefined)
+  throw new Error('the first sample has an item and a finding')
 
 /** A card whose die area and a buyer whose parent nobody gave; the codified text alone differs. */
 export const needsFacts: Determination = {
@@ -44,7 +45,12 @@ export const needsFacts: Determination = {
       verdict: 'unknown',
       proof: allOf([
         missing('circuit.dieArea', 'items[0].specs.dieArea', 'more_than', 0),
-        missing('party.parentHeadquarters', 'parties[1].ultimateParent.headquarters', 'in_group', 'D:5'),
+        missing(
+          'party.parentHeadquarters',
+          'parties[1].ultimateParent.headquarters',
+          'in_group',
+          'D:5',
+        ),
       ]),
     },
   ],

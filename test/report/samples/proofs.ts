@@ -21,7 +21,13 @@ export const leaf = (
 })
 
 /** A leaf whose fact is missing. */
-export const missing = (fact: string, path: string, test: string, value: unknown, cite?: string): Proof => ({
+export const missing = (
+  fact: string,
+  path: string,
+  test: string,
+  value: unknown,
+  cite?: string,
+): Proof => ({
   verdict: 'unknown',
   claim: { kind: 'leaf', fact, test, value },
   asks: { fact, path },
@@ -59,13 +65,11 @@ export const holds = (id: string, inner: Proof): Proof => ({
 })
 
 export const someParty = (members: readonly (readonly [label: string, proof: Proof])[]): Proof => {
-  const because = members.map(
-    ([label, inner], index): Proof => ({
-      verdict: inner.verdict,
-      claim: { kind: 'member', index, label },
-      because: [inner],
-    }),
-  )
+  const because = members.map(([label, inner], index): Proof => ({
+    verdict: inner.verdict,
+    claim: { kind: 'member', index, label },
+    because: [inner],
+  }))
   const claim = { kind: 'some', list: 'parties', roles: ['purchaser', 'end-user'] } as const
   return { verdict: any(verdicts(because)), claim, because }
 }
