@@ -3,6 +3,7 @@ import { danglingLinks } from './case-links.ts'
 import { choiceFault, factSchema, show, type CountryNames } from './fact-schema.ts'
 import { FRAMES, lawDate, line } from './frames.ts'
 import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
+import { listAnswers, type ListQuestion } from './list-answers.ts'
 import { suggest } from '../suggest.ts'
 
 /** A party as a case gives it. Facts may be boxed with their source; see `factSchema`. */
@@ -90,12 +91,6 @@ export interface Case {
 
 type Describe = (name: string) => string
 
-/** A question that scopes of the Commerce Control List ask about an item. */
-export interface ListQuestion {
-  readonly id: string
-  readonly ask: string
-}
-
 type Shape = Record<string, z.ZodType>
 
 const count = z.number().int().positive()
@@ -140,9 +135,6 @@ export function caseSchema(
     count: count.describe('How many of this circuit the item holds').optional(),
     specs: specs.optional(),
   }
-  const answers = Object.fromEntries(
-    questions.map(({ id, ask }) => [id, factSchema(answerFact, countries, ask).optional()]),
-  )
   const item = z.strictObject({
     ...circuit,
     ...facts('item'),
@@ -306,13 +298,6 @@ const countryFact: FactDefinition = {
   at: 'country',
   assumable: false,
   knownBy: 'customer',
-}
-const answerFact: FactDefinition = {
-  name: 'answer',
-  type: 'boolean',
-  at: 'listFacts',
-  assumable: false,
-  knownBy: 'exporter',
 }
 /** The percent that an owner holds. */
 export const shareFact: FactDefinition = {

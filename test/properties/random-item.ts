@@ -89,8 +89,6 @@ const listAnswers = fc.dictionary(
 
 const count = fc.constantFrom(1, 2, 8, 400)
 
-const answer = fc.constantFrom('yes', 'no', 'unknown')
-
 /** An item: a product of the catalogue, one with its own specs, a box of circuits, or no hardware. */
 export function item(manner: Manner): fc.Arbitrary<ItemInput> {
   const order = {
