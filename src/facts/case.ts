@@ -47,7 +47,6 @@ export interface ItemInput extends CircuitInput {
   readonly quantity?: number
   readonly unitValue?: number
   readonly eccn?: unknown
-  readonly exclusions?: readonly string[]
   readonly circuits?: readonly CircuitInput[]
   readonly [fact: string]: unknown
 }
@@ -60,7 +59,6 @@ export interface LetterInput {
 }
 
 export interface RedFlagInput {
-  readonly id?: string
   readonly flag: string
   readonly item?: number
   readonly touches?: readonly string[]
@@ -82,7 +80,6 @@ export interface Case {
   readonly via?: readonly string[]
   readonly items?: readonly ItemInput[]
   readonly parties?: readonly PartyInput[]
-  readonly knowledge?: readonly string[]
   readonly letters?: readonly LetterInput[]
   readonly redFlags?: readonly RedFlagInput[]
   readonly licenseExceptions?: readonly string[]
@@ -139,18 +136,7 @@ export function caseSchema(
     ...circuit,
     ...facts('item'),
     description: line.optional(),
-    exclusions: z
-      .array(line)
-      .describe(
-        'Exclusions from the EAR that the exporter claims, 734.3(b): published, fundamental-research, ...',
-      )
-      .optional(),
-    listFacts: z
-      .strictObject(answers)
-      .describe(
-        'Answers about the entry of the Commerce Control List, by the question that was asked',
-      )
-      .optional(),
+    listFacts: listAnswers(questions, countries),
     quantity: count.describe('Units of the item').optional(),
     unitValue: z.number().nonnegative().describe('Value of one unit in U.S. dollars').optional(),
     circuits: z
@@ -211,7 +197,6 @@ export function caseSchema(
       .optional(),
   })
   const redFlag = z.strictObject({
-    id: line.describe('Its id in the rules: rf-10, guidance-odd-payer-or-route').optional(),
     flag: line.describe('The red flag: supplement no. 3 to part 732 number, or what was seen'),
     item: z.number().int().nonnegative().optional(),
     touches: z
@@ -254,12 +239,6 @@ export function caseSchema(
     letters: z
       .array(letter)
       .describe('"Is informed" letters that the exporter holds; [] where it holds none')
-      .optional(),
-    knowledge: z
-      .array(line)
-      .describe(
-        'What the exporter knows of violations, for General Prohibitions Nine and Ten; [] or left out: nothing',
-      )
       .optional(),
     redFlags: z
       .array(redFlag)

@@ -10,7 +10,7 @@ import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
-import { flagsOf } from './red-flags.ts'
+import { anyOpen } from './red-flags.ts'
 import { productOf } from './product.ts'
 
 /** One item of a case with all the facts that the law can ask of it. */
@@ -128,8 +128,6 @@ function dealFacts(input: Case, context: Context): Layer {
   const { values, sources } = layer(input, 'deal', context)
   const { destination, day } = context
   values['exceptions.claimed'] = input.licenseExceptions ?? []
-  values['knowledge'] = input.knowledge ?? []
-  values['via'] = stopsOf(input, destination)
   values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)
   values['route.viaEmbargoed'] = passes(input, context.embargoed, destination)
   const to = unboxed(input['to'])
@@ -166,13 +164,6 @@ function dealFacts(input: Case, context: Context): Layer {
   return { values, sources }
 }
 
-/** The countries of transit, as mapped; unknown where one of them is. */
-function stopsOf({ via = [] }: Case, destination: Context['destination']): string[] | undefined {
-  const stops = via.map((code): unknown => unboxed(code))
-  if (stops.some((code) => typeof code !== 'string' || code === 'unknown')) return undefined
-  return stops.map((code) => destination(code as string).country)
-}
-
 /** Whether the route passes through one of the countries; unknown where one of its stops is. */
 function passes(
   { via = [] }: Case,
@@ -197,12 +188,8 @@ function derive(
   circuits: Circuits,
   { day }: Context,
 ): void {
-  const flags = flagsOf(input.redFlags, index)
   const letters = input.letters?.filter(({ items }) => items === undefined || items.includes(index))
-  values['redFlags.open'] = flags === undefined ? undefined : flags.raised.length > 0
-  values['redFlags.raised'] = flags?.raised
-  values['redFlags.resolved'] = flags?.resolved
-  values['item.exclusionsClaimed'] = item.exclusions ?? []
+  values['redFlags.open'] = anyOpen(input.redFlags, index)
   values['item.letter'] = letters?.some(
     ({ received, until }) => received <= day && (until === undefined || day < until),
   )

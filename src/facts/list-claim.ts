@@ -1,5 +1,6 @@
 import type { ChartLaw } from '../ccl/chart.ts'
 import type { Ccl, Classified } from '../ccl/lookup.ts'
+import type { Value } from '../logic/facts.ts'
 import type { Verdict } from '../logic/verdict.ts'
 import type { ItemInput } from './case.ts'
 import { unboxed } from './known.ts'
@@ -27,6 +28,27 @@ export interface Claim {
 
 /** What a written ECCN is known to name: an entry with its paragraph, or EAR99. */
 export type Found = Exclude<Classified, { readonly unknown: string }>
+
+/** The entry, every paragraph above and at the claimed one, and whether the claim stops at the entry. */
+export function described(found: Found | undefined): Record<string, Value | undefined> {
+  if (found === undefined || 'ear99' in found) {
+    return {
+      'item.entry': found === undefined ? 'none' : 'EAR99',
+      'item.paragraphs': [],
+      'item.bareEntry': false,
+      'item.claimListed': found !== undefined,
+    }
+  }
+  const { entry, paragraph } = found
+  const steps = paragraph?.split('.') ?? []
+  const above = steps.map((_, i) => [entry.eccn, ...steps.slice(0, i + 1)].join('.'))
+  return {
+    'item.entry': entry.eccn,
+    'item.paragraphs': [entry.eccn, ...above],
+    'item.bareEntry': paragraph === null && (entry.paragraphs?.length ?? 1) > 0,
+    'item.claimListed': true,
+  }
+}
 
 /** The answers that a case gives to the questions of the list. */
 export function answersOf(item: ItemInput): ReadonlyMap<string, Verdict> {

@@ -1,4 +1,4 @@
-import { listedFor, staBars, type ListEligibility } from '../ccl/eligibility.ts'
+import { listedFor, staBars } from '../ccl/eligibility.ts'
 import type { Entry } from '../ccl/entry.ts'
 import { entryOf, type Ccl } from '../ccl/lookup.ts'
 import type { Value } from '../logic/facts.ts'
@@ -24,9 +24,8 @@ interface Eligible {
 }
 
 /**
- * Which list-based license exceptions the claimed entry opens for the item, 15 CFR 740.1(a), and whether
- * the order is within the dollar limit of LVS. What only a person can read opens nothing, and bars what
- * IEC would bar, 740.2(a)(22).
+ * Which list-based license exceptions the claimed entry opens for the item, 15 CFR 740.1(a). What only a
+ * person can read opens nothing, and bars what IEC would bar, 740.2(a)(22).
  */
 export function eligibleFacts(claim: Claim, found: Found, law: ListLaw): Eligible {
   if ('ear99' in found) return { values: NOT_ELIGIBLE, asks: {} }
@@ -54,14 +53,15 @@ export function eligibleFacts(claim: Claim, found: Found, law: ListLaw): Eligibl
   }
   const sta = staAt(claim.to, entry, paragraph, given, law, pathOf)
   put('item.eligible.STA', sta.value, sta.path)
-  const lvs = asks['item.eligible.LVS']
-  const within =
-    lvs === undefined
-      ? withinValue(claim, entry, listedFor(entry, paragraph, 'LVS', given), law.ccl)
-      : { value: undefined, path: lvs }
-  put('item.lvsWithinValue', within.value, within.path)
+  put(
+    'item.lvsWithinValue',
+    values['item.eligible.LVS'] === false ? false : undefined,
+    asks['item.eligible.LVS'],
+  )
   return { values, asks }
 }
+
+type Listed = Extract<Found, { readonly entry: unknown }>
 
 interface Answer {
   readonly value: boolean | undefined
@@ -95,18 +95,19 @@ function staAt(
  * Whether the net value of all that the order has of the entry, in U.S. dollars, is at most the limit of
  * LVS: 740.3(b), (d)(1).
  */
-function withinValue(
-  { order }: Claim,
-  { eccn }: Entry,
-  { verdict, usd }: ListEligibility,
+export function withinLvsValue(
+  { item: claimedItem, order }: Claim,
+  { entry, paragraph }: Listed,
   ccl: Ccl,
 ): Answer {
-  if (verdict !== 'listed' || usd === undefined) return { value: false }
+  const given = { answers: answersOf(claimedItem), ...relatedOf(claimedItem) }
+  const { usd } = listedFor(entry, paragraph, 'LVS', given)
+  if (usd === undefined) return { value: false }
   let total = 0
   for (const [index, item] of order.entries()) {
     const claimed = unboxed(item.eccn)
     const found = typeof claimed === 'string' ? entryOf(ccl, claimed) : undefined
-    if (found === undefined || !('entry' in found) || found.entry.eccn !== eccn) continue
+    if (found === undefined || !('entry' in found) || found.entry.eccn !== entry.eccn) continue
     const { quantity, unitValue } = item
     if (quantity === undefined || unitValue === undefined) {
       return { value: undefined, path: `items[${index}].purchaseValue` }

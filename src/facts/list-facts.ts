@@ -2,8 +2,15 @@ import { chartAnswer, type AtDestination } from '../ccl/chart.ts'
 import { entryOf } from '../ccl/lookup.ts'
 import type { Source, Value } from '../logic/facts.ts'
 import type { Verdict } from '../logic/verdict.ts'
-import { answersOf, relatedOf, type Claim, type Found, type ListLaw } from './list-claim.ts'
-import { eligibleFacts, NOT_ELIGIBLE } from './list-eligible.ts'
+import {
+  answersOf,
+  described,
+  relatedOf,
+  type Claim,
+  type Found,
+  type ListLaw,
+} from './list-claim.ts'
+import { eligibleFacts, NOT_ELIGIBLE, withinLvsValue } from './list-eligible.ts'
 import { leftToProvisions } from './own-provisions.ts'
 
 /** What the list says of an item's claimed entry at its destination, as facts that rules can test. */
@@ -51,7 +58,7 @@ const UNCLAIMED = none(undefined)
  * no for that one reason and no clearance.
  */
 export function listFacts(claim: Claim, law: ListLaw): ListFacts {
-  const { claimed, to, prefix } = claim
+  const { claimed } = claim
   const found = claimed === null ? undefined : entryOf(law.ccl, claimed)
   if (found === undefined) return UNCLAIMED
   if ('unknown' in found) {
@@ -59,6 +66,33 @@ export function listFacts(claim: Claim, law: ListLaw): ListFacts {
     const mend = near === '' ? '' : `; did you mean ${near}?`
     return { ...UNCLAIMED, remarks: [`the list has no ECCN \`${claimed}\`${mend}`] }
   }
+  const once = readOnce(claim, found, law)
+  if ('ear99' in found || once.values['item.eligible.LVS'] !== true) return once
+  const { value, path } = withinLvsValue(claim, found, law.ccl)
+  const fact = 'item.lvsWithinValue'
+  const asks = path === undefined ? once.asks : { ...once.asks, [fact]: path }
+  return { ...once, values: { ...once.values, [fact]: value }, asks }
+}
+
+/** What was read of claims, by all that the answer turns on; the many ask for few. */
+const readings = new WeakMap<ListLaw, Map<string, ListFacts>>()
+const MOST_READINGS = 20_000
+
+function readOnce(claim: Claim, found: Found, law: ListLaw): ListFacts {
+  const { item, claimed, form, activity, to, prefix } = claim
+  if (item['listFacts'] !== undefined || item['relatedTo'] !== undefined) {
+    return read(claim, found, law)
+  }
+  let known = readings.get(law)
+  if (known === undefined || known.size > MOST_READINGS) readings.set(law, (known = new Map()))
+  const key = `${claimed} ${form} ${activity} ${to} ${prefix}`
+  const fresh = known.get(key) ?? read(claim, found, law)
+  known.set(key, fresh)
+  return fresh
+}
+
+function read(claim: Claim, found: Found, law: ListLaw): ListFacts {
+  const { to, prefix } = claim
   const eligible = eligibleFacts(claim, found, law)
   const chart =
     to === undefined
@@ -83,27 +117,6 @@ function none(found: Found | undefined): ListFacts {
 function openAt(found: Found): ListFacts {
   const asks = Object.fromEntries(Object.keys(NO_CONTROL).map((fact) => [fact, 'to']))
   return { values: described(found), sources: {}, asks, remarks: [] }
-}
-
-/** The entry, every paragraph above and at the claimed one, and whether the claim stops at the entry. */
-function described(found: Found | undefined): Record<string, Value | undefined> {
-  if (found === undefined || 'ear99' in found) {
-    return {
-      'item.entry': found === undefined ? 'none' : 'EAR99',
-      'item.paragraphs': [],
-      'item.bareEntry': false,
-      'item.claimListed': found !== undefined,
-    }
-  }
-  const { entry, paragraph } = found
-  const steps = paragraph?.split('.') ?? []
-  const above = steps.map((_, i) => [entry.eccn, ...steps.slice(0, i + 1)].join('.'))
-  return {
-    'item.entry': entry.eccn,
-    'item.paragraphs': [entry.eccn, ...above],
-    'item.bareEntry': paragraph === null && (entry.paragraphs?.length ?? 1) > 0,
-    'item.claimListed': true,
-  }
 }
 
 const paragraphAsk = (found: Found, prefix: string): Record<string, string> =>

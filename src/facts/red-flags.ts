@@ -7,16 +7,10 @@ const NOT_ENOUGH = 'self-certificate'
 export const isResolved = ({ resolved }: RedFlagInput): boolean =>
   resolved !== undefined && resolved.evidenceKind !== NOT_ENOUGH
 
-/** The red flags of an item by how they stand; undefined where the case says nothing about red flags. */
-export function flagsOf(
+/** Whether a red flag of an item is open; undefined where the case says nothing about red flags. */
+export function anyOpen(
   flags: readonly RedFlagInput[] | undefined,
   item: number,
-): { readonly raised: readonly string[]; readonly resolved: readonly string[] } | undefined {
-  if (flags === undefined) return undefined
-  const own = flags.filter((flag) => flag.item === undefined || flag.item === item)
-  const idOf = ({ id }: RedFlagInput): string => id ?? 'other'
-  return {
-    raised: own.filter((flag) => !isResolved(flag)).map(idOf),
-    resolved: own.filter(isResolved).map(idOf),
-  }
+): boolean | undefined {
+  return flags?.some((flag) => (flag.item === undefined || flag.item === item) && !isResolved(flag))
 }
