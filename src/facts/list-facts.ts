@@ -98,11 +98,18 @@ function hasOwnRules(found: Exclude<Classified, { unknown: string }>): boolean {
   return OWN_ENTRIES.has(found.entry.eccn) || found.paragraph?.startsWith('z') === true
 }
 
-/** The entry, every paragraph above and at the claimed one, and whether the claim stops at the entry. */
+/**
+ * The entry, every paragraph above and at the claimed one, and whether the claim stops at the entry.
+ * Without a claim `item.eccnEntry` and `item.bareEntry` stay unknown: silence is in no list and out of none.
+ */
 function described(found: Classified | undefined): Record<string, Value | undefined> {
-  if (found === undefined || 'unknown' in found || 'ear99' in found) {
+  if (found === undefined || 'unknown' in found) {
+    return { 'item.entry': 'none', 'item.paragraphs': [] }
+  }
+  if ('ear99' in found) {
     return {
-      'item.entry': found !== undefined && 'ear99' in found ? 'EAR99' : 'none',
+      'item.entry': 'EAR99',
+      'item.eccnEntry': 'EAR99',
       'item.paragraphs': [],
       'item.bareEntry': false,
     }
@@ -112,6 +119,7 @@ function described(found: Classified | undefined): Record<string, Value | undefi
   const above = steps.map((_, i) => [entry.eccn, ...steps.slice(0, i + 1)].join('.'))
   return {
     'item.entry': entry.eccn,
+    'item.eccnEntry': entry.eccn,
     'item.paragraphs': [entry.eccn, ...above],
     'item.bareEntry': paragraph === null && (entry.paragraphs?.length ?? 1) > 0,
   }

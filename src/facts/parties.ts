@@ -2,7 +2,7 @@ import { bounds, type Quantity } from '../derive/measured.ts'
 import type { Facts, List, Value } from '../logic/facts.ts'
 import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
-import { unboxed } from './known.ts'
+import { rangeOf, unboxed } from './known.ts'
 import { layer, pathsOf } from './layer.ts'
 import { heldBy, isListed } from './ownership.ts'
 
@@ -28,6 +28,8 @@ export function partyList(input: Case, context: Context): List | undefined {
 
 function partyFacts(party: PartyInput, index: number, context: Context): Facts {
   const { values, sources } = layer(party, 'party', context)
+  // A red flag is raised by what is seen: nobody is asked for a business that a case does not state.
+  values['party.statedBusiness'] = values['party.business'] ?? 'not-stated'
   const { owners } = party
   if (owners !== undefined) {
     values['party.listedOwnership'] = stricter(
@@ -48,6 +50,12 @@ function partyFacts(party: PartyInput, index: number, context: Context): Facts {
       from: 'derived',
       text: 'sum of the shares of its direct owners',
     }
+  }
+  // Blocked owners are among the listed ones, so that they hold no more than those do.
+  const listed = values['party.listedOwnership']
+  if (values['party.sdnOwnership'] === undefined && listed !== undefined) {
+    values['party.sdnOwnership'] = rangeOf(0, bounds(listed as Quantity).high)
+    sources['party.sdnOwnership'] = { from: 'derived', text: 'at most what listed owners hold' }
   }
   return {
     values,
