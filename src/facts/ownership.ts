@@ -31,9 +31,15 @@ function bounds(raw: unknown): { low: number; high: number } {
 
 const LISTED = ['entity-list', 'meu-list', 'sdn-744.8', 'sdn']
 
+/** The list whose ownership counts for OFAC; `sdn-744.8` is part of it. */
+export const BLOCKED = ['sdn']
+
 /** Whether an owner is on a list whose ownership counts; undefined where it was not screened. */
-export function isListed(owner: OwnerInput): boolean | undefined {
+export function isListed(
+  owner: OwnerInput,
+  counted: readonly string[] = LISTED,
+): boolean | undefined {
   const lists = isBoxed(owner.lists) ? owner.lists.value : owner.lists
   if (!Array.isArray(lists)) return undefined
-  return lists.some((name) => LISTED.some((listed) => String(name).startsWith(listed)))
+  return lists.some((name) => counted.some((listed) => String(name).startsWith(listed)))
 }

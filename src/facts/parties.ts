@@ -4,7 +4,7 @@ import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
 import { rangeOf, unboxed } from './known.ts'
 import { layer, pathsOf } from './layer.ts'
-import { heldBy, isListed } from './ownership.ts'
+import { BLOCKED, heldBy, isListed } from './ownership.ts'
 
 /** Roles of which a deal must name at least one before "no party" can be answered; a tenant is no end user of goods. */
 const RECEIVERS = new Set(['end-user', 'recipient'])
@@ -42,6 +42,12 @@ function partyFacts(party: PartyInput, index: number, context: Context): Facts {
       return context.macauOrD5.has(context.destination(seat).country)
     })
     values['party.d5Ownership'] = stricter(values['party.d5Ownership'], inMacauOrD5)
+    const blocked = heldBy(owners, (owner) => isListed(owner, BLOCKED))
+    values['party.sdnOwnership'] = stricter(values['party.sdnOwnership'], blocked)
+    sources['party.sdnOwnership'] ??= {
+      from: 'derived',
+      text: 'sum of the shares of its direct owners',
+    }
     sources['party.listedOwnership'] ??= {
       from: 'derived',
       text: 'sum of the shares of its direct owners',
@@ -51,8 +57,10 @@ function partyFacts(party: PartyInput, index: number, context: Context): Facts {
       text: 'sum of the shares of its direct owners',
     }
   }
+  const paths = pathsOf(context.dictionary, `parties[${index}]`, ['party'])
   // Blocked owners are among the listed ones, so that they hold no more than those do.
   const listed = values['party.listedOwnership']
+  const isOpen = listed === undefined || (owners !== undefined && bounds(listed as Quantity).low < 50)
   if (values['party.sdnOwnership'] === undefined && listed !== undefined) {
     values['party.sdnOwnership'] = rangeOf(0, bounds(listed as Quantity).high)
     sources['party.sdnOwnership'] = { from: 'derived', text: 'at most what listed owners hold' }
@@ -60,7 +68,9 @@ function partyFacts(party: PartyInput, index: number, context: Context): Facts {
   return {
     values,
     sources,
-    paths: pathsOf(context.dictionary, `parties[${index}]`, ['party']),
+    paths: isOpen
+      ? { ...paths, 'party.sdnOwnership': paths['party.listedOwnership'] ?? 'listedOwnership' }
+      : paths,
     lists: {},
     label: `${party.role}: ${party.name ?? `party ${index + 1}`}`,
   }

@@ -10,6 +10,7 @@ const withoutCodes = new Set([
   'approved-designers',
   'approved-osats',
   'supplement-8-part-740',
+  '600-series-and-9x515',
   'supplement-2-part-744-whole',
   'supplement-2-part-744-part',
   'supercomputer-items',
