@@ -32,7 +32,7 @@ export function party(manner: Manner): fc.Arbitrary<PartyInput> {
       }),
     )
     .map(([facts, frame]) => {
-      const { listedOwnership: _, d5Ownership: __, ...rest } = facts
+      const { listedOwnership: _, d5Ownership: __, sdnOwnership: ___, ...rest } = facts
       // Stated totals stand above the owners; a case gives the one or the other.
       return spoken({ ...(frame.owners === undefined ? facts : rest), ...frame }) as PartyInput
     })
