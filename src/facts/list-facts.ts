@@ -3,6 +3,7 @@ import { entryOf, type Ccl, type Classified } from '../ccl/lookup.ts'
 import type { Source, Value } from '../logic/facts.ts'
 import type { Verdict } from '../logic/verdict.ts'
 import type { ItemInput } from './case.ts'
+import { eccnParts } from './eccn.ts'
 import { unboxed } from './known.ts'
 
 /** The Commerce Control List and the law that its answers rest on, as of the law date. */
@@ -57,8 +58,12 @@ export function listFacts(
   if (found === undefined || claimed === null) return UNCLAIMED
   if ('unknown' in found) {
     const near = found.suggestions.map((eccn) => `\`${eccn}\``).join(' or ')
+    const open = none(false)
+    // A paragraph that the list does not have still names its entry.
+    const entry = eccnParts(claimed)?.entry
     return {
-      ...none(false),
+      ...open,
+      values: { ...open.values, 'item.eccnEntry': entry, 'item.bareEntry': claimed === entry },
       remarks: [
         `the list has no ECCN \`${claimed}\`${near === '' ? '' : `; did you mean ${near}?`}`,
       ],
