@@ -101,7 +101,8 @@ export function caseSchema(
   countries: CountryNames,
   describe: Describe,
 ): z.ZodType<Case> {
-  const facts = (scope: Scope): Shape => nested(placed(dictionary, scope), countries, describe)
+  const facts = (scope: Scope, lists: Record<string, Shape> = {}): Shape =>
+    nested(placed(dictionary, scope), countries, describe, lists)
   const country = factSchema(countryFact, countries, 'ISO 3166-1 alpha-2 code of the country')
   const percent = factSchema(shareFact, countries, 'Percent held, or a range [low, high]')
   const specs = z
@@ -131,9 +132,13 @@ export function caseSchema(
     count: count.describe('How many of this circuit the item holds').optional(),
     specs: specs.optional(),
   }
+  const inputs = z
+    .array(z.strictObject(facts('input')))
+    .describe('Technology, software and plants behind a foreign-made item, 734.9(a)(1); the whole list')
+    .optional()
   const item = z.strictObject({
     ...circuit,
-    ...facts('item'),
+    ...facts('item', { production: { inputs } }),
     description: line.optional(),
     exclusions: z
       .array(line)
@@ -296,6 +301,7 @@ function nested(
   facts: readonly FactDefinition[],
   countries: CountryNames,
   describe: Describe,
+  lists: Record<string, Shape>,
 ): Shape {
   const root: Branch = {}
   for (const fact of facts) {
@@ -309,7 +315,7 @@ function nested(
   for (const [key, { frame, description }] of Object.entries(FRAMES)) {
     if (!(key in root)) continue
     shape[key] = z
-      .strictObject({ ...frame, ...shapeOf(root[key] as Branch, countries, describe) })
+      .strictObject({ ...frame, ...lists[key], ...shapeOf(root[key] as Branch, countries, describe) })
       .describe(description)
       .optional()
   }

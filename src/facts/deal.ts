@@ -5,7 +5,8 @@ import type { Facts, List, Source, Value } from '../logic/facts.ts'
 import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import type { Context } from './context.ts'
-import { listFacts, type ListFacts } from './list-facts.ts'
+import { claimFacts } from './claim-facts.ts'
+import { givenOf, listFacts, type ListFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
@@ -70,6 +71,8 @@ function dealItem(
   const listed = listFacts(item, claimed, values['to'] as string | undefined, prefix, context.list)
   Object.assign(values, listed.values)
   Object.assign(sources, listed.sources)
+  const claim = claimFacts(claimed, givenOf(item), prefix, context.list)
+  Object.assign(values, claim.values)
   const production = item.production ?? {}
   const made = productionFacts(production, contentKind(form), values['to'], context)
   Object.assign(values, made.values)
@@ -83,7 +86,7 @@ function dealItem(
     facts: {
       values,
       sources,
-      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), listed.asks),
+      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), { ...listed.asks, ...claim.asks }),
       lists: {
         parties,
         circuits: circuits.list,

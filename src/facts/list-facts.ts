@@ -1,5 +1,6 @@
 import { chartAnswer, type AtDestination, type ChartLaw } from '../ccl/chart.ts'
 import { entryOf, type Ccl, type Classified } from '../ccl/lookup.ts'
+import type { Given } from '../ccl/scope.ts'
 import type { Source, Value } from '../logic/facts.ts'
 import type { Verdict } from '../logic/verdict.ts'
 import type { ItemInput } from './case.ts'
@@ -38,7 +39,7 @@ export const CHART_REASONS = [
 ] as const
 
 /** Paragraphs whose requirements have provisions of their own, dated before the list was read. */
-const OWN_RULES = ['742.6(a)(6)', '742.4(a)(4)', '742.6(a)(13)']
+const OWN_RULES = ['742.6(a)(6)', '742.4(a)(4)', '742.6(a)(13)', '742.6(a)(11)']
 const OWN_ENTRIES = new Set(['3A090', '4A090', '4E091'])
 
 /**
@@ -124,7 +125,7 @@ function atDestination(
   prefix: string,
   law: ListLaw,
 ): ListFacts {
-  const answer = chartAnswer(found, country, law, { answers: answersOf(item), ...relatedOf(item) })
+  const answer = chartAnswer(found, country, law, givenOf(item))
   const values: Record<string, Value | undefined> = {
     ...described(found),
     'item.claimListed': true,
@@ -179,6 +180,11 @@ function pathOf(
   if (question !== undefined) return `${prefix}.listFacts.${question}`
   if ('ear99' in found || found.paragraph !== null || isNoReason(line)) return undefined
   return found.entry.paragraphs === undefined ? undefined : `${prefix}.eccn`
+}
+
+/** What the case says of an item beside its ECCN, for the scopes of the list. */
+export function givenOf(item: ItemInput): Given {
+  return { answers: answersOf(item), ...relatedOf(item) }
 }
 
 function answersOf(item: ItemInput): ReadonlyMap<string, Verdict> {

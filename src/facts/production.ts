@@ -37,6 +37,8 @@ export function productionInputs(production: ProductionInput, prefix: string, co
   if (production.inputs === undefined) return undefined
   const members = production.inputs.map((input, i): Facts => {
     const { values, sources } = layer(input, 'input', context)
+    // U.S.-origin technology and software is subject to the EAR wherever it is, 15 CFR 734.3(a)(2).
+    if (values['input.usOrigin'] === true && !('subjectToEar' in input)) values['input.subjectToEar'] = true
     const parts = eccnParts(String(values['input.eccn'] ?? ''))
     if (parts !== undefined) {
       values['input.category'] = parts.category === 'EAR99' ? 'none' : parts.category
