@@ -1,6 +1,7 @@
 import { controlsOn, type Facts as Known } from '../ccl/controls.ts'
 import { entryOf } from '../ccl/lookup.ts'
 import type { Value } from '../logic/facts.ts'
+import { any, type Verdict } from '../logic/verdict.ts'
 import { eccnParts } from './eccn.ts'
 import type { ListLaw } from './list-facts.ts'
 
@@ -11,8 +12,8 @@ export interface ClaimFacts {
 }
 
 /**
- * The claimed entry with its category, series and reasons for control, which the rules of 15 CFR
- * 734.4 and 734.9 test. Without a claim the category and the reasons are unknown, never absent.
+ * The claimed entry with its category and series, and whether it is controlled for national
+ * security: what 15 CFR 734.4 and 734.9 test. Without a claim the last is unknown, never a no.
  */
 export function claimFacts(
   claimed: string | null,
@@ -21,39 +22,39 @@ export function claimFacts(
   law: ListLaw,
 ): ClaimFacts {
   const parts = claimed === null ? undefined : eccnParts(claimed)
-  const reasons = claimed === null ? OPEN : reasonsOf(claimed, { ...known, day: law.day }, law)
-  const { question } = reasons
+  const held = claimed === null ? OPEN : controlledFor('NS', claimed, { ...known, day: law.day }, law)
   return {
     values: {
       'item.eccnEntry': parts?.entry ?? 'none',
       'item.category': parts?.category,
       'item.series': parts?.series ?? 'other',
-      'item.controlReasons': reasons.set,
+      'item.controlledFor.NS': held.verdict === 'unknown' ? undefined : held.verdict === 'yes',
     },
     asks:
-      question === undefined ? {} : { 'item.controlReasons': `${prefix}.listFacts.${question}` },
+      held.question === undefined
+        ? {}
+        : { 'item.controlledFor.NS': `${prefix}.listFacts.${held.question}` },
   }
 }
 
-interface Reasons {
-  readonly set: readonly string[] | undefined
+interface Held {
+  readonly verdict: Verdict
   readonly question?: string | undefined
 }
 
-const OPEN: Reasons = { set: undefined }
+const OPEN: Held = { verdict: 'unknown' }
+const VERDICTS = { applies: 'yes', 'may-apply': 'unknown', no: 'no' } as const
 
-/** Every reason of the entry that holds for the item; unknown while a scope leaves another one open. */
-function reasonsOf(claimed: string, known: Known, { ccl }: ListLaw): Reasons {
+/** Whether the entry controls the item for a reason, and the question that an open scope leaves. */
+function controlledFor(reason: string, claimed: string, known: Known, { ccl }: ListLaw): Held {
   const found = entryOf(ccl, claimed)
   if ('unknown' in found) return OPEN
-  if ('ear99' in found) return { set: [] }
-  const controls = controlsOn(found.entry, found.paragraph, known)
-  const held = new Set(
-    controls.filter(({ verdict }) => verdict === 'applies').map(({ reason }) => reason),
+  if ('ear99' in found) return { verdict: 'no' }
+  // What a section beyond the list says of an entry may be any reason.
+  const controls = controlsOn(found.entry, found.paragraph, known).filter(
+    (control) => control.reason === reason || control.reason === 'review',
   )
-  const open = controls.filter(
-    ({ verdict, reason }) => verdict === 'may-apply' && !held.has(reason),
-  )
-  if (open.length === 0) return { set: [...held] }
-  return { set: undefined, question: open.flatMap(({ questions }) => questions)[0] }
+  const verdict = any(controls.map((control) => VERDICTS[control.verdict]))
+  const question = controls.flatMap(({ questions }) => questions)[0]
+  return { verdict, question: verdict === 'unknown' ? question : undefined }
 }

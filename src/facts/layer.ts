@@ -129,7 +129,7 @@ const DERIVED_BESIDE: Readonly<Record<string, string>> = {
   'item.paragraphConfirmed': 'eccn',
   'item.category': 'eccn',
   'item.series': 'eccn',
-  'item.controlReasons': 'eccn',
+  'item.controlledFor.NS': 'eccn',
   'item.deMinimisPercent': 'production.content',
   'item.deMinimisApplies': 'production.content',
   'item.certifiedOutside': 'production.certificates',
