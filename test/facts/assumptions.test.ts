@@ -115,14 +115,18 @@ describe('profileSchema', () => {
 
   it('accepts knowledge of the end use', () => {
     expect(accepts('endUse.military', 'no')).toBe(true)
-    expect(accepts('item.letter', false)).toBe(true)
+  })
+
+  // A letter binds its recipient alone: the exporter is asked, and nobody assumes.
+  it('refuses to assume that there is no letter', () => {
+    expect(accepts('item.letter', false)).toBe(false)
   })
 
   it('refuses every fact of identity, place, ownership, listing and classification', () => {
     const assumable = [...dictionary.values()]
       .filter((fact) => fact.assumable)
       .map(({ name }) => name)
-    expect(assumable.filter((name) => !/^(endUse\.|item\.letter$)/.test(name))).toEqual([])
+    expect(assumable.filter((name) => !/^endUse\./.test(name))).toEqual([])
     for (const { name, type, values } of dictionary.values()) {
       if (assumable.includes(name)) continue
       const good = {
