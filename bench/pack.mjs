@@ -128,7 +128,10 @@ export function makeCases(count, seed = 20261122) {
       }),
     }
   }
-  return Array.from({ length: count }, (_, i) => deal(i))
+  // A desk's book is in the order of its days.
+  return Array.from({ length: count }, (_, i) => deal(i)).sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  )
 }
 
 /**

@@ -5,10 +5,10 @@ import type { Facts, Source, Value } from '../logic/facts.ts'
 import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import type { Context } from './context.ts'
-import { listFacts, type ListFacts } from './list-facts.ts'
+import { listFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
-import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
+import { DERIVED_FROM, emptyLayer, layer, pathsOf, saidAt, withAsks, type Layer } from './layer.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
 import { anyOpen } from './red-flags.ts'
 import { productOf } from './product.ts'
@@ -42,7 +42,10 @@ export function dealItems(input: Case, context: Context): DealItem[] {
 }
 
 function copyOf({ values, sources }: Layer): Layer {
-  return { values: { ...values }, sources: { ...sources } }
+  const copy = emptyLayer()
+  Object.assign(copy.values, values)
+  Object.assign(copy.sources, sources)
+  return copy
 }
 
 function dealItem(
@@ -106,11 +109,6 @@ function dealItem(
     remarks: () => [...found.remarks(), ...listed.remarks],
     assumed,
   }
-}
-
-/** The paths that items share, but where the list has a question of its own. */
-function withAsks(paths: Record<string, string>, asks: ListFacts['asks']): Facts['paths'] {
-  return Object.keys(asks).length === 0 ? paths : { ...paths, ...asks }
 }
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
