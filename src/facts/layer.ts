@@ -111,7 +111,8 @@ export function pathsOf(
     const start = scope === 'deal' ? '' : `${prefix}.`
     paths[name] =
       DERIVED_FROM[name] ??
-      start + (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place)
+      start +
+        (DERIVED_BESIDE[name] ?? (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place))
   }
   cached.set(prefix, paths)
   return paths
@@ -125,4 +126,22 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'exceptions.claimed': 'licenseExceptions',
   'item.letter': 'letters',
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
+}
+
+/** The same within one item or one production input, below its own place in the case. */
+const DERIVED_BESIDE: Readonly<Record<string, string>> = {
+  'item.entry': 'eccn',
+  'item.paragraphConfirmed': 'eccn',
+  'item.category': 'eccn',
+  'item.series': 'eccn',
+  'item.controlledFor.NS': 'eccn',
+  'item.deMinimisPercent': 'production.content',
+  'item.deMinimisApplies': 'production.content',
+  'item.oneTimeReportNeeded': 'production.content',
+  'item.certifiedOutside': 'production.certificates',
+  'item.exclusionsClaimed': 'exclusions',
+  'input.productGroup': 'eccn',
+  'input.category': 'eccn',
+  'input.series': 'eccn',
+  'input.paragraphs': 'eccn',
 }

@@ -89,6 +89,34 @@ const listAnswers = fc.dictionary(
 
 const count = fc.constantFrom(1, 2, 8, 400)
 
+const answer = fc.constantFrom('yes', 'no', 'unknown')
+
+/** U.S. content of a foreign-made item, near the de minimis lines of 10 and 25 percent. */
+const content = fc.record(
+  {
+    content: fc.array(
+      fc.record(
+        {
+          kind: fc.constantFrom('commodity', 'software', 'technology'),
+          value: fc.constantFrom(99, 100, 101, 249, 250, 251, [90, 260]),
+          usOrigin: answer,
+          controlledTo: answer,
+          gbsEligible: answer,
+          incorporated: answer,
+          bundled: answer,
+          antiTerrorismOnly: answer,
+          encryptionConditionsMet: answer,
+        },
+        { requiredKeys: ['kind'] },
+      ),
+      { maxLength: 2 },
+    ),
+    contentComplete: answer,
+    fairMarketValue: fc.constantFrom(999, 1000, 1001),
+  },
+  { requiredKeys: [] },
+)
+
 /** An item: a product of the catalogue, one with its own specs, a box of circuits, or no hardware. */
 export function item(manner: Manner): fc.Arbitrary<ItemInput> {
   const order = {
@@ -139,6 +167,7 @@ export function item(manner: Manner): fc.Arbitrary<ItemInput> {
     .tuple(
       others,
       fc.record(order),
+      some(25, content),
       fc.oneof(
         { weight: 4, arbitrary: named },
         { weight: 4, arbitrary: custom },
@@ -146,5 +175,8 @@ export function item(manner: Manner): fc.Arbitrary<ItemInput> {
         { weight: 1, arbitrary: intangible },
       ),
     )
-    .map(([facts, ordered, goods]) => spoken({ ...facts, ...ordered, ...goods }) as ItemInput)
+    .map(([facts, ordered, made, goods]) => {
+      const production = { ...(facts['production'] as object | undefined), ...made }
+      return spoken({ ...facts, ...ordered, ...goods, production }) as ItemInput
+    })
 }
