@@ -43,7 +43,15 @@ export function removals(deal: Case): Removal[] {
     facts(`items[${i}].`, 'item')
     for (const frame of ['quantity', 'unitValue', 'circuits']) add(`items[${i}].${frame}`, false)
     Object.keys(listFacts ?? {}).forEach((id) => add(`items[${i}].listFacts.${id}`, true))
-    for (const key of ['content', 'fairMarketValue']) add(`items[${i}].production.${key}`, false)
+    for (const key of ['inputs', 'content', 'fairMarketValue'])
+      add(`items[${i}].production.${key}`, false)
+    production?.inputs?.forEach((_, j) => {
+      // U.S.-origin inputs of which nobody says whether they are subject to the EAR are, and that is no doubt.
+      const isStanding = (at: string): boolean => at === 'subjectToEar'
+      placesOf('input').forEach((at) =>
+        add(`items[${i}].production.inputs[${j}].${at}`, true, isStanding(at)),
+      )
+    })
     add(`items[${i}].production.contentComplete`, true)
     production?.content?.forEach((given, j) => {
       const prefix = `items[${i}].production.content[${j}].`
