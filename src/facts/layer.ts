@@ -122,7 +122,8 @@ export function pathsOf(
     const start = scope === 'deal' ? '' : `${prefix}.`
     paths[name] =
       DERIVED_FROM[name] ??
-      start + (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place)
+      start +
+        (DERIVED_BESIDE[name] ?? (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place))
   }
   cached.set(prefix, paths)
   return paths
@@ -130,11 +131,11 @@ export function pathsOf(
 
 /** Paths with some of them elsewhere. The many that are shared are not copied. */
 export function withAsks(
-  paths: Record<string, string>,
-  asks: Readonly<Record<string, string | undefined>>,
+  paths: Readonly<Record<string, string | undefined>>,
+  ...asks: readonly Readonly<Record<string, string | undefined>>[]
 ): Readonly<Record<string, string | undefined>> {
-  if (Object.keys(asks).length === 0) return paths
-  return Object.assign(Object.create(paths) as typeof asks, asks)
+  if (asks.every((own) => Object.keys(own).length === 0)) return paths
+  return Object.assign(Object.create(paths) as Record<string, string>, ...asks)
 }
 
 /** Where the facts stand that derived facts are worked out from, for questions. */
@@ -145,4 +146,22 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'exceptions.claimed': 'licenseExceptions',
   'item.letter': 'letters',
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
+}
+
+/** The same within one item or one production input, below its own place in the case. */
+const DERIVED_BESIDE: Readonly<Record<string, string>> = {
+  'item.entry': 'eccn',
+  'item.paragraphConfirmed': 'eccn',
+  'item.category': 'eccn',
+  'item.series': 'eccn',
+  'item.controlledFor.NS': 'eccn',
+  'item.deMinimisPercent': 'production.content',
+  'item.deMinimisApplies': 'production.content',
+  'item.oneTimeReportNeeded': 'production.content',
+  'item.certifiedOutside': 'production.certificates',
+  'item.exclusionsClaimed': 'exclusions',
+  'input.productGroup': 'eccn',
+  'input.category': 'eccn',
+  'input.series': 'eccn',
+  'input.paragraphs': 'eccn',
 }
