@@ -10,7 +10,7 @@ import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
-import { anyOpen } from './red-flags.ts'
+import { flagsOf } from './red-flags.ts'
 import { productOf } from './product.ts'
 
 /** One item of a case with all the facts that the law can ask of it. */
@@ -82,6 +82,7 @@ function dealItem(
   Object.assign(values, listed.values)
   Object.assign(sources, listed.sources)
   const assumed = assume(values, sources, input, index, context)
+  readEquipment(values, sources, input)
   return {
     index,
     product: item.product ?? item.description ?? `item ${index + 1}`,
@@ -128,6 +129,8 @@ function dealFacts(input: Case, context: Context): Layer {
   const { values, sources } = layer(input, 'deal', context)
   const { destination, day } = context
   values['exceptions.claimed'] = input.licenseExceptions ?? []
+  values['knowledge'] = input.knowledge ?? []
+  values['via'] = stopsOf(input, destination)
   values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)
   values['route.viaEmbargoed'] = passes(input, context.embargoed, destination)
   const to = unboxed(input['to'])
@@ -164,6 +167,13 @@ function dealFacts(input: Case, context: Context): Layer {
   return { values, sources }
 }
 
+/** The countries of transit, as mapped; unknown where one of them is. */
+function stopsOf({ via = [] }: Case, destination: Context['destination']): string[] | undefined {
+  const stops = via.map((code): unknown => unboxed(code))
+  if (stops.some((code) => typeof code !== 'string' || code === 'unknown')) return undefined
+  return stops.map((code) => destination(code as string).country)
+}
+
 /** Whether the route passes through one of the countries; unknown where one of its stops is. */
 function passes(
   { via = [] }: Case,
@@ -174,6 +184,21 @@ function passes(
   if (stops.some((code) => typeof code === 'string' && countries.has(destination(code).country)))
     return true
   return stops.includes('unknown') ? undefined : false
+}
+
+/**
+ * Whether circuits or computers serve to make chip-making equipment, 15 CFR 744.23(a)(4): a no to the
+ * advanced-node end use covers it where a case passes it over. What is said to be unknown stays so.
+ */
+function readEquipment(values: Layer['values'], sources: Layer['sources'], input: Case): void {
+  const stated = values['endUse.semiconductorEquipment']
+  const passedOver =
+    stated === undefined && saidAt(input, 'endUse.semiconductorEquipment') === undefined
+  const covered = passedOver && values['endUse.advancedNode'] === false
+  values['endUse.computingForEquipment'] = covered ? false : stated
+  sources['endUse.computingForEquipment'] = covered
+    ? { from: 'derived', text: 'no advanced-node end use' }
+    : sources['endUse.semiconductorEquipment']
 }
 
 /** Calendar days from one law date to another: dates without a time are midnights of UTC, which has no shifts. */
@@ -189,7 +214,10 @@ function derive(
   { day }: Context,
 ): void {
   const letters = input.letters?.filter(({ items }) => items === undefined || items.includes(index))
-  values['redFlags.open'] = anyOpen(input.redFlags, index)
+  const flags = flagsOf(input.redFlags ?? [], index)
+  values['redFlags.open'] = input.redFlags === undefined ? undefined : flags.raised.length > 0
+  values['redFlags.raised'] = flags.raised
+  values['redFlags.resolved'] = flags.resolved
   values['item.letter'] = letters?.some(
     ({ received, until }) => received <= day && (until === undefined || day < until),
   )

@@ -111,7 +111,7 @@ export function pathsOf(
     const start = scope === 'deal' ? '' : `${prefix}.`
     paths[name] =
       DERIVED_FROM[name] ??
-      start + (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place)
+      start + (place === 'derived' ? (BESIDE[name] ?? name.slice(name.indexOf('.') + 1)) : place)
   }
   cached.set(prefix, paths)
   return paths
@@ -120,9 +120,19 @@ export function pathsOf(
 /** Where the facts stand that derived facts are worked out from, for questions. */
 export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'redFlags.open': 'redFlags',
+  'redFlags.raised': 'redFlags',
+  'redFlags.resolved': 'redFlags',
+  'endUse.computingForEquipment': 'endUse.semiconductorEquipment',
   'route.viaMacauOrD5': 'via',
   'route.viaEmbargoed': 'via',
   'exceptions.claimed': 'licenseExceptions',
   'item.letter': 'letters',
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
+}
+
+/** Where the answer stands within its item or party for a fact that is worked out from it. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'item.claimedEntry': 'eccn',
+  'item.bareEntry': 'eccn',
+  'party.statedBusiness': 'business',
 }

@@ -64,7 +64,14 @@ export function listFacts(claim: Claim, law: ListLaw): ListFacts {
   if ('unknown' in found) {
     const near = found.suggestions.map((eccn) => `\`${eccn}\``).join(' or ')
     const mend = near === '' ? '' : `; did you mean ${near}?`
-    return { ...UNCLAIMED, remarks: [`the list has no ECCN \`${claimed}\`${mend}`] }
+    // A paragraph that the list does not have still names its entry.
+    const entry = claimed!.split('.')[0]!
+    const values = {
+      ...UNCLAIMED.values,
+      'item.claimedEntry': entry,
+      'item.bareEntry': claimed === entry,
+    }
+    return { ...UNCLAIMED, values, remarks: [`the list has no ECCN \`${claimed}\`${mend}`] }
   }
   const once = readOnce(claim, found, law)
   if ('ear99' in found || once.values['item.eligible.LVS'] !== true) return once
