@@ -152,7 +152,7 @@ function dealFacts(input: Case, context: Context): Layer {
     }
   } else if (
     values['activity'] === undefined &&
-    (input.parties ?? []).some(({ role }) => role === 'recipient')
+    (input.parties?.some(({ role }) => role === 'recipient') ?? true)
   ) {
     // It may be a deemed export, whose destination is not where the item goes.
     values['to'] = undefined
@@ -196,9 +196,11 @@ function readEquipment(values: Layer['values'], sources: Layer['sources'], input
     stated === undefined && saidAt(input, 'endUse.semiconductorEquipment') === undefined
   const covered = passedOver && values['endUse.advancedNode'] === false
   values['endUse.computingForEquipment'] = covered ? false : stated
-  sources['endUse.computingForEquipment'] = covered
+  const source = sources[covered ? 'endUse.advancedNode' : 'endUse.semiconductorEquipment']
+  const isCase = covered && source?.from !== 'assumed'
+  sources['endUse.computingForEquipment'] = isCase
     ? { from: 'derived', text: 'no advanced-node end use' }
-    : sources['endUse.semiconductorEquipment']
+    : source
 }
 
 /** Calendar days from one law date to another: dates without a time are midnights of UTC, which has no shifts. */

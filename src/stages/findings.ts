@@ -12,7 +12,7 @@ import type { Proof } from '../logic/prove.ts'
 import { whyNot } from '../logic/why-not.ts'
 import type { Kind } from '../rules/provision.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { verdictIn, type Tested, type Tests } from './test.ts'
+import { proofIn, verdictIn, type Tested, type Tests } from './test.ts'
 import { isUnverified, liftedBy } from './verdicts.ts'
 
 const APPLYING: readonly (Kind & FindingKind)[] = [
@@ -48,13 +48,15 @@ export function findings(law: Law, tested: Tests, posture: Posture, item: number
 function finding(
   law: Law,
   tested: Tests,
-  { active, proof }: Tested,
+  one: Tested,
   kind: FindingKind,
   verdict: Finding['verdict'],
   posture: Posture,
   item: number,
 ): Finding {
+  const { active } = one
   const { provision, text, status } = active
+  const proof = proofIn(one, posture)
   const lifters = (law.lifters.get(active) ?? []).filter(
     (exception) =>
       liftedBy(law, exception, (other) => verdictIn(tested.get(other)!, posture), posture) ===

@@ -5,7 +5,7 @@ import { any } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 import type { Contradiction } from './classify.ts'
 import { open } from './decide.ts'
-import { verdictIn, type Tested, type Tests } from './test.ts'
+import { proofIn, verdictIn, type Tested, type Tests } from './test.ts'
 import { liftedBy, subjectOf } from './verdicts.ts'
 
 /**
@@ -23,7 +23,7 @@ export function openProvisions(
   const unknown = (actives: readonly Active[]): Open[] =>
     actives
       .filter((active) => verdictOf(active) === 'unknown')
-      .map((active) => openOf(tested.get(active)!))
+      .map((active) => openOf(tested.get(active)!, posture))
   const subject = subjectOf(law, verdictOf, posture)
   const binding = law.by.requirement.filter(
     ({ provision }) => subject !== 'no' || provision.regardlessOfSubject,
@@ -47,14 +47,14 @@ export function openProvisions(
   const always = [
     ...unknown(law.by.prohibition),
     ...holds,
-    ...claimed.map((active) => openOf(tested.get(active)!)),
+    ...claimed.map((active) => openOf(tested.get(active)!, 'text')),
   ]
   return [...always, ...requirements, ...jurisdiction].filter(distinct)
 }
 
-const openOf = ({ active, proof }: Tested): Open => ({
-  provision: active.provision.id,
-  asks: asks(proof),
+const openOf = (tested: Tested, posture: Posture): Open => ({
+  provision: tested.active.provision.id,
+  asks: asks(proofIn(tested, posture)),
 })
 
 const distinct = (one: Open, i: number, all: readonly Open[]): boolean =>

@@ -10,6 +10,8 @@ export interface Tested {
   readonly codified: Verdict
   readonly enforced: Verdict
   readonly proof: Proof
+  /** The proof of its text alone. */
+  readonly textProof: Proof
 }
 
 /** The provisions of a day's law as they were tested against one item. */
@@ -48,6 +50,9 @@ function test(law: Law, active: Active, facts: Facts, proved: Proved): Tested {
     active,
     codified: active.codified(facts),
     enforced: active.applied(facts),
+    get textProof() {
+      return prove(active.when, facts, law.book, undefined, proved)
+    },
     get proof() {
       proof ??= proofOf(law, active, facts, proved)
       return proof
@@ -62,6 +67,10 @@ function proofOf(law: Law, active: Active, facts: Facts, proved: Proved): Proof 
   const because = [text, { ...narrowed, cite: `as enforced, ${active.enforcementSource}` }]
   return { verdict: all([text.verdict, narrowed.verdict]), claim: { kind: 'all' }, because }
 }
+
+/** Why the verdict under a posture is what it is: what is not enforced may be open in the text. */
+export const proofIn = (tested: Tested, posture: Posture): Proof =>
+  posture === 'text' ? tested.textProof : tested.proof
 
 /** The verdict of what was tested, under a posture. */
 export const verdictIn = (tested: Tested, posture: Posture): Verdict =>

@@ -21,6 +21,12 @@ const placesOf = (scope: Scope): string[] =>
 const ELECTIONS = new Set(['item.eccn', 'party.role'])
 
 /**
+ * Places at which silence says something: a business that nobody states raises no red flag, and a no to
+ * the advanced-node end use covers equipment that a case passes over. Only `unknown` takes them away.
+ */
+const PASSED_OVER = new Set(['business', 'endUse.semiconductorEquipment'])
+
+/**
  * Everything that a deal gives and that somebody may not know: each fact, and the frames around facts.
  * No party, item or circuit is taken out of its list, since the list would then say that it is not there.
  */
@@ -30,7 +36,7 @@ export function removals(deal: Case): Removal[] {
     if (valueAt(deal, path) !== undefined) found.push({ path, unknowable, required })
   }
   const facts = (prefix: string, scope: Scope): void =>
-    placesOf(scope).forEach((at) => add(prefix + at, true))
+    placesOf(scope).forEach((at) => add(prefix + at, true, PASSED_OVER.has(at)))
   const circuit = (prefix: string): void => {
     for (const frame of ['product', 'count', 'specs', 'specs.throughput'])
       add(prefix + frame, false)
