@@ -12,13 +12,27 @@ export interface Removal {
   readonly required: boolean
 }
 
-const placesOf = (scope: Scope): string[] =>
-  [...engine.dictionary.values()]
-    .filter(({ name, at }) => at !== 'derived' && scopeOf(name) === scope && !ELECTIONS.has(name))
-    .map(({ at }) => at)
-
 /** What the exporter chooses or claims, and the frame that a party stands in: no facts that could be unknown. */
 const ELECTIONS = new Set(['item.eccn', 'party.role'])
+
+/** Where the facts of a scope stand, and the keys that lead there. */
+const placesOf = (scope: Scope): { readonly at: string; readonly keys: readonly string[] }[] =>
+  [...engine.dictionary.values()]
+    .filter(({ name, at }) => at !== 'derived' && scopeOf(name) === scope && !ELECTIONS.has(name))
+    .map(({ at }) => ({ at, keys: at.split('.') }))
+const PLACES = {
+  deal: placesOf('deal'),
+  item: placesOf('item'),
+  circuit: placesOf('circuit'),
+  party: placesOf('party'),
+}
+
+const below = (node: unknown, keys: readonly string[]): unknown =>
+  keys.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined,
+    node,
+  )
 
 /**
  * Places at which silence says something: a business that nobody states raises no red flag, and a no to
@@ -35,8 +49,13 @@ export function removals(deal: Case): Removal[] {
   const add = (path: string, unknowable: boolean, required = false): void => {
     if (valueAt(deal, path) !== undefined) found.push({ path, unknowable, required })
   }
-  const facts = (prefix: string, scope: Scope): void =>
-    placesOf(scope).forEach((at) => add(prefix + at, true, PASSED_OVER.has(at)))
+  const facts = (prefix: string, scope: keyof typeof PLACES): void => {
+    const base = prefix === '' ? deal : valueAt(deal, prefix)
+    for (const { at, keys } of PLACES[scope]) {
+      if (below(base, keys) === undefined) continue
+      found.push({ path: prefix + at, unknowable: true, required: PASSED_OVER.has(at) })
+    }
+  }
   const circuit = (prefix: string): void => {
     for (const frame of ['product', 'count', 'specs', 'specs.throughput'])
       add(prefix + frame, false)
