@@ -81,6 +81,10 @@ function dealItem(
   )
   Object.assign(values, listed.values)
   Object.assign(sources, listed.sources)
+  // Whether a stated destination counts is for the activity to tell.
+  const isWithheld = values['to'] === undefined && values['activity'] === undefined
+  const asks =
+    isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
   const assumed = assume(values, sources, input, index, context)
   readEquipment(values, sources, input)
   return {
@@ -91,7 +95,7 @@ function dealItem(
     facts: {
       values,
       sources,
-      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), listed.asks),
+      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), asks),
       lists: {
         parties: parties.list,
         circuits: circuits.list,

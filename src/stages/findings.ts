@@ -9,11 +9,12 @@ import type {
 import { deciding } from '../explain/deciding.ts'
 import type { Facts } from '../logic/facts.ts'
 import type { Proof } from '../logic/prove.ts'
+import type { Verdict } from '../logic/verdict.ts'
 import { whyNot } from '../logic/why-not.ts'
 import type { Kind } from '../rules/provision.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 import { proofIn, verdictIn, type Tested, type Tests } from './test.ts'
-import { isUnverified, liftedBy } from './verdicts.ts'
+import { isUnverified, liftedBy, subjectOf } from './verdicts.ts'
 
 const APPLYING: readonly (Kind & FindingKind)[] = [
   'prohibition',
@@ -24,11 +25,15 @@ const APPLYING: readonly (Kind & FindingKind)[] = [
 
 /** Every provision that applies to an item, or that a missing fact keeps open. */
 export function findings(law: Law, tested: Tests, posture: Posture, item: number): Finding[] {
+  const verdictOf = (active: Active): Verdict => verdictIn(tested.get(active)!, posture)
+  // What is outside the EAR meets only the requirements that bind all the same, such as 744.6.
+  const outside = subjectOf(law, verdictOf, posture) === 'no'
   return APPLYING.flatMap((kind) =>
     law.by[kind].flatMap((active) => {
       const one = tested.get(active)!
-      const verdict = verdictIn(one, posture)
-      return verdict === 'no'
+      const verdict = verdictOf(active)
+      const binds = kind !== 'requirement' || !outside || active.provision.regardlessOfSubject
+      return verdict === 'no' || !binds
         ? []
         : [
             finding(
