@@ -1,6 +1,7 @@
 import type { Basis, Determination, FactUsed, Notice, Posture } from './determination.ts'
 import type { Engine } from './engine.ts'
 import { factLabel } from './explain/narrate.ts'
+import { factAt } from './explain/fact-at.ts'
 import { questions, type Open } from './explain/questions.ts'
 import type { Profile } from './facts/assumptions.ts'
 import type { Case } from './facts/case.ts'
@@ -204,22 +205,14 @@ function sayAsk(engine: Engine, deals: readonly DealItem[], { fact, path }: Ask)
 function listAsk({ pack, wording }: Engine, path: string): string | undefined {
   const [, question] = /\.listFacts\.(.+)$/.exec(path) ?? []
   if (question !== undefined) return pack.ccl.questions.find(({ id }) => id === question)?.ask
-  return path.endsWith('.eccn') ? say(wording, 'engine.which-paragraph') : undefined
+  return /^items\[\d+\]\.eccn$/.test(path) ? say(wording, 'engine.which-paragraph') : undefined
 }
-
-/** Facts of the case that stand behind facts of the list, which are open because those are. */
-const BEHIND = [
-  [/\.eccn$/, 'item.eccn'],
-  [/\.purchaseValue$/, 'item.purchaseValue'],
-  [/^to$/, 'to'],
-  [/^activity$/, 'activity'],
-] as const
 
 /** What is asked, named for the fact that stands at its path, so that an answer is read as one. */
 function atItsPath({ provision, asks }: Open): Open {
   const named = asks.map(({ fact, path }) => ({
     path,
-    fact: BEHIND.find(([place]) => place.test(path))?.[1] ?? fact,
+    fact: factAt(path) ?? fact,
   }))
   return { provision, asks: named }
 }

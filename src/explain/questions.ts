@@ -40,7 +40,7 @@ export function questions(
       name: ask.fact,
       ask: words(ask),
       settles: provisions.size,
-      knownBy: dictionary.get(ask.fact)?.knownBy ?? 'exporter',
+      knownBy: dictionary.get(ask.fact)?.knownBy ?? (isOfMaking(ask) ? 'maker' : 'exporter'),
     }))
     .sort(
       (a, b) =>
@@ -49,6 +49,9 @@ export function questions(
         (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0),
     )
 }
+
+/** How an item was made its maker knows, whether or not the place is a fact of the dictionary. */
+const isOfMaking = ({ path }: Ask): boolean => path.includes('.production.')
 
 /** A fact that is asked for at the place of another is settled by that other one. */
 function settling(ask: Ask, dictionary: Dictionary): Ask {

@@ -4,12 +4,15 @@ import type { AssumedFact, CircuitResult } from '../determination.ts'
 import type { Facts, Source, Value } from '../logic/facts.ts'
 import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
+import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
 import { listFacts, type ListFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
+import { coverPassedOver } from './passed-over.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
+import { certifiedOutside, productionInputs } from './production.ts'
 import { flagsOf } from './red-flags.ts'
 import { productOf } from './product.ts'
 
@@ -81,12 +84,17 @@ function dealItem(
   )
   Object.assign(values, listed.values)
   Object.assign(sources, listed.sources)
+  const production = item.production ?? {}
+  values['item.certifiedOutside'] = certifiedOutside(production, context.day)
+  const content = contentFacts(production, form, values['to'], prefix, context)
+  Object.assign(values, content.values)
+  Object.assign(sources, content.sources)
   // Whether a stated destination counts is for the activity to tell.
   const isWithheld = values['to'] === undefined && values['activity'] === undefined
   const asks =
     isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
   const assumed = assume(values, sources, input, index, context)
-  readEquipment(values, sources, input)
+  coverPassedOver(values, sources, input)
   return {
     index,
     product: item.product ?? item.description ?? `item ${index + 1}`,
@@ -95,10 +103,11 @@ function dealItem(
     facts: {
       values,
       sources,
-      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), asks),
+      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), asks, content.asks),
       lists: {
         parties: parties.list,
         circuits: circuits.list,
+        productionInputs: productionInputs(production, prefix, context),
       },
       label: item.product ?? `item ${index + 1}`,
     },
@@ -108,14 +117,19 @@ function dealItem(
       ...formConflict(item, form, found.rows),
     ],
     partyConflicts: parties.conflicts,
-    remarks: () => [...found.remarks(), ...listed.remarks],
+    remarks: () => [...found.remarks(), ...listed.remarks, ...content.remarks],
     assumed,
   }
 }
 
-/** The paths that items share, but where the list has a question of its own. */
-function withAsks(paths: Record<string, string>, asks: ListFacts['asks']): Facts['paths'] {
-  return Object.keys(asks).length === 0 ? paths : { ...paths, ...asks }
+/** The paths that items share, but where the list or the content has a question of its own. */
+function withAsks(
+  paths: Record<string, string>,
+  ...asks: readonly ListFacts['asks'][]
+): Facts['paths'] {
+  return asks.every((own) => Object.keys(own).length === 0)
+    ? paths
+    : Object.assign({}, paths, ...asks)
 }
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
@@ -190,23 +204,6 @@ function passes(
   return stops.includes('unknown') ? undefined : false
 }
 
-/**
- * Whether circuits or computers serve to make chip-making equipment, 15 CFR 744.23(a)(4): a no to the
- * advanced-node end use covers it where a case passes it over. What is said to be unknown stays so.
- */
-function readEquipment(values: Layer['values'], sources: Layer['sources'], input: Case): void {
-  const stated = values['endUse.semiconductorEquipment']
-  const passedOver =
-    stated === undefined && saidAt(input, 'endUse.semiconductorEquipment') === undefined
-  const covered = passedOver && values['endUse.advancedNode'] === false
-  values['endUse.computingForEquipment'] = covered ? false : stated
-  const source = sources[covered ? 'endUse.advancedNode' : 'endUse.semiconductorEquipment']
-  const isCase = covered && source?.from !== 'assumed'
-  sources['endUse.computingForEquipment'] = isCase
-    ? { from: 'derived', text: 'no advanced-node end use' }
-    : source
-}
-
 /** Calendar days from one law date to another: dates without a time are midnights of UTC, which has no shifts. */
 const daysBetween = (from: string, to: string): number =>
   (Date.parse(to) - Date.parse(from)) / 86_400_000
@@ -224,6 +221,9 @@ function derive(
   values['redFlags.open'] = input.redFlags === undefined ? undefined : flags.raised.length > 0
   values['redFlags.raised'] = flags.raised
   values['redFlags.resolved'] = flags.resolved
+  values['item.exclusionsClaimed'] = item.exclusions ?? []
+  values['item.circuitSeen'] =
+    item['containsCircuit'] === undefined ? false : values['item.containsCircuit']
   values['item.letter'] = letters?.some(
     ({ received, until }) => received <= day && (until === undefined || day < until),
   )

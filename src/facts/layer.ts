@@ -111,7 +111,8 @@ export function pathsOf(
     const start = scope === 'deal' ? '' : `${prefix}.`
     paths[name] =
       DERIVED_FROM[name] ??
-      start + (place === 'derived' ? (BESIDE[name] ?? name.slice(name.indexOf('.') + 1)) : place)
+      start +
+        (DERIVED_BESIDE[name] ?? (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place))
   }
   cached.set(prefix, paths)
   return paths
@@ -123,6 +124,9 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'redFlags.raised': 'redFlags',
   'redFlags.resolved': 'redFlags',
   'endUse.computingForEquipment': 'endUse.semiconductorEquipment',
+  'endUse.designElsewhere': 'endUse.advancedNodeDesign',
+  'endUse.navalPropulsion': 'endUse.navalNuclear',
+  'endUse.nodeUnknown': 'endUse.fabOfUnknownNode',
   'route.viaMacauOrD5': 'via',
   'route.viaEmbargoed': 'via',
   'exceptions.claimed': 'licenseExceptions',
@@ -130,9 +134,25 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
 }
 
-/** Where the answer stands within its item or party for a fact that is worked out from it. */
-const BESIDE: Readonly<Record<string, string>> = {
+/** The same within one item or one production input, below its own place in the case. */
+const DERIVED_BESIDE: Readonly<Record<string, string>> = {
+  'item.entry': 'eccn',
   'item.claimedEntry': 'eccn',
   'item.bareEntry': 'eccn',
   'party.statedBusiness': 'business',
+  'party.seenLists': 'lists',
+  'item.circuitSeen': 'containsCircuit',
+  'item.paragraphConfirmed': 'eccn',
+  'item.category': 'eccn',
+  'item.series': 'eccn',
+  'item.controlledFor.NS': 'eccn',
+  'item.deMinimisPercent': 'production.content',
+  'item.deMinimisApplies': 'production.content',
+  'item.oneTimeReportNeeded': 'production.content',
+  'item.certifiedOutside': 'production.certificates',
+  'item.exclusionsClaimed': 'exclusions',
+  'input.productGroup': 'eccn',
+  'input.category': 'eccn',
+  'input.series': 'eccn',
+  'input.paragraphs': 'eccn',
 }

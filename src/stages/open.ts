@@ -6,7 +6,7 @@ import type { Active, Law } from '../rules/on-day.ts'
 import type { Contradiction } from './classify.ts'
 import { open } from './decide.ts'
 import { proofIn, verdictIn, type Tested, type Tests } from './test.ts'
-import { liftedBy, subjectOf } from './verdicts.ts'
+import { isRecollected, liftedBy, subjectOf } from './verdicts.ts'
 
 /**
  * What keeps an item open: each provision whose answer a missing fact could still change, with those
@@ -37,7 +37,8 @@ export function openProvisions(
     const bars = maybe.flatMap((exception) => law.bars.get(exception) ?? [])
     return unknown([requirement, ...maybe, ...bars])
   })
-  const holds = unknown([...law.by['red-flag'], ...law.by.unsettled])
+  const recollected = law.by.exclusion.filter(isRecollected)
+  const holds = unknown([...law.by['red-flag'], ...law.by.unsettled, ...recollected])
   const jurisdiction =
     subject === 'unknown' ? unknown([...law.by.jurisdiction, ...law.by.exclusion]) : []
   const claimed =

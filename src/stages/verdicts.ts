@@ -69,7 +69,7 @@ export function subjectOf(law: Law, verdictOf: VerdictOf, posture: Posture): Ver
 }
 
 /** Text that nobody has read lately may never clear a case by itself. */
-const isRecollected = ({ text }: Active): boolean => text.confidence === 'C'
+export const isRecollected = ({ text }: Active): boolean => text.confidence === 'C'
 
 /** Does an exception apply, and does no bar close it? */
 export function liftedBy(

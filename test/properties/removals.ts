@@ -25,6 +25,7 @@ const PLACES = {
   item: placesOf('item'),
   circuit: placesOf('circuit'),
   party: placesOf('party'),
+  input: placesOf('input'),
 }
 
 const below = (node: unknown, keys: readonly string[]): unknown =>
@@ -35,10 +36,17 @@ const below = (node: unknown, keys: readonly string[]): unknown =>
   )
 
 /**
- * Places at which silence says something: a business that nobody states raises no red flag, and a no to
- * the advanced-node end use covers equipment that a case passes over. Only `unknown` takes them away.
+ * Places at which silence says something: what nobody saw raises no red flag, and a no to a broader end
+ * use covers what a case passes over. Only `unknown` takes them away.
  */
-const PASSED_OVER = new Set(['business', 'endUse.semiconductorEquipment'])
+const PASSED_OVER = new Set([
+  'business',
+  'containsCircuit',
+  'endUse.advancedNodeDesign',
+  'endUse.fabOfUnknownNode',
+  'endUse.navalNuclear',
+  'endUse.semiconductorEquipment',
+])
 
 /**
  * Everything that a deal gives and that somebody may not know: each fact, and the frames around facts.
@@ -64,10 +72,29 @@ export function removals(deal: Case): Removal[] {
   facts('', 'deal')
   for (const frame of ['parties', 'letters', 'redFlags', 'endUse', 'evidence']) add(frame, false)
   deal.via?.forEach((_, i) => add(`via[${i}]`, true, true))
-  deal.items?.forEach(({ circuits, listFacts }, i) => {
+  deal.items?.forEach(({ circuits, listFacts, production }, i) => {
     facts(`items[${i}].`, 'item')
     for (const frame of ['quantity', 'unitValue', 'circuits']) add(`items[${i}].${frame}`, false)
     Object.keys(listFacts ?? {}).forEach((id) => add(`items[${i}].listFacts.${id}`, true))
+    for (const key of ['inputs', 'content', 'fairMarketValue'])
+      add(`items[${i}].production.${key}`, false)
+    production?.inputs?.forEach((_, j) => {
+      // U.S.-origin inputs of which nobody says whether they are subject to the EAR are, and that is no doubt.
+      const isStanding = (at: string): boolean => at === 'subjectToEar'
+      PLACES.input.forEach(({ at }) =>
+        add(`items[${i}].production.inputs[${j}].${at}`, true, isStanding(at)),
+      )
+    })
+    add(`items[${i}].production.contentComplete`, true)
+    production?.content?.forEach((given, j) => {
+      const prefix = `items[${i}].production.content[${j}].`
+      add(`${prefix}value`, false)
+      // Content of which nobody says where it is from counts as U.S. content, and that is no doubt.
+      add(`${prefix}usOrigin`, true, true)
+      for (const key of Object.keys(given)) {
+        if (!['kind', 'value', 'usOrigin'].includes(key)) add(prefix + key, true)
+      }
+    })
     circuit(`items[${i}].`)
     circuits?.forEach((_, j) => circuit(`items[${i}].circuits[${j}].`))
   })
