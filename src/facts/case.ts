@@ -62,6 +62,7 @@ export interface LetterInput {
 }
 
 export interface RedFlagInput {
+  readonly id?: string
   readonly flag: string
   readonly item?: number
   readonly touches?: readonly string[]
@@ -83,6 +84,7 @@ export interface Case {
   readonly via?: readonly string[]
   readonly items?: readonly ItemInput[]
   readonly parties?: readonly PartyInput[]
+  readonly knowledge?: readonly string[]
   readonly letters?: readonly LetterInput[]
   readonly redFlags?: readonly RedFlagInput[]
   readonly licenseExceptions?: readonly string[]
@@ -195,6 +197,8 @@ export function caseSchema(
   })
   const claimable = dictionary.get('exceptions.claimed')!.values!
   const elective = ['NAC', 'ACA', 'HBM', ...claimable]
+  const flagIds = dictionary.get('redFlags.raised')!.values!
+  const known = dictionary.get('knowledge')!.values!
   const letter = z.strictObject({
     received: lawDate.describe('Day on which BIS informed the exporter'),
     until: lawDate.describe('First day on which the letter no longer binds').optional(),
@@ -205,6 +209,12 @@ export function caseSchema(
       .optional(),
   })
   const redFlag = z.strictObject({
+    id: z
+      .enum(flagIds as [string, ...string[]], {
+        error: ({ input }) => choiceFault(input, flagIds),
+      })
+      .describe('Its id in the rules: rf-10, guidance-odd-payer-or-route')
+      .optional(),
     flag: line.describe('The red flag: supplement no. 3 to part 732 number, or what was seen'),
     item: z.number().int().nonnegative().optional(),
     touches: z
@@ -244,6 +254,16 @@ export function caseSchema(
     via: z.array(country).describe('Countries of transit').optional(),
     items: z.array(item).min(1).optional(),
     parties: z.array(party).min(1).optional(),
+    knowledge: z
+      .array(
+        z.enum(known as [string, ...string[]], {
+          error: ({ input }) => choiceFault(input, known),
+        }),
+      )
+      .describe(
+        'What the exporter knows of violations, for General Prohibitions Nine and Ten; [] or left out: nothing',
+      )
+      .optional(),
     letters: z
       .array(letter)
       .describe('"Is informed" letters that the exporter holds; [] where it holds none')

@@ -25,6 +25,7 @@ export function unlistedFacts(claimed: string): Record<string, Value | undefined
   return {
     ...writtenFacts(claimed),
     'item.entry': entry ?? 'none',
+    'item.claimedEntry': entry,
     'item.bareEntry': claimed === entry,
   }
 }

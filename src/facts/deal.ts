@@ -10,9 +10,10 @@ import { listFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, emptyLayer, layer, pathsOf, saidAt, withAsks, type Layer } from './layer.ts'
+import { coverPassedOver } from './passed-over.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
 import { certifiedOutside, productionInputs } from './production.ts'
-import { anyOpen } from './red-flags.ts'
+import { flagsOf } from './red-flags.ts'
 import { productOf } from './product.ts'
 
 /** One item of a case with all the facts that the law can ask of it. */
@@ -91,7 +92,12 @@ function dealItem(
   const content = contentFacts(production, form, values['to'], prefix, context)
   Object.assign(values, content.values)
   Object.assign(sources, content.sources)
+  // Whether a stated destination counts is for the activity to tell.
+  const isWithheld = values['to'] === undefined && values['activity'] === undefined
+  const asks =
+    isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
   const assumed = assume(values, sources, input, index, context)
+  coverPassedOver(values, sources, input)
   return {
     index,
     product: item.product ?? item.description ?? `item ${index + 1}`,
@@ -100,7 +106,7 @@ function dealItem(
     facts: {
       values,
       sources,
-      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), listed.asks, content.asks),
+      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), asks, content.asks),
       lists: {
         parties: parties.list,
         circuits: circuits.list,
@@ -134,6 +140,8 @@ function dealFacts(input: Case, context: Context): Layer {
   const { values, sources } = layer(input, 'deal', context)
   const { destination, day } = context
   values['exceptions.claimed'] = input.licenseExceptions ?? []
+  values['knowledge'] = input.knowledge ?? []
+  values['via'] = stopsOf(input, destination)
   values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)
   values['route.viaEmbargoed'] = passes(input, context.embargoed, destination)
   const to = unboxed(input['to'])
@@ -155,7 +163,7 @@ function dealFacts(input: Case, context: Context): Layer {
     }
   } else if (
     values['activity'] === undefined &&
-    (input.parties ?? []).some(({ role }) => role === 'recipient')
+    (input.parties?.some(({ role }) => role === 'recipient') ?? true)
   ) {
     // It may be a deemed export, whose destination is not where the item goes.
     values['to'] = undefined
@@ -168,6 +176,13 @@ function dealFacts(input: Case, context: Context): Layer {
     sources['evidence.nac.daysBeforeExport'] = { from: 'derived', text: `registered ${registered}` }
   }
   return { values, sources }
+}
+
+/** The countries of transit, as mapped; unknown where one of them is. */
+function stopsOf({ via = [] }: Case, destination: Context['destination']): string[] | undefined {
+  const stops = via.map((code): unknown => unboxed(code))
+  if (stops.some((code) => typeof code !== 'string' || code === 'unknown')) return undefined
+  return stops.map((code) => destination(code as string).country)
 }
 
 /** Whether the route passes through one of the countries; unknown where one of its stops is. */
@@ -195,8 +210,13 @@ function derive(
   { day }: Context,
 ): void {
   const letters = input.letters?.filter(({ items }) => items === undefined || items.includes(index))
-  values['redFlags.open'] = anyOpen(input.redFlags, index)
+  const flags = flagsOf(input.redFlags ?? [], index)
+  values['redFlags.open'] = input.redFlags === undefined ? undefined : flags.raised.length > 0
+  values['redFlags.raised'] = flags.raised
+  values['redFlags.resolved'] = flags.resolved
   values['item.exclusionsClaimed'] = item.exclusions ?? []
+  values['item.circuitSeen'] =
+    item['containsCircuit'] === undefined ? false : values['item.containsCircuit']
   values['item.letter'] = letters?.some(
     ({ received, until }) => received <= day && (until === undefined || day < until),
   )

@@ -141,6 +141,12 @@ export function withAsks(
 /** Where the facts stand that derived facts are worked out from, for questions. */
 export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'redFlags.open': 'redFlags',
+  'redFlags.raised': 'redFlags',
+  'redFlags.resolved': 'redFlags',
+  'endUse.computingForEquipment': 'endUse.semiconductorEquipment',
+  'endUse.designElsewhere': 'endUse.advancedNodeDesign',
+  'endUse.navalPropulsion': 'endUse.navalNuclear',
+  'endUse.nodeUnknown': 'endUse.fabOfUnknownNode',
   'route.viaMacauOrD5': 'via',
   'route.viaEmbargoed': 'via',
   'exceptions.claimed': 'licenseExceptions',
@@ -151,6 +157,11 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
 /** The same within one item or one production input, below its own place in the case. */
 const DERIVED_BESIDE: Readonly<Record<string, string>> = {
   'item.entry': 'eccn',
+  'item.claimedEntry': 'eccn',
+  'item.bareEntry': 'eccn',
+  'party.statedBusiness': 'business',
+  'party.seenLists': 'lists',
+  'item.circuitSeen': 'containsCircuit',
   'item.paragraphConfirmed': 'eccn',
   'item.category': 'eccn',
   'item.series': 'eccn',

@@ -29,13 +29,17 @@ export interface Claim {
 /** What a written ECCN is known to name: an entry with its paragraph, or EAR99. */
 export type Found = Exclude<Classified, { readonly unknown: string }>
 
-/** The entry, every paragraph above and at the claimed one, and whether the claim stops at the entry. */
+/**
+ * The entry, every paragraph above and at the claimed one, and whether the claim stops at the entry.
+ * Without a claim `item.claimedEntry` and `item.bareEntry` stay unknown: silence is in no list and out of none.
+ */
 export function described(found: Found | undefined): Record<string, Value | undefined> {
   if (found === undefined || 'ear99' in found) {
     return {
       'item.entry': found === undefined ? 'none' : 'EAR99',
+      'item.claimedEntry': found === undefined ? undefined : 'EAR99',
       'item.paragraphs': [],
-      'item.bareEntry': false,
+      'item.bareEntry': found === undefined ? undefined : false,
       'item.claimListed': found !== undefined,
     }
   }
@@ -44,6 +48,7 @@ export function described(found: Found | undefined): Record<string, Value | unde
   const above = steps.map((_, i) => [entry.eccn, ...steps.slice(0, i + 1)].join('.'))
   return {
     'item.entry': entry.eccn,
+    'item.claimedEntry': entry.eccn,
     'item.paragraphs': [entry.eccn, ...above],
     'item.bareEntry': paragraph === null && (entry.paragraphs?.length ?? 1) > 0,
     'item.claimListed': true,

@@ -61,6 +61,10 @@ function partyFacts(
   held?: Held,
 ): Facts {
   const { values, sources } = layer(party, 'party', context)
+  // A red flag is raised by what is seen: nobody is asked for a business that a case passes over.
+  if (party['business'] === undefined) values['party.statedBusiness'] = 'not-stated'
+  else values['party.statedBusiness'] = values['party.business']
+  values['party.seenLists'] = values['party.lists'] ?? []
   const listed = values['party.listedOwnership']
   const derive = (fact: string, value: Value | undefined, text: string): void => {
     if (value === undefined || isSame(value, values[fact])) return

@@ -7,10 +7,15 @@ const NOT_ENOUGH = 'self-certificate'
 export const isResolved = ({ resolved }: RedFlagInput): boolean =>
   resolved !== undefined && resolved.evidenceKind !== NOT_ENOUGH
 
-/** Whether a red flag of an item is open; undefined where the case says nothing about red flags. */
-export function anyOpen(
-  flags: readonly RedFlagInput[] | undefined,
+/** The red flags of an item that a case names, by the id that the rules give them; whether none is open is `redFlags.open`. */
+export function flagsOf(
+  flags: readonly RedFlagInput[],
   item: number,
-): boolean | undefined {
-  return flags?.some((flag) => (flag.item === undefined || flag.item === item) && !isResolved(flag))
+): { readonly raised: readonly string[]; readonly resolved: readonly string[] } {
+  const own = flags.filter((flag) => flag.item === undefined || flag.item === item)
+  const idsOf = (wanted: readonly RedFlagInput[]): string[] => wanted.map(({ id }) => id ?? 'other')
+  return {
+    raised: idsOf(own.filter((flag) => !isResolved(flag))),
+    resolved: idsOf(own.filter(isResolved)),
+  }
 }

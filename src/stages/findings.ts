@@ -8,10 +8,11 @@ import type {
 } from '../determination.ts'
 import type { Facts } from '../logic/facts.ts'
 import type { Proof } from '../logic/prove.ts'
+import type { Verdict } from '../logic/verdict.ts'
 import type { Kind } from '../rules/provision.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { verdictIn, type Tests } from './test.ts'
-import { isUnverified, liftedBy } from './verdicts.ts'
+import { proofIn, verdictIn, type Tests } from './test.ts'
+import { isUnverified, liftedBy, subjectOf } from './verdicts.ts'
 
 const APPLYING: readonly (Kind & FindingKind)[] = [
   'prohibition',
@@ -22,10 +23,14 @@ const APPLYING: readonly (Kind & FindingKind)[] = [
 
 /** Every provision that applies to an item, or that a missing fact keeps open. */
 export function findings(law: Law, tested: Tests, posture: Posture, item: number): Finding[] {
+  const verdictOf = (active: Active): Verdict => verdictIn(tested, active, posture)
+  // What is outside the EAR meets only the requirements that bind all the same, such as 744.6.
+  const outside = subjectOf(law, verdictOf, posture) === 'no'
   return APPLYING.flatMap((kind) =>
     law.by[kind].flatMap((active) => {
-      const verdict = verdictIn(tested, active, posture)
-      return verdict === 'no'
+      const verdict = verdictOf(active)
+      const binds = kind !== 'requirement' || !outside || active.provision.regardlessOfSubject
+      return verdict === 'no' || !binds
         ? []
         : [
             finding(
@@ -52,7 +57,7 @@ function finding(
   item: number,
 ): Finding {
   const { provision, text, status } = active
-  const proof = tested.proof(active)
+  const proof = proofIn(tested, active, posture)
   const lifters = (law.lifters.get(active) ?? []).filter(
     (exception) =>
       liftedBy(law, exception, (other) => verdictIn(tested, other, posture), posture) === 'yes',

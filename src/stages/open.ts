@@ -5,7 +5,7 @@ import { any, type Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 import type { Contradiction } from './classify.ts'
 import { open } from './decide.ts'
-import { verdictIn, type Tests } from './test.ts'
+import { proofIn, verdictIn, type Tests } from './test.ts'
 import { isRecollected, liftedBy, subjectOf } from './verdicts.ts'
 
 /**
@@ -20,12 +20,12 @@ export function openProvisions(
   claim: Contradiction = { verdict: 'no', possible: [] },
 ): Open[] {
   const verdictOf = (active: Active): Verdict => verdictIn(tested, active, posture)
-  const openOf = (active: Active): Open => ({
+  const openOf = (active: Active, under = posture): Open => ({
     provision: active.provision.id,
-    asks: asks(tested.proof(active)),
+    asks: asks(proofIn(tested, active, under)),
   })
   const unknown = (actives: readonly Active[]): Open[] =>
-    actives.filter((active) => verdictOf(active) === 'unknown').map(openOf)
+    actives.filter((active) => verdictOf(active) === 'unknown').map((active) => openOf(active))
   const subject = subjectOf(law, verdictOf, posture)
   const binding = law.by.requirement.filter(
     ({ provision }) => subject !== 'no' || provision.regardlessOfSubject,
@@ -47,7 +47,11 @@ export function openProvisions(
     claim.verdict === 'unknown'
       ? claim.possible.filter((active) => tested.codified(active) === 'unknown')
       : []
-  const always = [...unknown(law.by.prohibition), ...holds, ...claimed.map(openOf)]
+  const always = [
+    ...unknown(law.by.prohibition),
+    ...holds,
+    ...claimed.map((active) => openOf(active, 'text')),
+  ]
   return [...always, ...requirements, ...jurisdiction].filter(distinct)
 }
 

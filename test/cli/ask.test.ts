@@ -29,6 +29,7 @@ letters: none
 redFlags: none
 endUse.military: no
 endUse.advancedNode: no
+endUse.semiconductorEquipment: no
 endUse.chemicalBiological: no
 endUse.militaryIntelligence: no
 endUse.missile: no

@@ -3,7 +3,7 @@ import { deal, fact } from './world.ts'
 
 describe('destination', () => {
   it('puts Hong Kong under the rules of China, and says so', () => {
-    const [item] = deal('to: HK')
+    const [item] = deal('activity: export\nto: HK')
     expect(item!.facts.values['to']).toBe('CN')
     expect(item!.facts.sources['to']?.text).toBe('HK is treated as CN')
     expect(fact('parties: [{ role: end-user, headquarters: HK }]', 'party.headquarters')).toBe('CN')
@@ -21,7 +21,16 @@ describe('destination', () => {
     ['GL', 'DK'],
     ['PR', 'US'],
     ['SJ', 'NO'],
-  ])('puts %s under %s', (code, country) => expect(fact(`to: ${code}`, 'to')).toBe(country))
+  ])('puts %s under %s', (code, country) =>
+    expect(fact(`activity: export\nto: ${code}`, 'to')).toBe(country),
+  )
+
+  it('is open while it may be that of a release, whose destination is a nationality', () => {
+    expect(fact('to: DE', 'to')).toBeUndefined()
+    expect(fact('to: DE\nparties: [{ role: recipient }]', 'to')).toBeUndefined()
+    expect(fact('to: DE\nparties: [{ role: end-user }]', 'to')).toBe('DE')
+    expect(deal('to: DE')[0]!.facts.paths['to']).toBe('activity')
+  })
 
   it('knows nothing where nothing is said', () => {
     expect(fact('id: A', 'to')).toBeUndefined()
@@ -32,18 +41,18 @@ describe('destination', () => {
 
 describe('regions of Ukraine', () => {
   it.each(['UA-43', 'UA-40'])('takes %s for an embargoed region, whatever else is said', (code) => {
-    expect(fact(`to: ${code}`, 'to')).toBe('UA')
-    expect(fact(`to: ${code}`, 'to.region')).toBe(code)
-    expect(fact(`to: ${code}\nregion: none`, 'to.region')).toBe(code)
+    expect(fact(`activity: export\nto: ${code}`, 'to')).toBe('UA')
+    expect(fact(`activity: export\nto: ${code}`, 'to.region')).toBe(code)
+    expect(fact(`activity: export\nto: ${code}\nregion: none`, 'to.region')).toBe(code)
   })
 
   it.each(['UA', 'UA-14', 'UA-09'])('leaves open whether %s means an embargoed part', (code) => {
-    expect(fact(`to: ${code}`, 'to')).toBe('UA')
-    expect(fact(`to: ${code}`, 'to.region')).toBeUndefined()
+    expect(fact(`activity: export\nto: ${code}`, 'to')).toBe('UA')
+    expect(fact(`activity: export\nto: ${code}`, 'to.region')).toBeUndefined()
   })
 
   it('knows that other countries have no embargoed region', () => {
-    expect(fact('to: DE', 'to.region')).toBe('none')
+    expect(fact('activity: export\nto: DE', 'to.region')).toBe('none')
   })
 })
 

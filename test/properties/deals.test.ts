@@ -23,6 +23,7 @@ describe('the fast path', () => {
       const full = determined(deal, when)
       expect(outcomeUnder(deal, when)).toBe(full.outcome)
       if (full.outcome === 'needs-facts') expect(full.questions).not.toEqual([])
+      for (const { id, proof, verdict } of full.findings) expect(proof.verdict, id).toBe(verdict)
       seen.set(full.outcome, (seen.get(full.outcome) ?? 0) + 1)
     })
     holds('fast = proved', property, 2_500)

@@ -16,6 +16,7 @@ const letter = spokenRecord({
   items: some(50, fc.constant([0])),
 })
 const redFlag = spokenRecord({
+  id: some(60, fc.constantFrom(...engine.dictionary.get('redFlags.raised')!.values!)),
   flag: fc.constant('12'),
   item: some(30, fc.constant(0)),
   touches: some(50, fc.subarray(['endUse.military', 'endUse.supercomputer'])),
@@ -81,6 +82,10 @@ function dealTold(manner: Manner): fc.Arbitrary<Case> {
         { weight: 9, arbitrary: fc.constant([]) },
         { weight: 1, arbitrary: fc.array(redFlag, { minLength: 1, maxLength: 2 }) },
       ),
+    ),
+    knowledge: some(
+      10,
+      fc.subarray([...engine.dictionary.get('knowledge')!.values!], { maxLength: 1 }),
     ),
     licenseExceptions: some(40, fc.subarray(ELECTIONS, { maxLength: 3 })),
   })

@@ -12,13 +12,41 @@ export interface Removal {
   readonly required: boolean
 }
 
-const placesOf = (scope: Scope): string[] =>
-  [...engine.dictionary.values()]
-    .filter(({ name, at }) => at !== 'derived' && scopeOf(name) === scope && !ELECTIONS.has(name))
-    .map(({ at }) => at)
-
 /** What the exporter chooses or claims, and the frame that a party stands in: no facts that could be unknown. */
 const ELECTIONS = new Set(['item.eccn', 'party.role'])
+
+/** Where the facts of a scope stand, and the keys that lead there. */
+const placesOf = (scope: Scope): { readonly at: string; readonly keys: readonly string[] }[] =>
+  [...engine.dictionary.values()]
+    .filter(({ name, at }) => at !== 'derived' && scopeOf(name) === scope && !ELECTIONS.has(name))
+    .map(({ at }) => ({ at, keys: at.split('.') }))
+const PLACES = {
+  deal: placesOf('deal'),
+  item: placesOf('item'),
+  circuit: placesOf('circuit'),
+  party: placesOf('party'),
+  input: placesOf('input'),
+}
+
+const below = (node: unknown, keys: readonly string[]): unknown =>
+  keys.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined,
+    node,
+  )
+
+/**
+ * Places at which silence says something: what nobody saw raises no red flag, and a no to a broader end
+ * use covers what a case passes over. Only `unknown` takes them away.
+ */
+const PASSED_OVER = new Set([
+  'business',
+  'containsCircuit',
+  'endUse.advancedNodeDesign',
+  'endUse.fabOfUnknownNode',
+  'endUse.navalNuclear',
+  'endUse.semiconductorEquipment',
+])
 
 /**
  * Everything that a deal gives and that somebody may not know: each fact, and the frames around facts.
@@ -29,8 +57,13 @@ export function removals(deal: Case): Removal[] {
   const add = (path: string, unknowable: boolean, required = false): void => {
     if (valueAt(deal, path) !== undefined) found.push({ path, unknowable, required })
   }
-  const facts = (prefix: string, scope: Scope): void =>
-    placesOf(scope).forEach((at) => add(prefix + at, true))
+  const facts = (prefix: string, scope: keyof typeof PLACES): void => {
+    const base = prefix === '' ? deal : valueAt(deal, prefix)
+    for (const { at, keys } of PLACES[scope]) {
+      if (below(base, keys) === undefined) continue
+      found.push({ path: prefix + at, unknowable: true, required: PASSED_OVER.has(at) })
+    }
+  }
   const circuit = (prefix: string): void => {
     for (const frame of ['product', 'count', 'specs', 'specs.throughput'])
       add(prefix + frame, false)
@@ -48,7 +81,7 @@ export function removals(deal: Case): Removal[] {
     production?.inputs?.forEach((_, j) => {
       // U.S.-origin inputs of which nobody says whether they are subject to the EAR are, and that is no doubt.
       const isStanding = (at: string): boolean => at === 'subjectToEar'
-      placesOf('input').forEach((at) =>
+      PLACES.input.forEach(({ at }) =>
         add(`items[${i}].production.inputs[${j}].${at}`, true, isStanding(at)),
       )
     })

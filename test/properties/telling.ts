@@ -84,7 +84,7 @@ export const LISTED = [...engine.ccl.byEccn.values()].flatMap(({ eccn, paragraph
 
 /** Questions to which "yes" is the troubling answer, beside those of the end use. */
 const TROUBLING =
-  /^(endUse|item\.(production|letter|containsHbm|technology|weights)|party\.advancedNode|evidence\.dd\.lab\.(macau|financial))/
+  /^(endUse|usPersonSupport|item\.(production|letter|containsHbm|containsCircuit|onSupplement2|technology|weights)|party\.advancedNode|evidence\.dd\.lab\.(macau|financial))/
 
 const someNumber = (fact: FactDefinition): fc.Arbitrary<number> => {
   const most = fact.max ?? 20_000

@@ -11,6 +11,12 @@ const withoutCodes = new Set([
   'approved-osats',
   'supplement-8-part-740',
   '600-series-and-9x515',
+  'supplement-2-part-744-whole',
+  'supplement-2-part-744-part',
+  'supercomputer-items',
+  'category-3-B-to-E',
+  'category-3-B',
+  'cameras-744.9',
   ...tables.filter(({ id }) => id.startsWith('fdp-L')).map(({ id }) => id),
 ])
 
