@@ -53,7 +53,7 @@ export function coverPassedOver(
     const source = sources[isCovered ? broader : stated]
     sources[fact] =
       isCovered && source?.from !== 'assumed'
-        ? { from: 'derived', text: `${broader}: ${answer === true ? 'yes' : 'no'}` }
+        ? { from: 'derived', text: `${broader}: ${answer ? 'yes' : 'no'}` }
         : source
   }
 }
