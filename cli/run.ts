@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { Fault, say } from '../src/errors.ts'
 import { VERSION } from '../src/version.ts'
+import { addBook } from './commands/book.ts'
 import { addAsk } from './commands/ask.ts'
 import { addCheck } from './commands/check.ts'
 import { addClassify } from './commands/classify.ts'
@@ -26,7 +27,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const done = (code: number): void => {
     exit = code
   }
-  for (const add of [addCheck, addClassify, addAsk, addExplain, addRules])
+  for (const add of [addCheck, addClassify, addAsk, addExplain, addRules, addBook])
     add(program, terminal, done)
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -11,6 +11,8 @@ const withoutCodes = new Set([
   'approved-osats',
   'supplement-8-part-740',
   '600-series-and-9x515',
+  'retention-ear',
+  'retention-ofac',
 ])
 
 describe('the tables of the rule pack', () => {

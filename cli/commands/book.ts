@@ -1,0 +1,11 @@
+import type { AddCommand } from '../terminal.ts'
+import { addInit } from './book/init.ts'
+import { addVerify } from './book/verify.ts'
+
+/** `licet book`: the audit trail of what was decided. */
+export const addBook: AddCommand = (program, terminal, done) => {
+  const book = program
+    .command('book')
+    .description('the audit trail: what was determined and decided, by whom, on what law and lists')
+  for (const add of [addInit, addVerify]) add(book, terminal, done)
+}
