@@ -52,3 +52,77 @@ export interface DeterminationBody {
     readonly runtime: string
   }
 }
+
+/** What an entry of the kind `evidence` tells: a document on file, and what it supports. */
+export interface EvidenceBody {
+  readonly nonce: string
+  readonly note: string
+  /** Name and digest of the document; null where only the note was filed. */
+  readonly file: { readonly name: string; readonly sha256: string; readonly bytes: number } | null
+  /** Facts, conditions or flags that it supports, in the words of the case: `endUse.military`. */
+  readonly supports: readonly string[]
+  /** The condition of an authorization that it meets, from 1. */
+  readonly condition: number | null
+}
+
+/** What an entry of the kind `adjudication` tells: whether a hit on a list is the party of the deal. */
+export interface AdjudicationBody {
+  readonly nonce: string
+  readonly party: string
+  /** Code of the list: `entity-list`, `sdn`. */
+  readonly list: string
+  /** The entry of the list that was hit, as the list names it. */
+  readonly hit: string
+  readonly verdict: 'cleared' | 'confirmed'
+  readonly reason: string
+  readonly evidence: readonly string[]
+}
+
+export const DECISIONS = ['release', 'hold', 'escalate'] as const
+export type DecisionName = (typeof DECISIONS)[number]
+
+/** What an entry of the kind `decision` tells. */
+export interface DecisionBody {
+  readonly nonce: string
+  readonly decision: DecisionName
+  readonly outcome: string
+  readonly reason: string
+  readonly evidence: readonly string[]
+  /** Why a second person is needed; empty where one is enough. */
+  readonly secondPersonFor: readonly string[]
+  /** `complete`; or `first`, a release that stands only when a second person agrees. */
+  readonly standing: 'complete' | 'first'
+  /** The entry of the first person that this one completes. */
+  readonly completes: number | null
+  /** What a release draws from an authorization, and what is left of it. */
+  readonly drawn: Drawn | null
+}
+
+export interface Drawn {
+  readonly authorization: string
+  readonly lines: readonly {
+    readonly line: number
+    readonly item: number
+    readonly quantity: number
+    readonly value: number | null
+    readonly quantityLeft: number | null
+    readonly valueLeft: number | null
+  }[]
+}
+
+/** What an entry of the kind `correction` tells: what was wrong in an earlier entry. */
+export interface CorrectionBody {
+  readonly nonce: string
+  readonly entry: number
+  readonly reason: string
+  /** True where the earlier entry no longer counts. */
+  readonly voids: boolean
+}
+
+/** What an entry of the kinds `export` and `access` tells. */
+export interface UseBody {
+  readonly what: string
+  readonly format: string | null
+  /** SHA-256 of what went out; null where something was only looked at. */
+  readonly sha256: string | null
+}

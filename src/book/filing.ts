@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { hostname, userInfo } from 'node:os'
 import { readFileSync } from 'node:fs'
 import type { Determination } from '../determination.ts'
@@ -11,6 +10,7 @@ import { fileEntries, type Filing } from './append.ts'
 import { bodyOf, type Book } from './book.ts'
 import { canonical, sha256 } from './digest.ts'
 import type { Draft, Entry, Filer, ObjectRef } from './entry.ts'
+import { nonce } from './events.ts'
 import { fault } from './faults.ts'
 import { retainedUntil } from './retention.ts'
 
@@ -149,7 +149,7 @@ function draftOf(
   const version = Number(latest?.entry.record?.split('/').at(-1) ?? 0) + 1
   const kept = source === null ? null : { name: source.name, sha256: book.objects.put(source.text) }
   const body: DeterminationBody = {
-    nonce: randomBytes(16).toString('hex'),
+    nonce: nonce(),
     identity: {
       case: input.id!,
       version,

@@ -21,6 +21,7 @@ export interface Row {
 
 export interface DealRow {
   readonly case: string
+  readonly title: string
   readonly outcome: string
   readonly lawDate: string
   readonly determinationSha256: string
@@ -58,6 +59,7 @@ function dealOf({
   const places = [route.from, route.to, ...route.via, ...parties.map(({ country }) => country)]
   return {
     case: identity.case,
+    title: determination.title ?? '',
     outcome,
     lawDate: times.lawDate,
     determinationSha256,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DIGEST, sha256 } from './digest.ts'
 import { syncFolder, writeWhole } from './files.ts'
@@ -13,6 +13,8 @@ export interface Objects {
   /** The bytes of a digest; undefined where they are gone. Not compared with the digest. */
   get(digest: string): Buffer | undefined
   has(digest: string): boolean
+  /** Takes the bytes of a digest away, as a redaction does. */
+  remove(digest: string): void
   fileOf(digest: string): string
   /** Every digest that is kept. */
   all(): string[]
@@ -36,6 +38,10 @@ export function objectsIn(folder: string, aside: string): Objects {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
         throw error
       }
+    },
+    remove: (digest) => {
+      rmSync(fileOf(digest), { force: true })
+      syncFolder(dirname(fileOf(digest)))
     },
     has: (digest) => existsSync(fileOf(digest)),
     all: () => {

@@ -21,11 +21,19 @@ export interface Section {
   readonly blocks: readonly Block[]
 }
 
-/** A section titled from the catalogue; where it has no blocks it says so with the key `<id>-none`. */
-export function section(wording: Wording, id: string, blocks: readonly Block[]): Section {
-  const title = say(wording, `report.${id}`)
+/**
+ * A section titled from the catalogue, from its part `report` or another; where it has no blocks it says
+ * so with the key `<id>-none`.
+ */
+export function section(
+  wording: Wording,
+  id: string,
+  blocks: readonly Block[],
+  part = 'report',
+): Section {
+  const title = say(wording, `${part}.${id}`)
   if (blocks.length > 0) return { id, title, blocks }
-  return { id, title, blocks: [text(say(wording, `report.${id}-none`))] }
+  return { id, title, blocks: [text(say(wording, `${part}.${id}-none`))] }
 }
 
 export const text = (content: string): Block => ({ kind: 'text', text: content })

@@ -26,8 +26,8 @@ const LAYERS: Record<string, string> = {
   stages: 'logic facts derive rules explain wording determination.ts engine.ts',
   'what-if': 'logic derive facts rules explain stages wording determination.ts engine.ts check.ts',
   lint: 'logic facts derive catalog rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
-  report: 'logic explain wording determination.ts errors.ts visible.ts',
-  book: 'facts rules report wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts visible.ts',
+  report: 'logic explain wording book determination.ts errors.ts visible.ts',
+  book: 'facts rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts visible.ts',
   'engine.ts': 'catalog ccl facts rules wording errors.ts',
   'schema-build.ts': 'rules engine.ts errors.ts',
   'check.ts':
