@@ -2,6 +2,7 @@ import type { AddCommand } from '../terminal.ts'
 import { addExport } from './book/export.ts'
 import { addInit } from './book/init.ts'
 import { addKeeping } from './book/keeping.ts'
+import { addReplay } from './book/replay.ts'
 import { addList, addSearch } from './book/list.ts'
 import { addShow } from './book/show.ts'
 import { addVerify } from './book/verify.ts'
@@ -11,6 +12,15 @@ export const addBook: AddCommand = (program, terminal, done) => {
   const book = program
     .command('book')
     .description('the audit trail: what was determined and decided, by whom, on what law and lists')
-  for (const add of [addInit, addList, addSearch, addShow, addExport, addVerify, addKeeping])
+  for (const add of [
+    addInit,
+    addList,
+    addSearch,
+    addShow,
+    addExport,
+    addVerify,
+    addReplay,
+    addKeeping,
+  ])
     add(book, terminal, done)
 }

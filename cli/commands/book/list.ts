@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander'
 import { entriesIn } from '../../../src/book/book.ts'
-import { KINDS, type EntryKind } from '../../../src/book/entry.ts'
+import { KINDS } from '../../../src/book/entry.ts'
 import { fault } from '../../../src/book/faults.ts'
 import { rowsOf, type Row } from '../../../src/book/index-rows.ts'
 import { DECISIONS } from '../../../src/book/bodies.ts'
@@ -70,7 +70,7 @@ function list(flags: Flags, text: string | undefined, { stdout }: Terminal): voi
     text,
     reference: flags.ref,
     superseded: flags.all,
-    kind: flags.kind as EntryKind | undefined,
+    kind: flags.kind,
   })
   if (flags.format === 'json') return void stdout.write(`${JSON.stringify(found, null, 2)}\n`)
   const standing = standings(opened, entriesIn(opened))
