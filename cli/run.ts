@@ -6,6 +6,7 @@ import { addAsk } from './commands/ask.ts'
 import { addCheck } from './commands/check.ts'
 import { addClassify } from './commands/classify.ts'
 import { addDiff } from './commands/diff.ts'
+import { addDue } from './commands/due.ts'
 import { addExplain } from './commands/explain.ts'
 import { addRules } from './commands/rules.ts'
 import type { Terminal } from './terminal.ts'
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const done = (code: number): void => {
     exit = code
   }
-  for (const add of [addCheck, addClassify, addAsk, addExplain, addRules, addBook, addDiff])
+  for (const add of [addCheck, addClassify, addAsk, addExplain, addRules, addBook, addDiff, addDue])
     add(program, terminal, done)
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -1,4 +1,7 @@
 import type { AddCommand } from '../terminal.ts'
+import { addAuthorize } from './book/authorize.ts'
+import { addDecide } from './book/decide.ts'
+import { addAdjudicate, addAttach, addCorrect, addRedact } from './book/events.ts'
 import { addExport } from './book/export.ts'
 import { addInit } from './book/init.ts'
 import { addKeeping } from './book/keeping.ts'
@@ -12,7 +15,7 @@ export const addBook: AddCommand = (program, terminal, done) => {
   const book = program
     .command('book')
     .description('the audit trail: what was determined and decided, by whom, on what law and lists')
-  for (const add of [
+  const commands = [
     addInit,
     addList,
     addSearch,
@@ -20,7 +23,13 @@ export const addBook: AddCommand = (program, terminal, done) => {
     addExport,
     addVerify,
     addReplay,
+    addDecide,
+    addAttach,
+    addAdjudicate,
+    addCorrect,
+    addRedact,
+    addAuthorize,
     addKeeping,
-  ])
-    add(book, terminal, done)
+  ]
+  for (const add of commands) add(book, terminal, done)
 }

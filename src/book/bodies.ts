@@ -89,7 +89,7 @@ export interface DecisionBody {
   readonly reason: string
   readonly evidence: readonly string[]
   /** Why a second person is needed; empty where one is enough. */
-  readonly secondPersonFor: readonly string[]
+  readonly secondPersonFor: readonly SecondPersonFor[]
   /** `complete`; or `first`, a release that stands only when a second person agrees. */
   readonly standing: 'complete' | 'first'
   /** The entry of the first person that this one completes. */
@@ -97,6 +97,11 @@ export interface DecisionBody {
   /** What a release draws from an authorization, and what is left of it. */
   readonly drawn: Drawn | null
 }
+
+/** What the policy of the book gives to two people: an outcome, or a hit on a list that was cleared. */
+export type SecondPersonFor =
+  | { readonly outcome: string }
+  | { readonly clearedList: string; readonly party: string }
 
 export interface Drawn {
   readonly authorization: string

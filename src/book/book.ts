@@ -76,8 +76,12 @@ export function openBook(folder: string): Book {
 /** The entries of a book as they stand, without half a line that is being written. */
 export const entriesIn = ({ paths }: Book): Entry[] => readEntries(paths.log)
 
-/** The JSON that an entry tells; undefined where it was redacted or is gone. */
+/** The JSON that an entry tells; undefined where it was redacted, is gone or was harmed. */
 export function bodyOf({ objects }: Book, { body }: Pick<Entry, 'body'>): unknown {
   const bytes = body === null ? undefined : objects.get(body)
-  return bytes === undefined ? undefined : JSON.parse(bytes.toString('utf8'))
+  try {
+    return bytes === undefined ? undefined : JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return undefined
+  }
 }

@@ -88,14 +88,22 @@ export function parseLine(line: string): Entry | undefined {
 }
 
 function isEntry(entry: Entry): boolean {
+  const { format, seq, at, kind, record, by, body, objects, prev, hash } = entry
   return (
-    entry.format === 1 &&
-    Number.isSafeInteger(entry.seq) &&
-    typeof entry.at === 'string' &&
-    (KINDS as readonly string[]).includes(entry.kind) &&
-    (entry.body === null || DIGEST.test(entry.body)) &&
-    Array.isArray(entry.objects) &&
-    DIGEST.test(entry.prev) &&
-    DIGEST.test(entry.hash)
+    format === 1 &&
+    Number.isSafeInteger(seq) &&
+    isText(at) &&
+    (KINDS as readonly string[]).includes(kind) &&
+    (record === null || isText(record)) &&
+    [by.name, by.account, by.host].every(isText) &&
+    (by.role === null || isText(by.role)) &&
+    (body === null || DIGEST.test(body)) &&
+    objects.every(
+      ({ what, sha256: digest, name }) => [what, name].every(isText) && DIGEST.test(digest),
+    ) &&
+    DIGEST.test(prev) &&
+    DIGEST.test(hash)
   )
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string'

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DIGEST, sha256 } from './digest.ts'
+import { refusing } from './faults.ts'
 import { syncFolder, writeWhole } from './files.ts'
 
 /**
@@ -27,8 +28,10 @@ export function objectsIn(folder: string, aside: string): Objects {
     put: (content) => {
       const digest = sha256(content)
       // What another process wrote may not have its name on disk yet.
-      if (existsSync(fileOf(digest))) syncFolder(dirname(fileOf(digest)))
-      else writeWhole(fileOf(digest), content, { aside })
+      refusing(folder, () => {
+        if (existsSync(fileOf(digest))) syncFolder(dirname(fileOf(digest)))
+        else writeWhole(fileOf(digest), content, { aside })
+      })
       return digest
     },
     get: (digest) => {

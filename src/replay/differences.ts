@@ -29,7 +29,7 @@ interface Part {
   readonly of: (determination: Determination) => Keyed
 }
 
-const one = (what: string, says: string | null): Keyed =>
+const single = (what: string, says: string | null): Keyed =>
   says === null ? {} : { [what]: { says, provision: null } }
 
 function keyed<T>(
@@ -50,9 +50,9 @@ const place = (item: number | null, party: number | null = null): string =>
   ].join(', ') || 'deal'
 
 const PARTS: readonly Part[] = [
-  { reach: 'answer', of: ({ outcome }) => one('outcome', outcome) },
-  { reach: 'answer', of: ({ reviewPolicy }) => one('review policy', reviewPolicy) },
-  { reach: 'answer', of: ({ textOnly }) => one('outcome of the text alone', textOnly) },
+  { reach: 'answer', of: ({ outcome }) => single('outcome', outcome) },
+  { reach: 'answer', of: ({ reviewPolicy }) => single('review policy', reviewPolicy) },
+  { reach: 'answer', of: ({ textOnly }) => single('outcome of the text alone', textOnly) },
   {
     reach: 'answer',
     of: ({ items }) =>

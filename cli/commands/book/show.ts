@@ -66,14 +66,16 @@ function showRecord(book: Book, record: BookRecord, flags: Flags, terminal: Term
   if (flags.format === 'json') terminal.stdout.write(`${JSON.stringify(record, null, 2)}\n`)
   else {
     const options = { width: widthOf(terminal), color: wantsColor(terminal) }
+    const isThere = record.determination.body !== undefined
     const sections = [
-      recordSection(record, wording),
+      ...(isThere ? [recordSection(record, wording)] : []),
       decisionsSection(record, wording),
       adjudicationsSection(record, wording),
       evidenceSection(record, wording),
       historySection(record, wording),
     ]
-    terminal.stdout.write(answer(determinationOf(record).determination, wording, options))
+    if (isThere)
+      terminal.stdout.write(answer(determinationOf(record).determination, wording, options))
     terminal.stdout.write(layOut(sections.flatMap(sectionLines), options))
   }
   logUse(book, record.id, flags, terminal)

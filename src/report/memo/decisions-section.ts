@@ -1,4 +1,4 @@
-import type { DecisionBody } from '../../book/bodies.ts'
+import type { DecisionBody, SecondPersonFor } from '../../book/bodies.ts'
 import type { BookRecord, Told } from '../../book/records.ts'
 import { valueText } from '../../wording/values.ts'
 import { say, type Wording } from '../../wording/wording.ts'
@@ -82,9 +82,20 @@ function whyText({ reason, secondPersonFor, drawn }: DecisionBody, wording: Word
     reason,
     ...(secondPersonFor.length === 0
       ? []
-      : [say(wording, 'book.second-person-for', { list: secondPersonFor.join('; ') })]),
+      : [
+          say(wording, 'book.second-person-for', {
+            list: secondPersonFor.map((one) => secondText(one, wording)).join('; '),
+          }),
+        ]),
     ...(drawn === null
       ? []
       : [say(wording, 'book.drawn', { number: drawn.authorization, list: lines.join('; ') })]),
   ].join(' | ')
 }
+
+const secondText = (why: SecondPersonFor, wording: Wording): string =>
+  'outcome' in why
+    ? say(wording, 'book.second-outcome', {
+        outcome: say(wording, `outcomes.${why.outcome}.title`),
+      })
+    : say(wording, 'book.second-list', { list: why.clearedList, party: why.party })
