@@ -8,6 +8,7 @@ import { addClassify } from './commands/classify.ts'
 import { addDiff } from './commands/diff.ts'
 import { addDue } from './commands/due.ts'
 import { addExplain } from './commands/explain.ts'
+import { addReport } from './commands/report.ts'
 import { addRules } from './commands/rules.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -29,7 +30,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const done = (code: number): void => {
     exit = code
   }
-  for (const add of [addCheck, addClassify, addAsk, addExplain, addRules, addBook, addDiff, addDue])
+  for (const add of [
+    addCheck,
+    addClassify,
+    addAsk,
+    addExplain,
+    addRules,
+    addBook,
+    addDiff,
+    addDue,
+    addReport,
+  ])
     add(program, terminal, done)
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -3,17 +3,23 @@ import { MARKS, type ProofLine } from '../explain/narrate.ts'
 import { say, type Wording } from '../wording/wording.ts'
 import type { Block, Table } from './blocks.ts'
 import type { Headline } from './headline.ts'
-import { report } from './model.ts'
+import { report, type Report } from './model.ts'
 import { recordOf } from './record.ts'
 import { visible } from '../visible.ts'
 
 /** The report as GitHub Flavored Markdown. Text of others is escaped: it cannot add markup, HTML or links. */
 export function markdown(determination: Determination, wording: Wording): string {
   const { sha256 } = recordOf(determination)
-  const { title, headline, disclaimer, sections } = report(determination, sha256, wording)
+  return markdownOf(report(determination, sha256, wording), [], wording)
+}
+
+/** Any report as Markdown, with blocks for the first page. */
+export function markdownOf(made: Report, first: readonly Block[], wording: Wording): string {
+  const { title, headline, disclaimer, sections } = made
   const parts = [
     `# ${safe(title)}: ${safe(headline.caseName)}`,
     ...headParts(headline, wording),
+    ...first.flatMap(blockParts),
     ...sections.flatMap((section) => [
       `## ${safe(section.title)}`,
       ...section.blocks.flatMap(blockParts),

@@ -175,7 +175,7 @@ describe('an authorization', () => {
       'may be used from 2026-11-26 on, and the law date is 2026-11-20',
     ],
   ])('%o is refused: %s', (over, message) => {
-    authorize({ ...LICENSE, ...over } as Authorization)
+    authorize({ ...LICENSE, ...over })
     expect(() => decided(H200_DEAL, { authorization: 'D1350001' })).toThrow(message)
   })
 

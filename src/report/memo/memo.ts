@@ -15,6 +15,8 @@ export interface Memo extends Report {
   readonly signatures: readonly Block[]
   /** The record's hash and the entry's, for the first page. */
   readonly seal: readonly string[]
+  /** Both, as blocks for renderings that have no pages. */
+  readonly firstPage: readonly Block[]
 }
 
 /** What a memo shows: a record, where it stands in the log, and the words of its determination. */
@@ -33,15 +35,18 @@ export function memo(of: MemoOf, wording: Wording): Memo {
   const { determinationSha256 } = determinationOf(record)
   const base = report(said, determinationSha256, wording)
   const [deal, ...others] = base.sections
+  const signatures = signatureBlocks(record, wording)
+  const seal = [
+    say(wording, 'report.record', { hash: determinationSha256 }),
+    `${say(wording, 'book.entry-hash')} ${say(wording, 'book.entry-of', { seq: proof.entry.seq, hash: proof.entry.hash })}`,
+    sealText(proof, wording),
+  ]
   return {
     ...base,
     title: say(wording, 'book.memo'),
-    signatures: signatureBlocks(record, wording),
-    seal: [
-      say(wording, 'report.record', { hash: determinationSha256 }),
-      `${say(wording, 'book.entry-hash')} ${say(wording, 'book.entry-of', { seq: proof.entry.seq, hash: proof.entry.hash })}`,
-      sealText(proof, wording),
-    ],
+    signatures,
+    seal,
+    firstPage: [...signatures, ...seal.map(quiet)],
     sections: [
       recordSection(record, wording),
       ...(deal === undefined ? [] : [deal]),
