@@ -38,7 +38,7 @@ export const judgingOptions = (): Option[] => [
     .argParser(collect<string>)
     .default([], 'none'),
   new Option('--include-proposed', 'count proposed law as if it were in force'),
-  new Option('--lang <language>', 'language of the words').choices(['en']).default('en'),
+  new Option('--lang <language>', 'language of the words').choices(['en', 'ko']).default('en'),
 ]
 
 /** `licet check DEAL...`: judges every case and writes the answers. */
