@@ -1,4 +1,4 @@
-import type { Block, Section } from './blocks.ts'
+import { diagramLines, type Block, type Section } from './blocks.ts'
 import { titled, type Line } from './lines.ts'
 
 /** A section as lines for a terminal: a table of two columns as `label: value`, others cell by cell. */
@@ -15,6 +15,11 @@ function blockLines(block: Block): Line[] {
       return block.table.rows.map((row) => ({
         lead: '  ',
         text: row.filter((cell) => cell !== '').join(row.length === 2 ? ': ' : ' | '),
+      }))
+    case 'diagram':
+      return diagramLines(block.root).map(({ depth, text }) => ({
+        lead: '  '.repeat(depth + 1),
+        text,
       }))
     case 'proof':
       return block.lines.map(({ depth, text }) => ({ lead: '  '.repeat(depth + 1), text }))

@@ -1,7 +1,7 @@
 import type { Determination } from '../determination.ts'
 import { MARKS, type ProofLine } from '../explain/narrate.ts'
 import { say, type Wording } from '../wording/wording.ts'
-import type { Block, Table } from './blocks.ts'
+import { diagramLines, type Block, type Table } from './blocks.ts'
 import type { Headline } from './headline.ts'
 import { report, type Report } from './model.ts'
 import { recordOf } from './record.ts'
@@ -63,6 +63,12 @@ function blockParts(block: Block): string[] {
       return [`### ${safe(block.text)}`]
     case 'table':
       return [tableText(block.table)]
+    case 'diagram':
+      return [
+        diagramLines(block.root)
+          .map(({ depth, text }) => `${'  '.repeat(depth)}- ${safe(text)}`)
+          .join('\n'),
+      ]
     case 'proof':
       return [safe(block.title), block.lines.map(proofLine).join('\n')]
   }

@@ -31,10 +31,13 @@ function decisionTable({ decisions }: BookRecord, wording: Wording): Block[] {
 }
 
 /** The decisions that count, for the first page: who, what and when. */
-export function signatureBlocks(
-  { decisions, determination }: BookRecord,
-  wording: Wording,
-): Block[] {
+export function signatureBlocks(record: BookRecord, wording: Wording): Block[] {
+  const { decisions, determination } = record
+  const standing = [
+    say(wording, 'book.standing'),
+    say(wording, `book.standings.${record.standing}`),
+    '',
+  ]
   const prepared = [
     say(wording, 'book.preparer'),
     personText(determination.entry.by, wording),
@@ -48,7 +51,7 @@ export function signatureBlocks(
     ['who', 0.38],
     ['at', 0.26],
   ] as const
-  return table(wording, columns, [prepared, ...rows])
+  return table(wording, columns, [standing, prepared, ...rows])
 }
 
 function decisionText({ body, voidedBy }: Told<DecisionBody>, wording: Wording): string {

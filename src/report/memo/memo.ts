@@ -4,6 +4,7 @@ import type { Determination } from '../../determination.ts'
 import { say, type Wording } from '../../wording/wording.ts'
 import { quiet, text, type Block, type Section } from '../blocks.ts'
 import { report, type Report } from '../model.ts'
+import { ownerDiagrams } from './diagram.ts'
 import { decisionsSection, signatureBlocks } from './decisions-section.ts'
 import { adjudicationsSection, evidenceSection } from './evidence-section.ts'
 import { historySection } from './history-section.ts'
@@ -52,12 +53,19 @@ export function memo(of: MemoOf, wording: Wording): Memo {
       ...(deal === undefined ? [] : [deal]),
       decisionsSection(record, wording),
       adjudicationsSection(record, wording),
-      ...others,
+      ...others.map((one) => withDiagrams(one, record, wording)),
       evidenceSection(record, wording),
       historySection(record, wording),
       verifySection(of, wording),
     ],
   }
+}
+
+/** The section on ownership, with the owners drawn. */
+function withDiagrams(section: Section, record: BookRecord, wording: Wording): Section {
+  if (section.id !== 'ownership') return section
+  const { parties = [] } = determinationOf(record).case
+  return { ...section, blocks: [...section.blocks, ...ownerDiagrams(parties, wording)] }
 }
 
 function sealText({ signed }: Proof, wording: Wording): string {

@@ -14,6 +14,7 @@ export function drawSeal(
   const lines = seal.lines.map((line) => paper.type.lines(line, QUIET, width))
   const height = lines.flat().length * lineHeight(QUIET) + lines.length * 2
   ensure(paper, Math.max(height, SIDE))
+  paper.y += 4
   const top = paper.y
   drawSymbol(paper, seal, top)
   for (const one of lines) {

@@ -1,6 +1,6 @@
 import { visible } from '../../visible.ts'
 import { say, type Wording } from '../../wording/wording.ts'
-import type { Block } from '../blocks.ts'
+import { diagramLines, type Block } from '../blocks.ts'
 import type { Report } from '../model.ts'
 import { workbook, type SheetRows } from './workbook.ts'
 
@@ -49,6 +49,8 @@ function blockRows(block: Block): Row[] {
         { cells: block.table.head.map(visible), isHead: true },
         ...block.table.rows.map((cells) => row(...cells)),
       ]
+    case 'diagram':
+      return diagramLines(block.root).map(({ depth, text }) => row(`${'  '.repeat(depth)}${text}`))
     case 'proof':
       return [
         { cells: [visible(block.title)], isHead: true },
