@@ -6,6 +6,7 @@ import { addExport } from './book/export.ts'
 import { addInit } from './book/init.ts'
 import { addKeeping } from './book/keeping.ts'
 import { addReplay } from './book/replay.ts'
+import { addLaw } from './book/law.ts'
 import { addList, addSearch } from './book/list.ts'
 import { addShow } from './book/show.ts'
 import { addVerify } from './book/verify.ts'
@@ -23,6 +24,7 @@ export const addBook: AddCommand = (program, terminal, done) => {
     addExport,
     addVerify,
     addReplay,
+    addLaw,
     addDecide,
     addAttach,
     addAdjudicate,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { dateFault } from '../facts/fact-schema.ts'
+import { choiceFault, dateFault } from '../facts/fact-schema.ts'
 
 const dateWords = { error: ({ input }: { readonly input?: unknown }) => dateFault(input) }
 const isoDate = z.string(dateWords).refine((value) => dateFault(value) === undefined, dateWords)
 const line = z.string().min(1)
+const country = z.string().regex(/^[A-Z]{2}$/, 'write the ISO 3166-1 alpha-2 code, such as CN')
 
-/** Kinds of paper that a deal can rest on. */
-const KINDS = [
+/** Types of paper that a deal can rest on. */
+const TYPES = [
   'license',
   'exception-notice',
   'validated-end-user',
@@ -17,7 +18,7 @@ const KINDS = [
 
 /** An authorization as a company keeps it: what it covers, how much is left, until when, on what conditions. */
 export const authorizationSchema = z.strictObject({
-  kind: z.enum(KINDS),
+  type: z.enum(TYPES, { error: ({ input }) => choiceFault(input, TYPES) }),
   /** The number by which the agency and the company name it. */
   number: line,
   agency: line.optional(),
@@ -29,7 +30,7 @@ export const authorizationSchema = z.strictObject({
   expires: isoDate.optional(),
   /** Parties that may receive; any where left out. */
   consignees: z.array(line).optional(),
-  destinations: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
+  destinations: z.array(country).optional(),
   items: z
     .array(
       z.strictObject({

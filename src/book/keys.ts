@@ -9,12 +9,6 @@ export interface KeyTerm {
   readonly from: number
 }
 
-/** What an entry of the kind `key` tells. */
-export interface KeyChange {
-  readonly publicKey: string
-  readonly reason: string
-}
-
 /** The keys of a book in the order of their terms. `body` reads what an entry tells. */
 export function keyTerms(
   entries: readonly Entry[],

@@ -17,7 +17,7 @@ const BOB = { ...ADA, name: 'Bob Lee', role: 'director', account: 'bob' }
 const NAC_DEAL = 'D-2026-0207'
 const H200_DEAL = 'D-2026-0515'
 const LICENSE: Authorization = authorizationSchema.parse({
-  kind: 'license',
+  type: 'license',
   number: 'D1350001',
   expires: '2027-10-01',
   destinations: ['CN'],
