@@ -17,7 +17,7 @@ export const KINDS = [
 ] as const
 export type EntryKind = (typeof KINDS)[number]
 
-/** Who filed an entry, and on what equipment: 15 CFR 762.5(b)(6) asks for both. */
+/** Who filed an entry, and on what equipment: 15 CFR 762.5 asks an electronic system for both. */
 export interface Filer {
   /** The name that the person gave. */
   readonly name: string
