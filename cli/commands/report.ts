@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Option } from 'commander'
 import type { Book } from '../../src/book/book.ts'
@@ -11,6 +11,8 @@ import type { Determination } from '../../src/determination.ts'
 import { Fault } from '../../src/errors.ts'
 import { again, digestOf, pastEngines } from '../../src/replay/again.ts'
 import { memo, type MemoOf } from '../../src/report/memo/memo.ts'
+import type { Signing } from '../../src/report/pdf/signature.ts'
+import { readP12 } from '../../src/report/signature/p12.ts'
 import { loadEngine } from '../../src/rules/load.ts'
 import type { Wording } from '../../src/wording/wording.ts'
 import { bookOf, filerOf, filingOf, filingOptions, type BookFlags } from '../book/open.ts'
@@ -24,6 +26,7 @@ interface Flags extends BookFlags {
   readonly format: Format
   readonly lang: string
   readonly out?: string
+  readonly sign?: string
 }
 
 /** `licet report ID`: the memo of a record. That it was made is filed. */
@@ -35,6 +38,10 @@ export const addReport: AddCommand = (program, terminal, done) => {
       new Option('--format <format>', 'format').choices(Object.keys(FORMATS)).default('pdf'),
     )
     .addOption(new Option('--lang <language>', 'language').choices(['en', 'ko']).default('en'))
+    .option(
+      '--sign <p12>',
+      'sign the PDF (PAdES) with a PKCS #12 file; LICET_P12_PASSPHRASE opens it',
+    )
     .option('--out <path>', 'file or folder; the current folder where left out')
     .action(async (id: string, flags: Flags) => {
       const book = bookOf(flags)
@@ -57,9 +64,11 @@ export const addReport: AddCommand = (program, terminal, done) => {
 async function rendered(
   book: Book,
   record: BookRecord,
-  { format, lang }: Flags,
+  { format, lang, sign }: Flags,
   terminal: Terminal,
 ): Promise<string | Uint8Array> {
+  if (sign !== undefined && format !== 'pdf')
+    throw fault('nothing-to-sign', 'only a PDF is signed', '--sign', 'add --format pdf')
   const { wording } = loadEngine(undefined, lang)
   const recordJson = canonical(JSON.parse(JSON.stringify(record)))
   const proof = proofOf(book, record.determination.entry.seq)
@@ -69,7 +78,7 @@ async function rendered(
   switch (format) {
     case 'pdf': {
       const { memoPdf } = await import('../../src/report/pdf/memo.ts')
-      return memoPdf(of, recordJson, wording)
+      return memoPdf(of, recordJson, wording, signingOf(record, sign, terminal))
     }
     case 'markdown': {
       const { markdownOf } = await import('../../src/report/markdown.ts')
@@ -81,6 +90,24 @@ async function rendered(
       const made = memo(of, wording)
       return xlsx(made, made.firstPage, wording)
     }
+  }
+}
+
+function signingOf(
+  { id }: BookRecord,
+  file: string | undefined,
+  { now }: Terminal,
+): Signing | undefined {
+  if (file === undefined) return undefined
+  const identity = readP12(bytesOf(file), process.env['LICET_P12_PASSPHRASE'] ?? '', file)
+  return { identity, at: new Date(now()), reason: id }
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw fault('unreadable', `can't be read: ${reasonOf(error)}`, file)
   }
 }
 

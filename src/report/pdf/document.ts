@@ -8,6 +8,7 @@ import { drawBlock } from './block.ts'
 import { paragraph, QUIET, sectionHeading } from './flow.ts'
 import { drawFooters } from './footer.ts'
 import { newPage, PAGE, type Paper } from './paper.ts'
+import { addSignatureField, signedPdf, type Signing } from './signature.ts'
 import { drawSummary, type FirstPage } from './summary.ts'
 import { typeOf } from './type.ts'
 
@@ -32,6 +33,8 @@ export interface Sheet {
   readonly attachments: readonly Attachment[]
   /** The last words, on what is attached. */
   readonly note: string
+  /** Who signs the document; nobody where left out. */
+  readonly signing?: Signing | undefined
 }
 
 const ATTACHMENT = 'determination.json'
@@ -80,9 +83,11 @@ export async function drawn(sheet: Sheet, wording: Wording): Promise<Buffer> {
   drawNotes(paper, sheet.note, wording)
   root.end()
   drawFooters(paper, sheet, wording)
+  if (sheet.signing !== undefined) addSignatureField(doc, sheet.signing)
   doc.end()
   await done
-  return Buffer.concat(chunks)
+  const bytes = Buffer.concat(chunks)
+  return sheet.signing === undefined ? bytes : signedPdf(bytes, sheet.signing)
 }
 
 function open(

@@ -2,13 +2,20 @@ import { canonical } from '../../book/digest.ts'
 import { determinationOf } from '../../book/records.ts'
 import { say, type Wording } from '../../wording/wording.ts'
 import { memo, type MemoOf } from '../memo/memo.ts'
+import type { Signing } from './signature.ts'
 import { drawn, packLines } from './document.ts'
 
 /**
  * The memo of a record as a tagged PDF/A-3a, with the record's JSON, the determination and the proof of
- * its entry attached. The same record gives the same bytes.
+ * its entry attached. The same record gives the same bytes, unless
+ * it is signed.
  */
-export async function memoPdf(of: MemoOf, recordJson: string, wording: Wording): Promise<Buffer> {
+export async function memoPdf(
+  of: MemoOf,
+  recordJson: string,
+  wording: Wording,
+  signing?: Signing,
+): Promise<Buffer> {
   const { record, proof, said } = of
   const { determination, determinationSha256, times } = determinationOf(record)
   const made = memo(of, wording)
@@ -40,6 +47,7 @@ export async function memoPdf(of: MemoOf, recordJson: string, wording: Wording):
         attached('entry.json', canonical(proof)),
       ],
       note: say(wording, 'book.attached-note'),
+      signing,
     },
     wording,
   )
