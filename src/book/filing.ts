@@ -12,6 +12,7 @@ import { canonical, sha256 } from './digest.ts'
 import type { Draft, Entry, Filer, ObjectRef } from './entry.ts'
 import { nonce } from './events.ts'
 import { fault } from './faults.ts'
+import { caseOf } from './records.ts'
 import { retainedUntil } from './retention.ts'
 
 /** A determination and all that it rests on, as the command that made it knows them. */
@@ -72,9 +73,10 @@ export function fileDeterminations(
   const fresh: { record: string; at: number }[] = []
   const entries = fileEntries(
     book,
-    () =>
-      all.flatMap((one, i): Draft[] => {
-        const latest = latestOf(book, one.case.id!)
+    () => {
+      const latestOf = latestIn(book)
+      return all.flatMap((one, i): Draft[] => {
+        const latest = latestOf(one.case.id!)
         if (latest !== undefined && isSame(latest.body, one)) {
           known[i] = { record: latest.entry.record!, entry: latest.entry, isNew: false }
           return []
@@ -82,7 +84,8 @@ export function fileDeterminations(
         const draft = draftOf(book, engine, one, filedBy, shared, latest, filing)
         fresh.push({ record: draft.record!, at: i })
         return [draft]
-      }),
+      })
+    },
     filing,
   )
   fresh.forEach(({ record, at }, i) => {
@@ -96,20 +99,25 @@ interface Latest {
   readonly body: DeterminationBody | undefined
 }
 
-/** The latest determination of a case, found from the end of the log. */
-export function latestOf(book: Book, id: string): Latest | undefined {
-  const log = readFileSync(book.paths.log)
-  const needle = `"record":${JSON.stringify(`${id}/`).slice(0, -1)}`
-  for (let at = log.length; at >= 0;) {
-    at = log.lastIndexOf(needle, at - 1)
-    if (at < 0) return undefined
-    const line = log.toString('utf8', log.lastIndexOf('\n', at) + 1, log.indexOf('\n', at))
-    const entry = JSON.parse(line) as Entry
-    const isOfCase = entry.kind === 'determination' && entry.record?.replace(/\/\d+$/, '') === id
-    if (isOfCase) return { entry, body: bodyOf(book, entry) as DeterminationBody | undefined }
-    if (at === 0) return undefined
+/** Finds the latest determination of a case. The log is read once, and parsed only where a case is named. */
+function latestIn(book: Book): (id: string) => Latest | undefined {
+  const log = readFileSync(book.paths.log, 'utf8')
+  const latest = new Map<string, string>()
+  const named = /"kind":"determination",.*"record":("(?:[^"\\\\]|\\\\.)*")/g
+  for (let from = 0; from < log.length;) {
+    const end = log.indexOf('\n', from)
+    const line = log.slice(from, end)
+    named.lastIndex = 0
+    const [, record] = named.exec(line) ?? []
+    if (record !== undefined) latest.set(caseOf(JSON.parse(record) as string), line)
+    from = end + 1
   }
-  return undefined
+  return (id) => {
+    const line = latest.get(id)
+    if (line === undefined) return undefined
+    const entry = JSON.parse(line) as Entry
+    return { entry, body: bodyOf(book, entry) as DeterminationBody | undefined }
+  }
 }
 
 const isSame = (latest: DeterminationBody | undefined, { determination }: ToFile): boolean =>

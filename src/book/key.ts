@@ -48,17 +48,18 @@ export function readKey(file: string, passphrase?: string): SigningKey {
 }
 
 function parsed(file: string, passphrase: string | undefined): KeyObject {
+  const pem = readFileSync(file, 'utf8')
   let key: KeyObject
   try {
-    key = createPrivateKey({
-      key: readFileSync(file),
-      ...(passphrase !== undefined && { passphrase }),
-    })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const locked = code === 'ERR_MISSING_PASSPHRASE' || code === 'ERR_OSSL_BAD_DECRYPT'
-    throw locked
-      ? fault('key-locked', 'the key is encrypted', file, 'set LICET_BOOK_PASSPHRASE')
+    key = createPrivateKey({ key: pem, ...(passphrase !== undefined && { passphrase }) })
+  } catch {
+    throw pem.includes('ENCRYPTED')
+      ? fault(
+          'key-locked',
+          'the key is encrypted, and its passphrase is another',
+          file,
+          'set LICET_BOOK_PASSPHRASE',
+        )
       : fault('bad-key', 'this is no private key in PEM', file)
   }
   if (key.asymmetricKeyType !== 'ed25519')
