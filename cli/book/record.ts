@@ -64,6 +64,8 @@ export function record(
     references: flags.ref,
     profiles: readProfiles(flags.assume, engine),
     program: programDigest(),
+    // No list is searched yet: a case says itself on which lists a party is.
+    listBytes: () => undefined,
   }
   const filed = fileDeterminations(book, engine, all, filedBy, filingOf(book, flags, terminal))
   for (const one of filed) terminal.stderr.write(`${sayFiled(one)}\n`)

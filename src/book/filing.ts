@@ -32,6 +32,8 @@ export interface FiledBy {
   readonly profiles: readonly { readonly profile: Profile; readonly sha256: string }[]
   /** SHA-256 of the program, where it is known. */
   readonly program: string | null
+  /** The bytes of a list that a determination names, by their SHA-256; undefined where they are not at hand. */
+  readonly listBytes: (digest: string) => Uint8Array | undefined
 }
 
 /** What became of one determination. */
@@ -147,7 +149,7 @@ function draftOf(
   book: Book,
   engine: Engine,
   { case: input, determination, source }: ToFile,
-  { by, authority, reason, references, program }: FiledBy,
+  { by, authority, reason, references, program, listBytes }: FiledBy,
   shared: readonly ObjectRef[],
   latest: Latest | undefined,
   { now }: Filing,
@@ -188,17 +190,33 @@ function draftOf(
     record: `${input.id!}/${version}`,
     by,
     body: book.objects.put(canonical(body)),
-    objects: [...shared, ...lists(book, determination), ...sources],
+    objects: [...shared, ...lists(book, determination, listBytes), ...sources],
   }
 }
 
-/** The lists that the determination names and that were kept when they were read. */
-function lists(book: Book, { basis }: Determination): ObjectRef[] {
-  return basis.lists
-    .filter(({ sha256: digest }) => book.objects.has(digest))
-    .map(({ id, date, sha256: digest }) => ({
-      what: 'list',
-      sha256: digest,
-      name: `${id} ${date}`,
-    }))
+/**
+ * Keeps the lists that the determination names.
+ * @throws Fault (exit 4) where one is not at hand: without it the answer could not be given again.
+ */
+function lists(
+  { objects }: Book,
+  { basis }: Determination,
+  bytesOf: FiledBy['listBytes'],
+): ObjectRef[] {
+  return basis.lists.map(({ id, date, sha256: digest }) => {
+    const bytes = objects.has(digest) ? undefined : bytesOf(digest)
+    if (bytes !== undefined && objects.put(bytes) !== digest)
+      throw fault(
+        'other-list',
+        `the list ${id} of ${date} is not the one that was searched`,
+        'book',
+      )
+    if (!objects.has(digest))
+      throw fault(
+        'no-list',
+        `the list ${id} of ${date} (${digest}) is not at hand to be kept`,
+        'book',
+      )
+    return { what: 'list', sha256: digest, name: `${id} ${date}` }
+  })
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { OUTCOMES } from '../determination.ts'
 import { choiceFault } from '../facts/fact-schema.ts'
 import { bodyOf, type Book } from './book.ts'
+import { canonical } from './digest.ts'
 import type { Entry } from './entry.ts'
+import { folded } from './search.ts'
 
 const outcome = z.enum(OUTCOMES, { error: ({ input }) => choiceFault(input, OUTCOMES) })
 
@@ -28,10 +30,28 @@ export const DEFAULT_POLICY: Policy = {
   neverReleased: ['prohibited', 'needs-facts'],
 }
 
-/** The policy that stands after all entries. */
+/** What an entry of the kind `policy` tells. */
+interface PolicyBody {
+  readonly policy: Policy
+}
+
+/**
+ * The policy that stands after all entries: the last one that two different people have filed, or that
+ * of the opening. One person alone can't take the second person out of the rule.
+ */
 export function policyOf(book: Book, entries: readonly Entry[]): Policy {
-  const last = entries.findLast(({ kind }) => kind === 'policy')
-  const filed =
-    last === undefined ? undefined : (bodyOf(book, last) as { policy: Policy } | undefined)
-  return filed?.policy ?? (book.opened.policy as Policy)
+  const filed = new Map<string, Set<string>>()
+  let standing = book.opened.policy as Policy
+  for (const entry of entries) {
+    const body =
+      entry.kind === 'policy' ? (bodyOf(book, entry) as PolicyBody | undefined) : undefined
+    if (body === undefined) continue
+    const key = canonical(body.policy)
+    const people = (filed.get(key) ?? new Set<string>()).add(folded(entry.by.name))
+    filed.set(key, people)
+    if (people.size < 2) continue
+    standing = body.policy
+    filed.clear()
+  }
+  return standing
 }

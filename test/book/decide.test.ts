@@ -5,11 +5,12 @@ import { bodyOf, entriesIn } from '../../src/book/book.ts'
 import { decide, type ToDecide } from '../../src/book/decide.ts'
 import { dueBy } from '../../src/book/due.ts'
 import { correct, drafted, redact } from '../../src/book/events.ts'
+import { policyOf } from '../../src/book/policy.ts'
 import { recordIn } from '../../src/book/records.ts'
 import { registered, registerId } from '../../src/book/register.ts'
 import { standings } from '../../src/book/standings.ts'
 import { verifyBook } from '../../src/book/verify.ts'
-import { engine } from '../engine.ts'
+import { engine } from './built.ts'
 import { ADA, copyOf, type TestBook } from './books.ts'
 import { bookOfDeals, fileCases, H200, NAC, SINGAPORE } from './filed.ts'
 
@@ -131,6 +132,23 @@ describe('a release', () => {
     expect(() =>
       correct(made.book, { entry: 1, reason: 'x', voids: true }, BOB, made.filing),
     ).toThrow('which no correction can void')
+  })
+})
+
+describe('the policy of the book', () => {
+  const lax = { secondPerson: { outcomes: [], clearedLists: [] }, neverReleased: ['prohibited'] }
+  const propose = (by: typeof ADA): void => {
+    const draft = drafted(made.book, 'policy', null, by, { policy: lax, reason: null })
+    fileEntries(made.book, () => [draft], made.filing)
+  }
+  const standsFor = () => policyOf(made.book, entriesIn(made.book)).secondPerson.outcomes
+
+  it('is not changed by one person, however often, but by two', () => {
+    propose(ADA)
+    propose({ ...ADA, name: 'ADA KIM' })
+    expect(standsFor()).toEqual(['needs-review', 'license-required'])
+    propose(BOB)
+    expect(standsFor()).toEqual([])
   })
 })
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { check } from '../../src/check.ts'
 import { fileDeterminations, type Filed } from '../../src/book/filing.ts'
+import type { Profile } from '../../src/facts/assumptions.ts'
 import { readCases } from '../../src/facts/read-case.ts'
 import { canonical, sha256 } from '../../src/book/digest.ts'
 import type { Engine } from '../../src/engine.ts'
-import { engine } from '../engine.ts'
+import { engine } from './built.ts'
 import { ADA, newBook, type TestBook } from './books.ts'
 
 export const NAC = readFileSync('fixtures/deals/rtx-4090-nac.yaml', 'utf8')
@@ -12,6 +13,8 @@ export const H200 = readFileSync('fixtures/deals/h200-china-lane.yaml', 'utf8')
 export const SINGAPORE = readFileSync('fixtures/deals/h100-h20-singapore.yaml', 'utf8')
 
 interface HowFiled {
+  readonly profiles?: readonly { readonly profile: Profile; readonly sha256: string }[]
+  readonly lists?: Readonly<Record<string, string>>
   readonly reason?: string
   readonly engine?: Engine
   readonly references?: readonly { readonly system: string; readonly id: string }[]
@@ -21,7 +24,7 @@ interface HowFiled {
 export function fileCases(
   { book, filing }: TestBook,
   texts: readonly string[],
-  { reason, engine: judge = engine, references = [] }: HowFiled = {},
+  { reason, engine: judge = engine, references = [], profiles = [], lists }: HowFiled = {},
 ): Filed[] {
   const all = texts.map((text, i) => {
     const [read] = readCases(text, `case-${i}.yaml`, judge.schema)
@@ -31,10 +34,12 @@ export function fileCases(
       today: '2026-11-20',
       posture: 'enforced',
       includeProposed: false,
-      profiles: [],
+      profiles,
       caseSha256: sha256(canonical(input)),
       fallbackId: 'case',
     })
+    for (const [id, content] of Object.entries(lists ?? {}))
+      determination.basis.lists.push({ id, date: '2026-11-18', sha256: sha256(content) })
     return { case: input, determination, source: { name: `case-${i}.yaml`, text } }
   })
   const filedBy = {
@@ -42,8 +47,12 @@ export function fileCases(
     authority: null,
     reason: reason ?? null,
     references,
-    profiles: [],
+    profiles,
     program: null,
+    listBytes: (digest: string) => {
+      const found = Object.values(lists ?? {}).find((content) => sha256(content) === digest)
+      return found === undefined || found === 'lost' ? undefined : Buffer.from(found)
+    },
   }
   return fileDeterminations(book, judge, all, filedBy, filing)
 }

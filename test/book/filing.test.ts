@@ -5,7 +5,7 @@ import { rowsOf } from '../../src/book/index-rows.ts'
 import { recordIn } from '../../src/book/records.ts'
 import { retainedUntil } from '../../src/book/retention.ts'
 import { search, type Query } from '../../src/book/search.ts'
-import { engine, pack } from '../engine.ts'
+import { engine, pack } from './built.ts'
 import { newBook } from './books.ts'
 import { bookOfDeals, fileCases, NAC } from './filed.ts'
 
@@ -56,6 +56,21 @@ describe('filing', () => {
     )
     expect(filed.map(({ record }) => record)).toEqual(['D-1/1', 'D-1/2/1', 'D-12/1', '"//1'])
     for (const id of ids) expect(recordIn(made.book, id).versions).toHaveLength(1)
+  })
+
+  it('keeps the lists that a determination names, once, and refuses one that is not at hand', () => {
+    const made = newBook()
+    const other = NAC.replace('D-2026-0207', 'D-2')
+    fileCases(made, [NAC, other], { lists: { SDN: 'the list of that day' } })
+    const refs = entriesIn(made.book).flatMap(({ objects }) =>
+      objects.filter(({ what }) => what === 'list'),
+    )
+    expect(refs.map(({ name }) => name)).toEqual(['SDN 2026-11-18', 'SDN 2026-11-18'])
+    expect(made.book.objects.get(refs[0]!.sha256)!.toString()).toBe('the list of that day')
+    expect(search(rowsOf(made.book), { list: 'sdn 2026-11' })).toHaveLength(2)
+    const lost = () =>
+      fileCases(made, [NAC.replace('D-2026-0207', 'D-3')], { lists: { SDN: 'lost' } })
+    expect(lost).toThrow('is not at hand to be kept')
   })
 
   it('refuses a case without an id, and files none of its batch', () => {

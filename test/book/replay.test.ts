@@ -4,15 +4,16 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bodyOf, entriesIn } from '../../src/book/book.ts'
 import type { DeterminationBody } from '../../src/book/bodies.ts'
-import { canonical } from '../../src/book/digest.ts'
+import { canonical, sha256 as digestOf } from '../../src/book/digest.ts'
 import { redact } from '../../src/book/events.ts'
 import { engineOf, type Engine } from '../../src/engine.ts'
 import { impactOfDays, impactOfPack } from '../../src/replay/impact.ts'
 import { changesBetween, changesOfPack } from '../../src/replay/law-changes.ts'
-import { replay } from '../../src/replay/replay.ts'
+import type { Profile } from '../../src/facts/assumptions.ts'
+import { filedIn, replay } from '../../src/replay/replay.ts'
 import { bundle } from '../../src/rules/build.ts'
 import { readPack } from '../../src/rules/read.ts'
-import { engine, pack } from '../engine.ts'
+import { engine, pack } from './built.ts'
 import { ADA, newBook, newFolder } from './books.ts'
 import { bookOfDeals, fileCases, H200, NAC, SINGAPORE } from './filed.ts'
 
@@ -48,6 +49,32 @@ describe('replay', () => {
       expect(again).toBe(sha256)
       expect(differences).toEqual([])
     }
+  })
+
+  it('reads the assumption profiles that were filed', () => {
+    const made = newBook()
+    const profile: Profile = {
+      id: 'onboarding',
+      company: 'Example',
+      signedBy: 'Ada Kim',
+      signedOn: '2026-01-01',
+      assume: [
+        {
+          fact: 'endUse.supercomputer',
+          value: false,
+          basis: 'questionnaire',
+          expires: '2027-01-01',
+        },
+      ],
+    }
+    const silent = NAC.replace('  supercomputer: no\n', '')
+    fileCases(made, [silent], { profiles: [{ profile, sha256: digestOf(canonical(profile)) }] })
+    const [filed] = [...filedIn(made.book)]
+    expect(filed!.body.determination.assumed).toHaveLength(1)
+    const [only] = [...replay(made.book, { of: 'then' })]
+    expect(only!.again).toBe(only!.sha256)
+    made.book.objects.remove(digestOf(canonical(profile)))
+    expect([...replay(made.book, { of: 'then' })][0]!.why[0]).toContain('onboarding is gone')
   })
 
   it('reads the pack that was filed, not the one of now', () => {

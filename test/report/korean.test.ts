@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { engineOf } from '../../src/engine.ts'
 import { parseWording } from '../../src/wording/wording.ts'
-import { engine, pack } from '../engine.ts'
+import { engine, pack } from '../book/built.ts'
 
 const sentences = (lang: string) => parseWording(lang, pack.wording[lang]).sentences
 const [english, korean] = [sentences('en'), sentences('ko')]

@@ -77,6 +77,9 @@ export const addKeeping: AddCommand = (book, terminal, done) => {
         const body = { policy: readPolicy(flags.set), reason: flags.reason ?? null }
         const draft = drafted(opened, 'policy', null, filerOf(flags), body)
         fileEntries(opened, () => [draft], filingOf(opened, flags, terminal))
+        terminal.stderr.write(
+          'filed; it stands when a second, different person has filed the same\n',
+        )
       }
       terminal.stdout.write(`${JSON.stringify(policyOf(opened, entriesIn(opened)), null, 2)}\n`)
       done(0)

@@ -67,7 +67,7 @@ export const NULL = der(0x05)
 
 /** A set, in the order of its encodings, as DER wants it. */
 export const set = (...parts: readonly Buffer[]): Buffer =>
-  der(0x31, ...parts.toSorted(Buffer.compare))
+  der(0x31, ...parts.toSorted((a, b) => a.compare(b)))
 
 /** Encodes an object identifier. */
 export function oid(dotted: string): Buffer {
