@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { fileEntries, initBook, type Filing } from '../../src/book/append.ts'
 import { openBook, type Book } from '../../src/book/book.ts'
 import { canonical } from '../../src/book/digest.ts'
@@ -10,7 +11,17 @@ import { DEFAULT_POLICY } from '../../src/book/policy.ts'
 
 export const ADA: Filer = { name: 'Ada Kim', role: 'preparer', account: 'ada', host: 'desk-1' }
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'licet-book-'))
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A new folder, which is gone when the tests of the file are done. */
+export function newFolder(below = tmpdir()): string {
+  const folder = mkdtempSync(join(below, 'licet-book-'))
+  folders.push(folder)
+  return folder
+}
 
 /** A clock that moves on by a second each time it is asked. */
 export function clock(start = '2026-11-20T09:00:00.000Z'): () => string {

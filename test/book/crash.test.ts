@@ -1,31 +1,21 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  appendFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bodyOf, entriesIn } from '../../src/book/book.ts'
 import { verifyBook } from '../../src/book/verify.ts'
 import { holds } from '../properties/seeded.ts'
-import { fileNotes, linesOf, newBook, type TestBook } from './books.ts'
+import { fileNotes, linesOf, newBook, newFolder, type TestBook } from './books.ts'
 
 /** How many writers are killed; `LICET_KILLS=300` for the full drill, which bench/book.mjs runs. */
 const KILLS = Number(process.env['LICET_KILLS'] ?? 36)
 const AT_ONCE = 3
 
 /** A killed process loses nothing that it wrote, whatever the disk: memory lets more of them be killed. */
-function inMemory(): string {
-  const folder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-  return join(mkdtempSync(join(folder, 'licet-book-')), 'book')
-}
+const inMemory = (): string =>
+  join(newFolder(existsSync('/dev/shm') ? '/dev/shm' : undefined), 'book')
 
 interface Writer {
   readonly filed: string[]

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -101,10 +102,11 @@ describe('the signing key', () => {
 
   it('is an Ed25519 key, or refused', () => {
     const file = join(newFolder(), 'rsa.pem')
-    spawnSync('openssl', ['genpkey', '-algorithm', 'RSA', '-out', file])
-    if (!existsSync(file)) writeFileSync(file, 'no key')
-    chmodSync(file, 0o600)
-    expect(() => readKey(file)).toThrow(/not an Ed25519 key|no private key/)
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+    expect(() => readKey(file)).toThrow('not an Ed25519 key')
+    writeFileSync(file, 'no key')
+    expect(() => readKey(file)).toThrow('no private key')
   })
 })
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,7 +25,7 @@ export function rerun(markdown: string): string {
     TZ: 'UTC',
     FIXTURES: join(root, 'fixtures'),
   }
-  return markdown.replace(
+  const run = markdown.replace(
     /^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm,
     (block, language: string, name: string | undefined, content: string) => {
       if (name !== undefined) {
@@ -46,6 +46,8 @@ export function rerun(markdown: string): string {
       return `\`\`\`console\n${shown.join('')}\`\`\``
     },
   )
+  for (const folder of [cwd, bin]) rmSync(folder, { recursive: true })
+  return run
 }
 
 const commandsOf = (content: string): string[] =>
