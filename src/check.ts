@@ -1,6 +1,7 @@
 import type { Basis, Determination, FactUsed, Notice, Posture } from './determination.ts'
 import type { Engine } from './engine.ts'
 import { factLabel } from './explain/narrate.ts'
+import { factAt } from './explain/fact-at.ts'
 import { questions, type Open } from './explain/questions.ts'
 import type { Profile } from './facts/assumptions.ts'
 import type { Case } from './facts/case.ts'
@@ -12,6 +13,7 @@ import { sourceText } from './explain/narrate.ts'
 import type { Ask } from './logic/asks.ts'
 import type { Facts } from './logic/facts.ts'
 import type { Law } from './rules/on-day.ts'
+import type { Provision } from './rules/provision.ts'
 import { strictest } from './stages/decide.ts'
 import { determineItem, type ItemDetermination } from './stages/index.ts'
 import { notModelled } from './stages/notices.ts'
@@ -204,22 +206,14 @@ function sayAsk(engine: Engine, deals: readonly DealItem[], { fact, path }: Ask)
 function listAsk({ pack, wording }: Engine, path: string): string | undefined {
   const [, question] = /\.listFacts\.(.+)$/.exec(path) ?? []
   if (question !== undefined) return pack.ccl.questions.find(({ id }) => id === question)?.ask
-  return path.endsWith('.eccn') ? say(wording, 'engine.which-paragraph') : undefined
+  return /^items\[\d+\]\.eccn$/.test(path) ? say(wording, 'engine.which-paragraph') : undefined
 }
-
-/** Facts of the case that stand behind facts of the list, which are open because those are. */
-const BEHIND = [
-  [/\.eccn$/, 'item.eccn'],
-  [/\.purchaseValue$/, 'item.purchaseValue'],
-  [/^to$/, 'to'],
-  [/^activity$/, 'activity'],
-] as const
 
 /** What is asked, named for the fact that stands at its path, so that an answer is read as one. */
 function atItsPath({ provision, asks }: Open): Open {
   const named = asks.map(({ fact, path }) => ({
     path,
-    fact: BEHIND.find(([place]) => place.test(path))?.[1] ?? fact,
+    fact: factAt(path) ?? fact,
   }))
   return { provision, asks: named }
 }
@@ -235,10 +229,10 @@ function subjectOf(deals: readonly DealItem[], path: string): string | undefined
 
 /** Says so where the law date lies beyond the day to which the provisions of the answer were verified. */
 function verifiedNotice(engine: Engine, law: Law, items: readonly ItemDetermination[]): Notice[] {
+  const later = verifiedBefore(law)
+  if (later.length === 0) return []
   const applied = new Set(items.flatMap(({ findings }) => findings.map(({ id }) => id)))
-  const stale = engine.pack.provisions.filter(
-    ({ id, verified }) => applied.has(id) && verified.on < law.day,
-  )
+  const stale = later.filter(({ id }) => applied.has(id))
   if (stale.length === 0) return []
   const on = stale.map(({ verified }) => verified.on).sort()[0]!
   const against = [...new Set(stale.map(({ verified }) => verified.against))].sort().join('; ')
@@ -260,11 +254,24 @@ function verifiedNotice(engine: Engine, law: Law, items: readonly ItemDeterminat
   ]
 }
 
+const beforeDay = new WeakMap<Law, readonly Provision[]>()
+
+/** The provisions of a day that were last verified before it. */
+function verifiedBefore(law: Law): readonly Provision[] {
+  const known = beforeDay.get(law)
+  if (known !== undefined) return known
+  const found = law.all
+    .map(({ provision }) => provision)
+    .filter(({ verified }) => verified.on < law.day)
+  beforeDay.set(law, found)
+  return found
+}
+
 /** Every known fact of the deal once, with where it came from. */
 function factsUsed(engine: Engine, deals: readonly DealItem[]): FactUsed[] {
   const used = new Map<string, FactUsed>()
   const add = (facts: Facts): void => {
-    for (const fact of Object.keys(facts.values).sort()) {
+    for (const fact of Object.keys(facts.sources).sort()) {
       const value = facts.values[fact]
       const source = facts.sources[fact]
       const path = facts.paths[fact] ?? fact

@@ -1,6 +1,6 @@
 import { isCollection, isNode, parseDocument, visit, type Document, type Node } from 'yaml'
 import { stepsOf } from '../../src/explain/place.ts'
-import type { Entry } from './forms.ts'
+import type { Entry } from './steps.ts'
 
 /** A case that is being completed: its author's text, with answers put in where they belong. */
 export interface Draft {

@@ -1,33 +1,12 @@
 import { lookup } from '../../src/catalog/lookup.ts'
 import type { Question } from '../../src/determination.ts'
-import type { Engine } from '../../src/engine.ts'
 import { valueAt } from '../../src/explain/place.ts'
 import { isDeemed, recipientIn } from '../../src/what-if/trial-answers.ts'
 import type { Case } from '../../src/facts/case.ts'
-import type { FactDefinition } from '../../src/facts/dictionary.ts'
 import { named } from '../../src/wording/values.ts'
-import { find, say } from '../../src/wording/wording.ts'
-import type { Field, Prompter } from './field.ts'
-
-/** Something to write into the case. */
-export interface Entry {
-  readonly path: string
-  readonly value: unknown
-  /** The dictionary's fact that it answers; frame facts such as names have none, and no source either. */
-  readonly fact?: string
-}
-
-/** What is known when a question is put. */
-export interface Asking {
-  readonly input: Case
-  readonly engine: Engine
-  readonly prompter: Prompter
-  /** Roles of parties that the law asks for and nobody in the case has. */
-  readonly wantedRoles: readonly string[]
-}
-
-/** What came of a question: what to write, nothing because nobody knows, or the end of the conversation. */
-export type Answered = readonly Entry[] | 'stop'
+import { say } from '../../src/wording/wording.ts'
+import { putContent, putInputs, putOfContent } from './production.ts'
+import { frame, inTurn, plain, type Answered, type Asking, type Entry } from './steps.ts'
 
 /** Puts one open question to a person, in as many steps as it takes, and says what to write. */
 export async function putQuestion(question: Question, asking: Asking): Promise<Answered> {
@@ -37,6 +16,10 @@ export async function putQuestion(question: Question, asking: Asking): Promise<A
   switch (name) {
     case 'parties':
       return putParty(asking)
+    case 'productionInputs':
+      return putInputs(path, asking)
+    case 'content':
+      return putContent(path, asking)
     case 'redFlags.open':
       return putRedFlags(asking)
     case 'item.letter':
@@ -68,6 +51,7 @@ export async function putQuestion(question: Question, asking: Asking): Promise<A
     case 'to':
       return isDeemed(input) ? putRecipient(asking) : plain(path, name, asking, question.ask)
     default:
+      if (name.startsWith('content.')) return putOfContent(path, asking)
       return engine.dictionary.has(name) ? plain(path, name, asking, question.ask) : []
   }
 }
@@ -84,55 +68,6 @@ function firstMissing(
     if (valueAt(input, place) === undefined) return [place, `circuit.${key}`]
   }
   return [path, name]
-}
-
-async function plain(
-  path: string,
-  fact: string,
-  { prompter, engine }: Asking,
-  ask = askOf(fact, engine),
-): Promise<Answered> {
-  const said = await prompter.ask({ path, ask, fact: engine.dictionary.get(fact)! })
-  if (said === 'stop') return 'stop'
-  return [{ path, fact, value: 'unknown' in said ? 'unknown' : said.value }]
-}
-
-const askOf = (fact: string, { wording }: Engine): string =>
-  find(wording, `facts.${fact}.ask`) ?? fact
-
-/** A field of the frame in which the facts stand: a name, a quantity. */
-function frame(
-  path: string,
-  type: FactDefinition['type'],
-  { engine }: Asking,
-  min?: number,
-  none?: string,
-): Field {
-  const key = path.replace(/^.*\./, '').replace(/\[\d+\]/g, '')
-  return {
-    path,
-    ask: say(engine.wording, `cli.ask.${key}`),
-    fact: {
-      name: key,
-      type,
-      at: path,
-      assumable: false,
-      knownBy: 'exporter',
-      ...(min !== undefined && { min }),
-    },
-    ...(none !== undefined && { none }),
-  }
-}
-
-/** Asks for frame facts one after the other; one that is not known is left out. */
-async function inTurn(fields: readonly Field[], { prompter }: Asking): Promise<Answered> {
-  const entries: Entry[] = []
-  for (const field of fields) {
-    const said = await prompter.ask(field)
-    if (said === 'stop') return 'stop'
-    if ('value' in said) entries.push({ path: field.path, value: said.value })
-  }
-  return entries
 }
 
 const COMPANY = [

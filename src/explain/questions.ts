@@ -40,7 +40,7 @@ export function questions(
       name: ask.fact,
       ask: words(ask),
       settles: provisions.size,
-      knownBy: dictionary.get(ask.fact)?.knownBy ?? 'exporter',
+      knownBy: dictionary.get(ask.fact)?.knownBy ?? (isOfMaking(ask) ? 'maker' : 'exporter'),
     }))
     .sort(
       (a, b) =>
@@ -50,14 +50,18 @@ export function questions(
     )
 }
 
+/** How an item was made its maker knows, whether or not the place is a fact of the dictionary. */
+const isOfMaking = ({ path }: Ask): boolean => path.includes('.production.')
+
 /** A fact that is asked for at the place of another is settled by that other one. */
 function settling(ask: Ask, dictionary: Dictionary): Ask {
   const { fact, path } = ask
   const place = dictionary.get(fact)?.at
   if (place === undefined || place === 'derived' || path.endsWith(place)) return ask
   const scope = scopeOf(fact)
-  const there = [...dictionary.values()].find(
-    ({ name, at }) => scopeOf(name) === scope && path.endsWith(`.${at}`),
-  )
-  return there === undefined ? ask : { fact: there.name, path }
+  for (const { name, at } of dictionary.values()) {
+    if (path.endsWith(at) && path.endsWith(`.${at}`) && scopeOf(name) === scope)
+      return { fact: name, path }
+  }
+  return ask
 }

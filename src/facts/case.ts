@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { danglingLinks } from './case-links.ts'
 import { choiceFault, factSchema, show, type CountryNames } from './fact-schema.ts'
-import { FRAMES, lawDate, line } from './frames.ts'
+import { choice, frames, lawDate, line, type Frames, type Shape } from './frames.ts'
+import type { ProductionInput } from './production-input.ts'
 import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
 import { listAnswers, type ListQuestion } from './list-answers.ts'
 import { suggest } from '../suggest.ts'
@@ -47,6 +48,8 @@ export interface ItemInput extends CircuitInput {
   readonly quantity?: number
   readonly unitValue?: number
   readonly eccn?: unknown
+  readonly production?: ProductionInput
+  readonly exclusions?: readonly string[]
   readonly circuits?: readonly CircuitInput[]
   readonly [fact: string]: unknown
 }
@@ -88,8 +91,6 @@ export interface Case {
 
 type Describe = (name: string) => string
 
-type Shape = Record<string, z.ZodType>
-
 const count = z.number().int().positive()
 
 /**
@@ -102,7 +103,10 @@ export function caseSchema(
   describe: Describe,
   questions: readonly ListQuestion[],
 ): z.ZodType<Case> {
-  const facts = (scope: Scope): Shape => nested(placed(dictionary, scope), countries, describe)
+  const inputs = nested(placed(dictionary, 'input'), countries, describe, {})
+  const beside = frames(dictionary, inputs)
+  const facts = (scope: Scope): Shape =>
+    nested(placed(dictionary, scope), countries, describe, beside)
   const country = factSchema(countryFact, countries, 'ISO 3166-1 alpha-2 code of the country')
   const percent = factSchema(shareFact, countries, 'Percent held, or a range [low, high]')
   const specs = z
@@ -136,6 +140,10 @@ export function caseSchema(
     ...circuit,
     ...facts('item'),
     description: line.optional(),
+    exclusions: z
+      .array(choice(dictionary, 'item.exclusionsClaimed'))
+      .describe('Exclusions from the EAR that the exporter claims, 15 CFR 734.3(b), 734.18, 734.20')
+      .optional(),
     listFacts: listAnswers(questions, countries),
     quantity: count.describe('Units of the item').optional(),
     unitValue: z.number().nonnegative().describe('Value of one unit in U.S. dollars').optional(),
@@ -305,6 +313,7 @@ function nested(
   facts: readonly FactDefinition[],
   countries: CountryNames,
   describe: Describe,
+  beside: Frames,
 ): Shape {
   const root: Branch = {}
   for (const fact of facts) {
@@ -315,7 +324,7 @@ function nested(
     branch[last] = fact
   }
   const shape = shapeOf(root, countries, describe)
-  for (const [key, { frame, description }] of Object.entries(FRAMES)) {
+  for (const [key, { frame, description }] of Object.entries(beside)) {
     if (!(key in root)) continue
     shape[key] = z
       .strictObject({ ...frame, ...shapeOf(root[key] as Branch, countries, describe) })

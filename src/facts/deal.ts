@@ -4,12 +4,14 @@ import type { AssumedFact, CircuitResult } from '../determination.ts'
 import type { Facts, Source, Value } from '../logic/facts.ts'
 import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
+import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
-import { listFacts, type ListFacts } from './list-facts.ts'
+import { listFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
-import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
+import { DERIVED_FROM, emptyLayer, layer, pathsOf, saidAt, withAsks, type Layer } from './layer.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
+import { certifiedOutside, productionInputs } from './production.ts'
 import { anyOpen } from './red-flags.ts'
 import { productOf } from './product.ts'
 
@@ -42,7 +44,10 @@ export function dealItems(input: Case, context: Context): DealItem[] {
 }
 
 function copyOf({ values, sources }: Layer): Layer {
-  return { values: { ...values }, sources: { ...sources } }
+  const copy = emptyLayer()
+  Object.assign(copy.values, values)
+  Object.assign(copy.sources, sources)
+  return copy
 }
 
 function dealItem(
@@ -81,6 +86,11 @@ function dealItem(
   )
   Object.assign(values, listed.values)
   Object.assign(sources, listed.sources)
+  const production = item.production ?? {}
+  values['item.certifiedOutside'] = certifiedOutside(production, context.day)
+  const content = contentFacts(production, form, values['to'], prefix, context)
+  Object.assign(values, content.values)
+  Object.assign(sources, content.sources)
   const assumed = assume(values, sources, input, index, context)
   return {
     index,
@@ -90,10 +100,11 @@ function dealItem(
     facts: {
       values,
       sources,
-      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), listed.asks),
+      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), listed.asks, content.asks),
       lists: {
         parties: parties.list,
         circuits: circuits.list,
+        productionInputs: productionInputs(production, prefix, context),
       },
       label: item.product ?? `item ${index + 1}`,
     },
@@ -103,14 +114,9 @@ function dealItem(
       ...formConflict(item, form, found.rows),
     ],
     partyConflicts: parties.conflicts,
-    remarks: () => [...found.remarks(), ...listed.remarks],
+    remarks: () => [...found.remarks(), ...listed.remarks, ...content.remarks],
     assumed,
   }
-}
-
-/** The paths that items share, but where the list has a question of its own. */
-function withAsks(paths: Record<string, string>, asks: ListFacts['asks']): Facts['paths'] {
-  return Object.keys(asks).length === 0 ? paths : { ...paths, ...asks }
 }
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
@@ -190,6 +196,7 @@ function derive(
 ): void {
   const letters = input.letters?.filter(({ items }) => items === undefined || items.includes(index))
   values['redFlags.open'] = anyOpen(input.redFlags, index)
+  values['item.exclusionsClaimed'] = item.exclusions ?? []
   values['item.letter'] = letters?.some(
     ({ received, until }) => received <= day && (until === undefined || day < until),
   )

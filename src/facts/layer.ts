@@ -9,6 +9,17 @@ export interface Layer {
   readonly sources: Record<string, Source | undefined>
 }
 
+/**
+ * A layer that says nothing yet. Objects without a prototype are hash tables from the start: facts come in
+ * any order, and an engine that took each order for a class of its own would read all of them slowly.
+ */
+export function emptyLayer(): Layer {
+  return {
+    values: Object.create(null) as Layer['values'],
+    sources: Object.create(null) as Layer['sources'],
+  }
+}
+
 /** The facts of a scope by the keys under which a case gives them, nested as the case is. */
 type Places = Map<string, FactDefinition | Places>
 
@@ -22,7 +33,7 @@ export function layer(
   input: object,
   scope: Scope,
   { dictionary, destination }: Reading,
-  into: Layer = { values: {}, sources: {} },
+  into: Layer = emptyLayer(),
 ): Layer {
   read(input, placesOf(dictionary, scope), destination, into)
   return into
@@ -111,10 +122,20 @@ export function pathsOf(
     const start = scope === 'deal' ? '' : `${prefix}.`
     paths[name] =
       DERIVED_FROM[name] ??
-      start + (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place)
+      start +
+        (DERIVED_BESIDE[name] ?? (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place))
   }
   cached.set(prefix, paths)
   return paths
+}
+
+/** Paths with some of them elsewhere. The many that are shared are not copied. */
+export function withAsks(
+  paths: Readonly<Record<string, string | undefined>>,
+  ...asks: readonly Readonly<Record<string, string | undefined>>[]
+): Readonly<Record<string, string | undefined>> {
+  if (asks.every((own) => Object.keys(own).length === 0)) return paths
+  return Object.assign(Object.create(paths) as Record<string, string>, ...asks)
 }
 
 /** Where the facts stand that derived facts are worked out from, for questions. */
@@ -125,4 +146,22 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'exceptions.claimed': 'licenseExceptions',
   'item.letter': 'letters',
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
+}
+
+/** The same within one item or one production input, below its own place in the case. */
+const DERIVED_BESIDE: Readonly<Record<string, string>> = {
+  'item.entry': 'eccn',
+  'item.paragraphConfirmed': 'eccn',
+  'item.category': 'eccn',
+  'item.series': 'eccn',
+  'item.controlledFor.NS': 'eccn',
+  'item.deMinimisPercent': 'production.content',
+  'item.deMinimisApplies': 'production.content',
+  'item.oneTimeReportNeeded': 'production.content',
+  'item.certifiedOutside': 'production.certificates',
+  'item.exclusionsClaimed': 'exclusions',
+  'input.productGroup': 'eccn',
+  'input.category': 'eccn',
+  'input.series': 'eccn',
+  'input.paragraphs': 'eccn',
 }

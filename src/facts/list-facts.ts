@@ -2,6 +2,7 @@ import { chartAnswer, type AtDestination } from '../ccl/chart.ts'
 import { entryOf } from '../ccl/lookup.ts'
 import type { Source, Value } from '../logic/facts.ts'
 import type { Verdict } from '../logic/verdict.ts'
+import { claimFacts, NO_CLAIM, unlistedFacts } from './claim-facts.ts'
 import {
   answersOf,
   described,
@@ -64,7 +65,8 @@ export function listFacts(claim: Claim, law: ListLaw): ListFacts {
   if ('unknown' in found) {
     const near = found.suggestions.map((eccn) => `\`${eccn}\``).join(' or ')
     const mend = near === '' ? '' : `; did you mean ${near}?`
-    return { ...UNCLAIMED, remarks: [`the list has no ECCN \`${claimed}\`${mend}`] }
+    const values = { ...UNCLAIMED.values, ...unlistedFacts(claim.claimed!) }
+    return { ...UNCLAIMED, values, remarks: [`the list has no ECCN \`${claimed}\`${mend}`] }
   }
   const once = readOnce(claim, found, law)
   if ('ear99' in found || once.values['item.eligible.LVS'] !== true) return once
@@ -93,6 +95,8 @@ function readOnce(claim: Claim, found: Found, law: ListLaw): ListFacts {
 
 function read(claim: Claim, found: Found, law: ListLaw): ListFacts {
   const { to, prefix } = claim
+  const known = { answers: answersOf(claim.item), ...relatedOf(claim.item), day: law.day }
+  const named = claimFacts(claim.claimed!, found, known, prefix)
   const eligible = eligibleFacts(claim, found, law)
   const chart =
     to === undefined
@@ -101,15 +105,15 @@ function read(claim: Claim, found: Found, law: ListLaw): ListFacts {
         ? none(found)
         : atDestination(claim, found, to, law)
   return {
-    values: { ...chart.values, ...eligible.values },
+    values: { ...chart.values, ...eligible.values, ...named.values },
     sources: chart.sources,
-    asks: { ...chart.asks, ...eligible.asks, ...paragraphAsk(found, prefix) },
+    asks: { ...chart.asks, ...eligible.asks, ...named.asks, ...paragraphAsk(found, prefix) },
     remarks: chart.remarks,
   }
 }
 
 function none(found: Found | undefined): ListFacts {
-  const values = { ...described(found), ...NO_CONTROL, ...NOT_ELIGIBLE }
+  const values = { ...described(found), ...NO_CLAIM, ...NO_CONTROL, ...NOT_ELIGIBLE }
   return { values, sources: {}, asks: {}, remarks: [] }
 }
 

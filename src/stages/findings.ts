@@ -6,13 +6,11 @@ import type {
   Posture,
   RedFlag,
 } from '../determination.ts'
-import { deciding } from '../explain/deciding.ts'
 import type { Facts } from '../logic/facts.ts'
 import type { Proof } from '../logic/prove.ts'
-import { whyNot } from '../logic/why-not.ts'
 import type { Kind } from '../rules/provision.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { verdictIn, type Tested, type Tests } from './test.ts'
+import { verdictIn, type Tests } from './test.ts'
 import { isUnverified, liftedBy } from './verdicts.ts'
 
 const APPLYING: readonly (Kind & FindingKind)[] = [
@@ -26,15 +24,14 @@ const APPLYING: readonly (Kind & FindingKind)[] = [
 export function findings(law: Law, tested: Tests, posture: Posture, item: number): Finding[] {
   return APPLYING.flatMap((kind) =>
     law.by[kind].flatMap((active) => {
-      const one = tested.get(active)!
-      const verdict = verdictIn(one, posture)
+      const verdict = verdictIn(tested, active, posture)
       return verdict === 'no'
         ? []
         : [
             finding(
               law,
               tested,
-              one,
+              active,
               isUnverified(active, posture) ? 'unsettled' : kind,
               verdict,
               posture,
@@ -48,17 +45,17 @@ export function findings(law: Law, tested: Tests, posture: Posture, item: number
 function finding(
   law: Law,
   tested: Tests,
-  { active, proof }: Tested,
+  active: Active,
   kind: FindingKind,
   verdict: Finding['verdict'],
   posture: Posture,
   item: number,
 ): Finding {
   const { provision, text, status } = active
+  const proof = tested.proof(active)
   const lifters = (law.lifters.get(active) ?? []).filter(
     (exception) =>
-      liftedBy(law, exception, (other) => verdictIn(tested.get(other)!, posture), posture) ===
-      'yes',
+      liftedBy(law, exception, (other) => verdictIn(tested, other, posture), posture) === 'yes',
   )
   return {
     id: provision.id,
@@ -72,7 +69,7 @@ function finding(
     party: partyIn(proof),
     confidence: weaker(text.confidence, provision.verified.confidence),
     liftedBy: lifters.map((exception) => exception.provision.id),
-    proof: deciding(proof),
+    proof,
   }
 }
 
@@ -111,40 +108,24 @@ export function considered(
   item: number,
   sayClause: (proof: Proof) => string,
 ): Considered[] {
-  return CONSIDERED.flatMap((kind) =>
-    law.by[kind].flatMap((active) => {
-      const one = tested.get(active)!
-      if (verdictIn(one, posture) !== 'no') return []
+  const found: Considered[] = []
+  for (const kind of CONSIDERED) {
+    for (const active of law.by[kind]) {
+      if (verdictIn(tested, active, posture) !== 'no') continue
       const { provision, status } = active
-      const clause = failingClause(active, facts, law)
+      const { id, title, law: citation } = provision
+      const clause = active.reasons().failing(facts)
       const failed = clause === undefined ? status : sayClause(clause)
-      return [
-        {
-          id: provision.id,
-          kind,
-          title: provision.title,
-          citation: provision.law,
-          status,
-          item,
-          failed,
-        },
-      ]
-    }),
-  )
-}
-
-/** The clause of the text that failed, or that of its enforcement; none where it is not applied at all. */
-function failingClause({ when, onlyWhen }: Active, facts: Facts, { book }: Law): Proof | undefined {
-  return (
-    whyNot(when, facts, book) ??
-    (onlyWhen === undefined ? undefined : whyNot(onlyWhen, facts, book))
-  )
+      found.push({ id, kind, title, citation, status, item, failed })
+    }
+  }
+  return found
 }
 
 /** The red flags of an item: open ones hold the answer at review until evidence resolves them. */
 export function redFlags(law: Law, tested: Tests, posture: Posture, item: number): RedFlag[] {
   return law.by['red-flag'].flatMap((active) => {
-    if (verdictIn(tested.get(active)!, posture) !== 'yes') return []
+    if (verdictIn(tested, active, posture) !== 'yes') return []
     const { provision } = active
     return [
       {

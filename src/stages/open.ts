@@ -1,12 +1,12 @@
 import type { Posture } from '../determination.ts'
 import type { Open } from '../explain/questions.ts'
 import { asks } from '../logic/asks.ts'
-import { any } from '../logic/verdict.ts'
+import { any, type Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 import type { Contradiction } from './classify.ts'
 import { open } from './decide.ts'
-import { verdictIn, type Tested, type Tests } from './test.ts'
-import { liftedBy, subjectOf } from './verdicts.ts'
+import { verdictIn, type Tests } from './test.ts'
+import { isRecollected, liftedBy, subjectOf } from './verdicts.ts'
 
 /**
  * What keeps an item open: each provision whose answer a missing fact could still change, with those
@@ -19,11 +19,13 @@ export function openProvisions(
   posture: Posture,
   claim: Contradiction = { verdict: 'no', possible: [] },
 ): Open[] {
-  const verdictOf = (active: Active): Tested['codified'] => verdictIn(tested.get(active)!, posture)
+  const verdictOf = (active: Active): Verdict => verdictIn(tested, active, posture)
+  const openOf = (active: Active): Open => ({
+    provision: active.provision.id,
+    asks: asks(tested.proof(active)),
+  })
   const unknown = (actives: readonly Active[]): Open[] =>
-    actives
-      .filter((active) => verdictOf(active) === 'unknown')
-      .map((active) => openOf(tested.get(active)!))
+    actives.filter((active) => verdictOf(active) === 'unknown').map(openOf)
   const subject = subjectOf(law, verdictOf, posture)
   const binding = law.by.requirement.filter(
     ({ provision }) => subject !== 'no' || provision.regardlessOfSubject,
@@ -32,30 +34,22 @@ export function openProvisions(
     const lifters = law.lifters.get(requirement) ?? []
     const lifts = lifters.map((exception) => liftedBy(law, exception, verdictOf, posture))
     const applies = verdictOf(requirement)
-    if (open('yes', { applies, lifted: any(lifts), liftedSurely: true }) !== 'unknown') return []
+    if (open('yes', { applies, lifted: () => any(lifts) }) !== 'unknown') return []
     const maybe = lifters.filter((_, i) => lifts[i] === 'unknown')
     const bars = maybe.flatMap((exception) => law.bars.get(exception) ?? [])
     return unknown([requirement, ...maybe, ...bars])
   })
-  const holds = unknown([...law.by['red-flag'], ...law.by.unsettled])
+  const recollected = law.by.exclusion.filter(isRecollected)
+  const holds = unknown([...law.by['red-flag'], ...law.by.unsettled, ...recollected])
   const jurisdiction =
     subject === 'unknown' ? unknown([...law.by.jurisdiction, ...law.by.exclusion]) : []
   const claimed =
     claim.verdict === 'unknown'
-      ? claim.possible.filter((active) => tested.get(active)!.codified === 'unknown')
+      ? claim.possible.filter((active) => tested.codified(active) === 'unknown')
       : []
-  const always = [
-    ...unknown(law.by.prohibition),
-    ...holds,
-    ...claimed.map((active) => openOf(tested.get(active)!)),
-  ]
+  const always = [...unknown(law.by.prohibition), ...holds, ...claimed.map(openOf)]
   return [...always, ...requirements, ...jurisdiction].filter(distinct)
 }
-
-const openOf = ({ active, proof }: Tested): Open => ({
-  provision: active.provision.id,
-  asks: asks(proof),
-})
 
 const distinct = (one: Open, i: number, all: readonly Open[]): boolean =>
   all.findIndex(({ provision }) => provision === one.provision) === i

@@ -11,6 +11,29 @@ export type TrialAnswer = readonly { readonly path: string; readonly value: unkn
 /** More answers than these to one question are not tried. */
 const MOST = 10
 
+/** An input of every limb that every direct-product rule looks at, of U.S. origin. */
+const LISTED = ['direct', 'plant', 'circuit-plant'].map((limb) => ({
+  limb,
+  kind: 'technology',
+  eccn: '3E001',
+  usOrigin: 'yes',
+  writtenAssurance: 'yes',
+}))
+
+/** More than any share of a deal turns on, in U.S. dollars. */
+const DEAREST = 1e12
+
+/** U.S. content that outweighs any item. */
+const CONTROLLED = [
+  { eccn: '3A001', kind: 'commodity', value: DEAREST, usOrigin: 'yes', controlledTo: 'yes' },
+]
+
+/** That the lines of content are all there is, and what one item is worth. */
+const allOf = (path: string): TrialAnswer => [
+  { path: path.replace(/content$/, 'contentComplete'), value: 'yes' },
+  { path: path.replace(/content$/, 'fairMarketValue'), value: DEAREST },
+]
+
 /** Whether the deal releases technology to a person instead of sending an item, 15 CFR 734.13(a)(2), 734.14(a)(2). */
 export const isDeemed = ({ activity }: Case): boolean =>
   activity === 'deemed-export' || activity === 'deemed-reexport'
@@ -64,6 +87,17 @@ export function trialAnswers(
         { path: `${recipient}.nationality`, value: nationality },
       ])
     }
+    case 'productionInputs':
+      return [one([]), one(LISTED)]
+    case 'content':
+      return [
+        [{ path, value: [] }, ...allOf(path)],
+        [{ path, value: CONTROLLED }, ...allOf(path)],
+      ]
+    case 'content.value':
+      return [0, DEAREST].map(one)
+    case 'content.fairMarketValue':
+      return [0.01, DEAREST].map(one)
     case 'redFlags.open':
       return [one([]), one([{ flag: 'seen' }])]
     case 'item.letter':
@@ -84,6 +118,6 @@ export function trialAnswers(
         { path: path.replace(/aggregateTpp$/, 'quantity'), value: quantity },
       ])
     default:
-      return values(name).map(one)
+      return name.startsWith('content.') ? ['yes', 'no'].map(one) : values(name).map(one)
   }
 }

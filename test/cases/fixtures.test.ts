@@ -9,6 +9,7 @@ const folder = join(import.meta.dirname, '../../fixtures/deals')
 
 /** What the law gives for the deals that the README and other tests use, each on its own date. */
 const OUTCOMES: Readonly<Record<string, string>> = {
+  'drives-footnote-1.yaml': 'license-required',
   'five-lines.yaml': 'needs-facts',
   'h100-h20-singapore.yaml': 'license-required',
   'h100-israel.yaml': 'no-license-required',

@@ -36,6 +36,45 @@ endUse.nuclear: no
 endUse.supercomputer: no
 `
 
+/** A drive of Thai make for a company on the Entity List, of which nobody has said yet how it was made. */
+const DRIVE = `kind: transaction
+date: 2026-11-05
+activity: reexport
+from: TH
+to: CN
+items:
+  - { description: hard disk drive, form: other, eccn: EAR99, alsoDescribedIn: none, origin: foreign, commercialSample: no, supplementsOf746: [] }
+parties:
+  - { role: exporter, name: Example Drives, country: TH, headquarters: TH, ultimateParent: { headquarters: TH }, lists: [], listedOwnership: 0, advancedNodeFacility: no }
+  - { role: purchaser, name: Example Phones, country: CN, headquarters: CN, ultimateParent: { headquarters: CN }, lists: [entity-list, entity-list-footnote-1], listedOwnership: 0, advancedNodeFacility: no }
+endUse: { military: no, militaryIntelligence: no, supercomputer: no, advancedNode: no, nuclear: no, missile: no, chemicalBiological: no, forFootnoteEntity: [], goodsFor: [] }
+letters: []
+redFlags: []
+`
+
+const MADE = `
+items[0].production.inputs[0].limb: plant
+items[0].production.inputs[0].kind: technology
+items[0].production.inputs[0].eccn: 3E991
+items[0].production.inputs[0].usOrigin: yes
+items[0].production.inputs[0].subjectToEar: yes
+items[0].production.inputs[0].writtenAssurance: no
+items[0].production.inputs[1].limb: none
+items[0].production.usContentKinds: []
+items[0].production.content[0].eccn: none
+`
+
+const CONTENT = `
+items[0].production.inputs[0].limb: none
+items[0].production.usContentKinds: other
+items[0].production.content[0].eccn: 3A001
+items[0].production.content[0].kind: commodity
+items[0].production.content[0].value: 26
+items[0].production.content[0].controlledTo: yes
+items[0].production.content[1].eccn: none
+items[0].production.fairMarketValue: 100
+`
+
 /** The paths that were asked for on the line protocol. */
 const asked = (stdout: string): string[] =>
   [...stdout.matchAll(/^(\S+) \[[^\]]*or unknown\] /gm)].map(([, path]) => path!)
@@ -135,6 +174,39 @@ describe('licet ask', () => {
     const { stdout } = await licet(['ask', 'deal.yaml', '--answers', 'answers.yaml'], { cwd })
     expect(stdout).not.toContain('NEEDS FACTS')
     expect(stdout).toContain('H20 | 4A994.l')
+  })
+
+  test('a foreign-made item is asked for its inputs, one after the other, and for its U.S. content', async () => {
+    const cwd = folderWith({ 'deal.yaml': DRIVE, 'answers.yaml': MADE })
+    const { stdout } = await licet(['ask', 'deal.yaml', '--answers', 'answers.yaml'], { cwd })
+    expect(stdout).toContain('15 CFR 744.11(a)(2)(i)')
+    const completed = readFileSync(join(cwd, 'deal.completed.yaml'), 'utf8')
+    expect(completed).toContain('inputs: [ { limb: plant, kind: technology, eccn: "3E991", ')
+    const again = await licet(['check', 'deal.completed.yaml'], { cwd })
+    expect(again.stdout.trim()).toBe(stdout.trim())
+  })
+
+  test('U.S. content is asked for line by line, with its value and that of the item', async () => {
+    const cwd = folderWith({
+      'deal.yaml': DRIVE.replace(', entity-list-footnote-1', ''),
+      'answers.yaml': CONTENT,
+    })
+    await licet(['ask', 'deal.yaml', '--answers', 'answers.yaml'], { cwd })
+    const completed = readFileSync(join(cwd, 'deal.completed.yaml'), 'utf8')
+    expect(completed).toContain(
+      'content: [ { eccn: 3A001, kind: commodity, value: 26, controlledTo: yes } ], contentComplete: yes, fairMarketValue: 100 }',
+    )
+    const { stdout } = await licet(['check', 'deal.completed.yaml'], { cwd })
+    expect(stdout).toContain('LICENSE REQUIRED')
+  })
+
+  test('nobody who does not know how it was made writes that nothing is behind it', async () => {
+    const cwd = folderWith({ 'deal.yaml': DRIVE })
+    const { stdout } = await licet(['ask', 'deal.yaml'], { cwd, input: 'unknown\n'.repeat(40) })
+    expect(asked(stdout)).toContain('items[0].production.inputs[0].limb')
+    expect(stdout).toContain('NEEDS FACTS')
+    const completed = readFileSync(join(cwd, 'deal.completed.yaml'), 'utf8')
+    expect(completed).not.toMatch(/inputs|content/)
   })
 
   test('a deemed export is asked for the nationality of the recipient', async () => {

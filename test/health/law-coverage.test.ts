@@ -25,6 +25,15 @@ const SERIES = {
   ENF: 3,
 }
 
+/** The rows of the sheet on jurisdiction: a series, and what follows its hyphen. */
+const JURISDICTION = {
+  J: [...upTo(10, 1), ...upTo(32, 20)],
+  DM: [...upTo(5, 1), '6i', '6ii', ...upTo(21, 7)],
+  FDP: ['b', 'c', 'd', 'e1', 'e2', 'e3', 'f', 'g', 'h', 'i', 'j', 'k', 'l'],
+  AC: upTo(8, 1),
+  LS: upTo(7, 1),
+}
+
 describe('the rows of the law', () => {
   it('each name the provisions that encode them, or say why none does', () => {
     const silent = Object.entries(rows).filter(
@@ -49,16 +58,36 @@ describe('the rows of the law', () => {
     expect(wanted.filter((row) => !(row in rows))).toEqual([])
   })
 
-  const sheet = '../shared/law/advanced-computing.md'
-  const beside = existsSync(sheet)
-  if (!beside) console.log(`skipped: the rows of the sheet itself, no ${sheet}`)
-  it.skipIf(!beside)('are those of the sheet', () => {
-    const text = readFileSync(sheet, 'utf8')
-    const listed = [...text.matchAll(/^\| ([A-Z]+-\d+[ab]?) \|/gm)].map(([, row]) => row!)
-    expect(listed.length).toBeGreaterThan(90)
-    expect(listed.filter((row) => !(row in rows))).toEqual([])
+  it('are complete for jurisdiction', () => {
+    const wanted = Object.entries(JURISDICTION).flatMap(([series, of]) =>
+      of.map((n) => `${series}-${series === 'J' ? n.padStart(2, '0') : n}`),
+    )
+    expect(wanted.filter((row) => !(row in rows))).toEqual([])
+  })
+
+  describe.each([
+    ['advanced-computing', 90],
+    ['jurisdiction-fdpr', 70],
+  ])('of the sheet %s', (name, atLeast) => {
+    const sheet = `../shared/law/${name}.md`
+    const beside = existsSync(sheet)
+    if (!beside) console.log(`skipped: the rows of the sheet itself, no ${sheet}`)
+    it.skipIf(!beside)('are all here', () => {
+      const text = readFileSync(sheet, 'utf8')
+      const listed = [...text.matchAll(ROW)].map(([, row]) => row!)
+      expect(listed.length).toBeGreaterThan(atLeast)
+      expect(listed.filter((row) => !(row in rows))).toEqual([])
+    })
   })
 })
+
+/** A row of a table of a sheet: `| DM-6ii |`, `| FDP-e1 |`. */
+const ROW = /^\| ([A-Z]+-[A-Za-z0-9]+) \|/gm
+
+/** The numbers from one to another, as they are written. */
+function upTo(last: number, first: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => String(first + i))
+}
 
 /** Rows of the (dd) package have one digit, all others two. */
 function rowId(series: string, n: number): string {

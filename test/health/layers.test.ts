@@ -17,9 +17,11 @@ const LAYERS: Record<string, string> = {
   catalog: 'logic derive suggest.ts',
   ccl: 'logic suggest.ts',
   ownership: 'logic',
+  'de-minimis': 'logic',
   'determination.ts': 'logic',
   'determination-schema.ts': 'determination.ts',
-  facts: 'logic derive catalog ccl ownership determination.ts errors.ts suggest.ts visible.ts',
+  facts:
+    'logic derive catalog ccl ownership de-minimis determination.ts errors.ts suggest.ts visible.ts',
   rules:
     'logic facts catalog ccl determination.ts determination-schema.ts version.ts errors.ts suggest.ts',
   explain: 'logic derive facts rules wording determination.ts',

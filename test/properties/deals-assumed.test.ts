@@ -11,12 +11,17 @@ import { holds } from './seeded.ts'
 const under: fc.Arbitrary<Under> = fc.record({ day: days, posture: postures })
 const assumable = [...engine.dictionary.values()].filter((fact) => fact.assumable)
 
-const assumption: fc.Arbitrary<Assumption> = fc.record({
-  fact: fc.constantFrom(...assumable.map(({ name }) => name)),
-  value: fc.constantFrom('yes', 'no', 'no', 'no'),
-  basis: fc.constant('end-use statement on file'),
-  expires: fc.constantFrom('2024-01-01', '2030-01-01', '2030-01-01'),
-})
+const assumption: fc.Arbitrary<Assumption> = fc.constantFrom(...assumable).chain((fact) =>
+  fc.record({
+    fact: fc.constant(fact.name),
+    value:
+      fact.type === 'set'
+        ? fc.constantFrom([], [], [], [fact.values![0]!])
+        : fc.constantFrom('yes', 'no', 'no', 'no'),
+    basis: fc.constant('end-use statement on file'),
+    expires: fc.constantFrom('2024-01-01', '2030-01-01', '2030-01-01'),
+  }),
+)
 const profile: fc.Arbitrary<Profile> = fc.record({
   id: fc.constant('onboarding'),
   company: fc.constant('Example Chips'),

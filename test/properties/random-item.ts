@@ -89,6 +89,68 @@ const listAnswers = fc.dictionary(
 
 const count = fc.constantFrom(1, 2, 8, 400)
 
+const EXCLUSIONS = [...engine.dictionary.get('item.exclusionsClaimed')!.values!]
+
+const answer = fc.constantFrom('yes', 'no', 'unknown')
+
+/** Made without anything American, as far as the maker says: what leads out of the EAR. */
+const nothingAmerican = fc.constant({ inputs: [], content: [], contentComplete: 'yes' })
+
+/** A certificate stands for inputs that are not listed; one of them is out of date. */
+const certificates = fc.array(
+  fc.record({
+    from: fc.constant('Example Maker'),
+    signedOn: fc.constantFrom('2022-01-01', '2024-06-01'),
+    expires: fc.constantFrom('2023-06-01', '2030-01-01'),
+    outside: fc.subarray([...engine.dictionary.get('item.certifiedOutside')!.values!], {
+      minLength: 1,
+    }),
+  }),
+  { minLength: 1, maxLength: 2 },
+)
+
+/** Technology, software and plants behind a foreign-made item, of ECCNs that the direct-product rules list. */
+const inputs = (manner: Manner): fc.Arbitrary<object[]> =>
+  fc.array(
+    fc
+      .tuple(
+        tellings<Record<string, unknown>>('input', manner, ['input.eccn']),
+        some(
+          100 - manner.silent,
+          fc.constantFrom('3E001', '3D991', '5D002', '3E992', '4D090', '0D606', 'EAR99'),
+        ),
+      )
+      .map(([facts, eccn]) => spoken({ ...facts, eccn })),
+    { maxLength: 2 },
+  )
+
+/** U.S. content of a foreign-made item, near the de minimis lines of 10 and 25 percent. */
+const content = fc.record(
+  {
+    content: fc.array(
+      fc.record(
+        {
+          eccn: fc.constantFrom('3A001', '5A002', 'EAR99'),
+          kind: fc.constantFrom('commodity', 'software', 'technology'),
+          value: fc.constantFrom(99, 100, 101, 249, 250, 251, [90, 260]),
+          usOrigin: answer,
+          controlledTo: answer,
+          gbsEligible: answer,
+          incorporated: answer,
+          bundled: answer,
+          antiTerrorismOnly: answer,
+          encryptionConditionsMet: answer,
+        },
+        { requiredKeys: ['kind'] },
+      ),
+      { maxLength: 2 },
+    ),
+    contentComplete: answer,
+    fairMarketValue: fc.constantFrom(999, 1000, 1001),
+  },
+  { requiredKeys: [] },
+)
+
 /** An item: a product of the catalogue, one with its own specs, a box of circuits, or no hardware. */
 export function item(manner: Manner): fc.Arbitrary<ItemInput> {
   const order = {
@@ -140,11 +202,24 @@ export function item(manner: Manner): fc.Arbitrary<ItemInput> {
       others,
       fc.record(order),
       fc.oneof(
+        { weight: 100 - manner.silent, arbitrary: nothingAmerican },
+        { weight: manner.silent + 5, arbitrary: content },
+        { weight: manner.silent + 5, arbitrary: inputs(manner).map((made) => ({ inputs: made })) },
+        {
+          weight: manner.silent + 2,
+          arbitrary: certificates.map((all) => ({ certificates: all })),
+        },
+      ),
+      some(manner.wild, fc.subarray(EXCLUSIONS, { minLength: 1, maxLength: 2 })),
+      fc.oneof(
         { weight: 4, arbitrary: named },
         { weight: 4, arbitrary: custom },
         { weight: 1, arbitrary: box },
         { weight: 1, arbitrary: intangible },
       ),
     )
-    .map(([facts, ordered, goods]) => spoken({ ...facts, ...ordered, ...goods }) as ItemInput)
+    .map(([facts, ordered, made, exclusions, goods]) => {
+      const production = { ...(facts['production'] as object | undefined), ...made }
+      return spoken({ ...facts, ...ordered, ...goods, exclusions, production }) as ItemInput
+    })
 }

@@ -39,10 +39,29 @@ export function removals(deal: Case): Removal[] {
   facts('', 'deal')
   for (const frame of ['parties', 'letters', 'redFlags', 'endUse', 'evidence']) add(frame, false)
   deal.via?.forEach((_, i) => add(`via[${i}]`, true, true))
-  deal.items?.forEach(({ circuits, listFacts }, i) => {
+  deal.items?.forEach(({ circuits, listFacts, production }, i) => {
     facts(`items[${i}].`, 'item')
     for (const frame of ['quantity', 'unitValue', 'circuits']) add(`items[${i}].${frame}`, false)
     Object.keys(listFacts ?? {}).forEach((id) => add(`items[${i}].listFacts.${id}`, true))
+    for (const key of ['inputs', 'content', 'fairMarketValue'])
+      add(`items[${i}].production.${key}`, false)
+    production?.inputs?.forEach((_, j) => {
+      // U.S.-origin inputs of which nobody says whether they are subject to the EAR are, and that is no doubt.
+      const isStanding = (at: string): boolean => at === 'subjectToEar'
+      placesOf('input').forEach((at) =>
+        add(`items[${i}].production.inputs[${j}].${at}`, true, isStanding(at)),
+      )
+    })
+    add(`items[${i}].production.contentComplete`, true)
+    production?.content?.forEach((given, j) => {
+      const prefix = `items[${i}].production.content[${j}].`
+      add(`${prefix}value`, false)
+      // Content of which nobody says where it is from counts as U.S. content, and that is no doubt.
+      add(`${prefix}usOrigin`, true, true)
+      for (const key of Object.keys(given)) {
+        if (!['kind', 'value', 'usOrigin'].includes(key)) add(prefix + key, true)
+      }
+    })
     circuit(`items[${i}].`)
     circuits?.forEach((_, j) => circuit(`items[${i}].circuits[${j}].`))
   })
