@@ -10,12 +10,11 @@ import { fold } from '../src/explain/fold.ts'
 import { factLabel } from '../src/explain/narrate.ts'
 import { stateOf } from '../src/what-if/state.ts'
 import type { DealItem } from '../src/facts/deal.ts'
-import { prove } from '../src/logic/prove.ts'
 import type { Verdict } from '../src/logic/verdict.ts'
 import { titled, type Line } from '../src/report/lines.ts'
 import { proofLines } from '../src/report/proof-lines.ts'
 import type { Active } from '../src/rules/on-day.ts'
-import { testAll, verdictIn } from '../src/stages/test.ts'
+import { testsOf, verdictIn, wholeProof } from '../src/stages/test.ts'
 import { factAt, named, valueText } from '../src/wording/values.ts'
 import { say, type Wording } from '../src/wording/wording.ts'
 
@@ -29,12 +28,12 @@ export function provisionLines(subject: Subject, deal: DealItem, isFull: boolean
   const { engine, law, active, trial } = subject
   const { wording } = engine
   const { provision, text, status } = active
-  const tested = testAll(law, deal.facts)
+  const tests = testsOf(law, deal.facts)
   const state = stateOf(law, active, deal, trial.posture)
-  const proof = tested.get(active)?.proof ?? prove(active.when, deal.facts, law.book)
+  const proof = wholeProof(law, active, deal.facts)
   const standings = (others: readonly Active[], key: string): Line[] =>
     others
-      .map((other) => ({ other, verdict: verdictIn(tested.get(other)!, trial.posture) }))
+      .map((other) => ({ other, verdict: verdictIn(tests, other, trial.posture) }))
       .filter(({ verdict }) => verdict !== 'no')
       .map(({ other, verdict }) => ({
         lead: '  ',

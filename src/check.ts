@@ -13,6 +13,7 @@ import { sourceText } from './explain/narrate.ts'
 import type { Ask } from './logic/asks.ts'
 import type { Facts } from './logic/facts.ts'
 import type { Law } from './rules/on-day.ts'
+import type { Provision } from './rules/provision.ts'
 import { strictest } from './stages/decide.ts'
 import { determineItem, type ItemDetermination } from './stages/index.ts'
 import { notModelled } from './stages/notices.ts'
@@ -228,10 +229,10 @@ function subjectOf(deals: readonly DealItem[], path: string): string | undefined
 
 /** Says so where the law date lies beyond the day to which the provisions of the answer were verified. */
 function verifiedNotice(engine: Engine, law: Law, items: readonly ItemDetermination[]): Notice[] {
+  const later = verifiedBefore(law)
+  if (later.length === 0) return []
   const applied = new Set(items.flatMap(({ findings }) => findings.map(({ id }) => id)))
-  const stale = engine.pack.provisions.filter(
-    ({ id, verified }) => applied.has(id) && verified.on < law.day,
-  )
+  const stale = later.filter(({ id }) => applied.has(id))
   if (stale.length === 0) return []
   const on = stale.map(({ verified }) => verified.on).sort()[0]!
   const against = [...new Set(stale.map(({ verified }) => verified.against))].sort().join('; ')
@@ -253,11 +254,24 @@ function verifiedNotice(engine: Engine, law: Law, items: readonly ItemDeterminat
   ]
 }
 
+const beforeDay = new WeakMap<Law, readonly Provision[]>()
+
+/** The provisions of a day that were last verified before it. */
+function verifiedBefore(law: Law): readonly Provision[] {
+  const known = beforeDay.get(law)
+  if (known !== undefined) return known
+  const found = law.all
+    .map(({ provision }) => provision)
+    .filter(({ verified }) => verified.on < law.day)
+  beforeDay.set(law, found)
+  return found
+}
+
 /** Every known fact of the deal once, with where it came from. */
 function factsUsed(engine: Engine, deals: readonly DealItem[]): FactUsed[] {
   const used = new Map<string, FactUsed>()
   const add = (facts: Facts): void => {
-    for (const fact of Object.keys(facts.values).sort()) {
+    for (const fact of Object.keys(facts.sources).sort()) {
       const value = facts.values[fact]
       const source = facts.sources[fact]
       const path = facts.paths[fact] ?? fact

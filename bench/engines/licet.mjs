@@ -2,6 +2,7 @@
 import { compiler } from '../../dist/src/logic/compile.js'
 import { prove } from '../../dist/src/logic/prove.js'
 import { ruleIndex } from '../../dist/src/logic/rule-index.js'
+import { explainer } from '../../dist/src/logic/why.js'
 import { asFacts } from '../deals.mjs'
 import { BOOK } from '../rules.mjs'
 
@@ -35,14 +36,21 @@ export function prepareEvery(rules, deals) {
   }
 }
 
-/** Verdicts by the index, then proofs of the rules that are yes or unknown: what a determination cites. */
+/** The proofs of a determination: of each rule, what carries its verdict. */
+function explained(rules) {
+  const explain = explainer(BOOK, compiler(BOOK))
+  return rules.map(({ when }) => explain(when))
+}
+
+/** Verdicts by the index, then proofs of the rules that are yes or unknown. */
 export function prepareProvedFindings(rules, deals) {
   const facts = asFacts(deals)
   const index = ruleIndex(rules, BOOK)
+  const provers = explained(rules)
   return (from, to, fired) => {
     let deal = 0
     const visit = (rule) => {
-      if (prove(rules[rule].when, facts[deal], BOOK).verdict === 'yes') fired(deal, rule)
+      if (provers[rule](facts[deal]).verdict === 'yes') fired(deal, rule)
     }
     for (deal = from; deal < to; deal++) index.verdicts(facts[deal], visit)
   }
@@ -52,10 +60,11 @@ export function prepareProvedFindings(rules, deals) {
 export function prepareProvedIndexed(rules, deals) {
   const facts = asFacts(deals)
   const index = ruleIndex(rules, BOOK)
+  const provers = explained(rules)
   return (from, to, fired) => {
     let deal = 0
     const visit = (rule) => {
-      if (prove(rules[rule].when, facts[deal], BOOK).verdict === 'yes') fired(deal, rule)
+      if (provers[rule](facts[deal]).verdict === 'yes') fired(deal, rule)
     }
     for (deal = from; deal < to; deal++) index.candidates(facts[deal], visit)
   }

@@ -60,9 +60,22 @@ export function lookup(catalog: Catalog, text: string): Lookup {
     unknown: text,
     // Compares every name of the catalogue, so only where somebody reads it.
     get suggestions() {
-      return similar(catalog.rows, several?.[3] ?? text)
+      return suggested(catalog, several?.[3] ?? text)
     },
   }
+}
+
+const suggestions = new WeakMap<Catalog, Map<string, readonly string[]>>()
+const MOST_SUGGESTIONS = 1_000
+
+/** What a name may have meant; the same unknown names come again. */
+function suggested(catalog: Catalog, text: string): readonly string[] {
+  let known = suggestions.get(catalog)
+  if (known === undefined || known.size > MOST_SUGGESTIONS)
+    suggestions.set(catalog, (known = new Map<string, readonly string[]>()))
+  let names = known.get(text)
+  if (names === undefined) known.set(text, (names = similar(catalog.rows, text)))
+  return names
 }
 
 /** `server with 8 H100 SXM` or `8x H100 SXM`. */

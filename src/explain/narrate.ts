@@ -62,8 +62,20 @@ export function shortSource(source: Source, wording: Wording): string {
   )
 }
 
-/** What a node of a proof tests, in words. */
+/** What a node of a proof tests, in words. Proofs of one condition share their claim, whose words are kept. */
 export function claimText(claim: Claim, wording: Wording): string {
+  // These are of one deal, and so are their words.
+  if (claim.kind === 'member' || claim.kind === 'incomplete') return wordsOf(claim, wording)
+  let known = claims.get(wording)
+  if (known === undefined) claims.set(wording, (known = new WeakMap<Claim, string>()))
+  let text = known.get(claim)
+  if (text === undefined) known.set(claim, (text = wordsOf(claim, wording)))
+  return text
+}
+
+const claims = new WeakMap<Wording, WeakMap<Claim, string>>()
+
+function wordsOf(claim: Claim, wording: Wording): string {
   switch (claim.kind) {
     case 'all':
     case 'any':

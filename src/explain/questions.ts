@@ -59,8 +59,9 @@ function settling(ask: Ask, dictionary: Dictionary): Ask {
   const place = dictionary.get(fact)?.at
   if (place === undefined || place === 'derived' || path.endsWith(place)) return ask
   const scope = scopeOf(fact)
-  const there = [...dictionary.values()].find(
-    ({ name, at }) => scopeOf(name) === scope && path.endsWith(`.${at}`),
-  )
-  return there === undefined ? ask : { fact: there.name, path }
+  for (const { name, at } of dictionary.values()) {
+    if (path.endsWith(at) && path.endsWith(`.${at}`) && scopeOf(name) === scope)
+      return { fact: name, path }
+  }
+  return ask
 }

@@ -7,7 +7,7 @@ import { catalogued, type Catalogued } from './catalogued.ts'
 import type { Destination } from './country-names.ts'
 import type { Dictionary } from './dictionary.ts'
 import { MEASURES, type Figures } from './figures.ts'
-import { layer, type Layer } from './layer.ts'
+import { emptyLayer, layer, type Layer } from './layer.ts'
 import { conflictsOf } from './spec-conflicts.ts'
 import { statedThroughput, workedOut } from './worked-out.ts'
 
@@ -99,8 +99,7 @@ function laidOut(
   row: Catalogued,
   kind: Kind | undefined,
 ): Omit<Joined, 'conflicts'> {
-  const values: Layer['values'] = {}
-  const sources: Layer['sources'] = {}
+  const { values, sources } = emptyLayer()
   if (kind !== undefined) values['circuit.kind'] = kind
   for (const name of MEASURES) {
     const figure = measures[name]

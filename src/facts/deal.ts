@@ -6,10 +6,10 @@ import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
-import { listFacts, type ListFacts } from './list-facts.ts'
+import { listFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
-import { DERIVED_FROM, layer, pathsOf, saidAt, type Layer } from './layer.ts'
+import { DERIVED_FROM, emptyLayer, layer, pathsOf, saidAt, withAsks, type Layer } from './layer.ts'
 import { coverPassedOver } from './passed-over.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
 import { certifiedOutside, productionInputs } from './production.ts'
@@ -45,7 +45,10 @@ export function dealItems(input: Case, context: Context): DealItem[] {
 }
 
 function copyOf({ values, sources }: Layer): Layer {
-  return { values: { ...values }, sources: { ...sources } }
+  const copy = emptyLayer()
+  Object.assign(copy.values, values)
+  Object.assign(copy.sources, sources)
+  return copy
 }
 
 function dealItem(
@@ -120,16 +123,6 @@ function dealItem(
     remarks: () => [...found.remarks(), ...listed.remarks, ...content.remarks],
     assumed,
   }
-}
-
-/** The paths that items share, but where the list or the content has a question of its own. */
-function withAsks(
-  paths: Record<string, string>,
-  ...asks: readonly ListFacts['asks'][]
-): Facts['paths'] {
-  return asks.every((own) => Object.keys(own).length === 0)
-    ? paths
-    : Object.assign({}, paths, ...asks)
 }
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */

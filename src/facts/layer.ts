@@ -9,6 +9,17 @@ export interface Layer {
   readonly sources: Record<string, Source | undefined>
 }
 
+/**
+ * A layer that says nothing yet. Objects without a prototype are hash tables from the start: facts come in
+ * any order, and an engine that took each order for a class of its own would read all of them slowly.
+ */
+export function emptyLayer(): Layer {
+  return {
+    values: Object.create(null) as Layer['values'],
+    sources: Object.create(null) as Layer['sources'],
+  }
+}
+
 /** The facts of a scope by the keys under which a case gives them, nested as the case is. */
 type Places = Map<string, FactDefinition | Places>
 
@@ -22,7 +33,7 @@ export function layer(
   input: object,
   scope: Scope,
   { dictionary, destination }: Reading,
-  into: Layer = { values: {}, sources: {} },
+  into: Layer = emptyLayer(),
 ): Layer {
   read(input, placesOf(dictionary, scope), destination, into)
   return into
@@ -116,6 +127,15 @@ export function pathsOf(
   }
   cached.set(prefix, paths)
   return paths
+}
+
+/** Paths with some of them elsewhere. The many that are shared are not copied. */
+export function withAsks(
+  paths: Readonly<Record<string, string | undefined>>,
+  ...asks: readonly Readonly<Record<string, string | undefined>>[]
+): Readonly<Record<string, string | undefined>> {
+  if (asks.every((own) => Object.keys(own).length === 0)) return paths
+  return Object.assign(Object.create(paths) as Record<string, string>, ...asks)
 }
 
 /** Where the facts stand that derived facts are worked out from, for questions. */

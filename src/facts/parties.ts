@@ -4,7 +4,7 @@ import type { Facts, List, Range, Value } from '../logic/facts.ts'
 import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
 import { unboxed } from './known.ts'
-import { layer, pathsOf } from './layer.ts'
+import { layer, pathsOf, withAsks } from './layer.ts'
 import { heldBy, stricter, type Held } from './ownership.ts'
 import { caseOwners } from './ownership-graph.ts'
 
@@ -117,7 +117,7 @@ function pathsFor(
     asks['party.sdnOwnership'] = paths['party.listedOwnership']
   }
   if (values['party.country'] === undefined) asks['party.embargoedRegion'] = paths['party.country']
-  return Object.keys(asks).length === 0 ? paths : { ...paths, ...asks }
+  return withAsks(paths, asks)
 }
 
 /** Whether a party is in a region of 15 CFR 746.6, where its country or that of the deal tells. */

@@ -1,18 +1,26 @@
 import type { Book, Condition, Test } from './condition.ts'
 import type { Facts, Value } from './facts.ts'
-import { hasRole, isMemberFact, isOpen } from './prove.ts'
+import { hasRole, isMemberFact, isOpen } from './members.ts'
 import { passes } from './passes.ts'
 import { not, type Verdict } from './verdict.ts'
 
 /** A condition as a function of the facts: the same verdict as its proof, without the proof. */
 export type Compiled = (facts: Facts, member?: Facts) => Verdict
 
+type Leaf = Extract<Condition, { kind: 'leaf' }>
+
+/** Turns conditions of one book into closures, each once. */
+export type Compile = (condition: Condition) => Compiled
+
 /**
  * Turns conditions into closures. Sets and definitions are resolved once, branches end early.
  * Holds the same three-valued meaning as `prove`; a property test keeps the two equal.
  */
-export function compiler(book: Book): (condition: Condition) => Compiled {
+export function compiler(book: Book): Compile {
   const definitions = new Map<string, Compiled>()
+  const known = new WeakMap<Condition, Compiled>()
+  // The law asks the same of a fact in many places: one closure for all of them stays in the cache.
+  const leaves = new Map<string, Compiled>()
 
   const definition = (id: string): Compiled => {
     const made = definitions.get(id)
@@ -23,6 +31,23 @@ export function compiler(book: Book): (condition: Condition) => Compiled {
   }
 
   const compile = (condition: Condition): Compiled => {
+    const made = known.get(condition)
+    if (made !== undefined) return made
+    const fresh = closureOf(condition)
+    known.set(condition, fresh)
+    return fresh
+  }
+
+  const leafOf = ({ fact, is }: Leaf, negated: boolean): Compiled => {
+    const key = `${negated} ${fact} ${is.test} ${JSON.stringify(is.value)}`
+    const made = leaves.get(key)
+    if (made !== undefined) return made
+    const fresh = leaf(fact, is, book, negated)
+    leaves.set(key, fresh)
+    return fresh
+  }
+
+  const closureOf = (condition: Condition): Compiled => {
     switch (condition.kind) {
       case 'all':
         return conjunction(leavesFirst(condition.of).map(compile))
@@ -30,7 +55,7 @@ export function compiler(book: Book): (condition: Condition) => Compiled {
         return disjunction(leavesFirst(condition.of).map(compile))
       case 'unless': {
         const { of } = condition
-        if (of.kind === 'leaf') return leaf(of.fact, of.is, book, true)
+        if (of.kind === 'leaf') return leafOf(of, true)
         const inner = compile(of)
         return (facts, member) => not(inner(facts, member))
       }
@@ -40,7 +65,7 @@ export function compiler(book: Book): (condition: Condition) => Compiled {
       case 'every':
         return quantifier(condition.kind, condition.list, condition.roles, compile(condition.where))
       case 'leaf':
-        return leaf(condition.fact, condition.is, book, false)
+        return leafOf(condition, false)
     }
   }
   return compile

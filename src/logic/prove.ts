@@ -1,5 +1,6 @@
 import type { Book, Condition } from './condition.ts'
 import type { Facts, List, Source, Value } from './facts.ts'
+import { hasRole, isMemberFact, isOpen } from './members.ts'
 import { passes } from './passes.ts'
 import { not, type Verdict } from './verdict.ts'
 
@@ -30,6 +31,9 @@ export type Claim =
  * deal. Holds good for one deal and one book.
  */
 export type Proved = Map<Facts, Map<string, Proof>>
+
+/** Proves one condition of a deal; what a definition was proved to be is kept in `proved`. */
+export type Prover = (facts: Facts, member?: Facts, proved?: Proved) => Proof
 
 /**
  * The meaning of a condition: visits every branch, so that the proof shows what did not matter as
@@ -64,7 +68,7 @@ export function prove(
     case 'every':
       return proveList(condition, facts, book, proved)
     case 'leaf':
-      return proveLeaf(condition, facts, book, member)
+      return proveLeaf(condition, claimOf(condition), scopeOf(condition, facts, member), book)
   }
 }
 
@@ -74,9 +78,10 @@ const claims: Readonly<Record<'all' | 'any' | 'unless', Claim>> = {
   any: { kind: 'any' },
   unless: { kind: 'unless' },
 }
-const nothing: readonly Proof[] = []
+export const nothing: readonly Proof[] = []
 
-function branch(
+/** A node above the leaves. */
+export function branch(
   verdict: Verdict,
   claim: Claim,
   cite: string | undefined,
@@ -138,21 +143,8 @@ function proveList(
   return branch(kind === 'some' ? any(because) : all(because), claim, cite, because)
 }
 
-/** Whether a member of a list has one of the roles; everyone does where none is named. */
-export function hasRole(member: Facts, roles: readonly string[] | undefined): boolean {
-  return roles === undefined || roles.includes(member.values['party.role'] as string)
-}
-
-/** A list that is not known to be whole, or in which nobody has the roles that are asked for, settles nothing. */
-export function isOpen(
-  list: List | undefined,
-  matching: number,
-  roles: readonly string[] | undefined,
-): boolean {
-  return list === undefined || !list.complete || (roles !== undefined && matching === 0)
-}
-
-function openList(name: string, list: List | undefined, facts: Facts): Proof {
+/** Says of a list that it is not known to be whole, and asks for the rest. */
+export function openList(name: string, list: List | undefined, facts: Facts): Proof {
   const fact = list?.asks ?? name
   return {
     verdict: 'unknown',
@@ -162,36 +154,52 @@ function openList(name: string, list: List | undefined, facts: Facts): Proof {
   }
 }
 
-function proveLeaf(
-  condition: Extract<Condition, { kind: 'leaf' }>,
-  facts: Facts,
-  book: Book,
-  member: Facts | undefined,
-): Proof {
-  const { fact, is, cite } = condition
-  const scope = ownerOf(fact, facts, member)
+type Leaf = Extract<Condition, { kind: 'leaf' }>
+
+/** Proves one test of one fact, many times: the claim is made once. */
+export function leafProver(leaf: Leaf, book: Book): Prover {
+  const claim = claimOf(leaf)
+  return (facts, member) => proveLeaf(leaf, claim, scopeOf(leaf, facts, member), book)
+}
+
+const claimOf = ({ fact, is }: Leaf): Claim => ({
+  kind: 'leaf',
+  fact,
+  test: is.test,
+  value: is.value,
+})
+
+/** A fact of a party or circuit belongs to the member at hand, every other to the deal and its item. */
+const scopeOf = ({ fact }: Leaf, facts: Facts, member: Facts | undefined): Facts =>
+  member !== undefined && isMemberFact(fact) ? member : facts
+
+// Proofs are built by the million: their nodes are whole literals.
+function proveLeaf({ fact, is, cite }: Leaf, claim: Claim, scope: Facts, book: Book): Proof {
   const saw = scope.values[fact]
-  const source = saw === undefined ? undefined : scope.sources[fact]
-  const verdict = saw === undefined ? 'unknown' : passes(is, saw, book)
-  const claim: Claim = { kind: 'leaf', fact, test: is.test, value: is.value }
-  if (verdict !== 'unknown' && saw !== undefined && source !== undefined && cite === undefined) {
-    return { verdict, claim, saw, source, because: nothing }
+  if (saw === undefined) {
+    const asks = asksAt(fact, scope)
+    return cite === undefined
+      ? { verdict: 'unknown', claim, asks, because: nothing }
+      : { verdict: 'unknown', claim, cite, asks, because: nothing }
   }
-  return {
-    verdict,
-    claim,
-    ...(cite === undefined ? {} : { cite }),
-    ...(saw === undefined ? {} : { saw }),
-    ...(source === undefined ? {} : { source }),
-    ...(verdict === 'unknown' ? { asks: { fact, path: scope.paths[fact] ?? fact } } : {}),
-    because: nothing,
+  const source = scope.sources[fact]
+  const verdict = passes(is, saw, book)
+  if (verdict === 'unknown') {
+    const seen = source === undefined ? { saw } : { saw, source }
+    const named = cite === undefined ? { verdict, claim } : { verdict, claim, cite }
+    return { ...named, ...seen, asks: asksAt(fact, scope), because: nothing }
   }
+  if (source === undefined) {
+    return cite === undefined
+      ? { verdict, claim, saw, because: nothing }
+      : { verdict, claim, cite, saw, because: nothing }
+  }
+  return cite === undefined
+    ? { verdict, claim, saw, source, because: nothing }
+    : { verdict, claim, cite, saw, source, because: nothing }
 }
 
-/** A fact named `party.` or `circuit.` belongs to the member at hand, every other to the deal and its item. */
-export function ownerOf(fact: string, facts: Facts, member: Facts | undefined): Facts {
-  return member !== undefined && isMemberFact(fact) ? member : facts
-}
-
-/** Whether a fact is one of a member of a list: a party, a circuit, an input of production. */
-export const isMemberFact = (fact: string): boolean => /^(party|circuit|input)\./.test(fact)
+const asksAt = (fact: string, { paths }: Facts): { fact: string; path: string } => ({
+  fact,
+  path: paths[fact] ?? fact,
+})

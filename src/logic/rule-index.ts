@@ -1,7 +1,7 @@
 import { compiler, type Compiled } from './compile.ts'
 import type { Book, Condition, Test } from './condition.ts'
 import type { Facts, Value } from './facts.ts'
-import { isMemberFact } from './prove.ts'
+import { isMemberFact } from './members.ts'
 import type { Verdict } from './verdict.ts'
 
 /** The rules that can apply to a deal, found so that cost follows them and not the size of the pack. */

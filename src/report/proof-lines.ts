@@ -1,5 +1,4 @@
 import type { Determination } from '../determination.ts'
-import { deciding } from '../explain/deciding.ts'
 import { MARKS, narrate } from '../explain/narrate.ts'
 import type { Proof } from '../logic/prove.ts'
 import { say, type Wording } from '../wording/wording.ts'
@@ -14,19 +13,13 @@ export function explainLines(determination: Determination, wording: Wording): Li
   const classifications = determination.items.flatMap(({ product, classification }) =>
     classification.proof === null
       ? []
-      : headed(
-          `${classification.citation}: ${product}`,
-          '',
-          deciding(classification.proof),
-          wording,
-        ),
+      : headed(`${classification.citation}: ${product}`, '', classification.proof, wording),
   )
-  const findings = determination.findings
-    .map((finding) => ({ ...finding, proof: deciding(finding.proof) }))
-    .flatMap((finding) => findingLines(finding, determination, wording))
+  const findings = determination.findings.flatMap((finding) =>
+    findingLines(finding, determination, wording),
+  )
   const exceptions = determination.exceptions
     .filter(isInReach)
-    .map((exception) => ({ ...exception, proof: deciding(exception.proof) }))
     .flatMap((exception) => exceptionProof(exception, wording))
   const lines = [...classifications, ...findings, ...exceptions]
   if (lines.length === 0) return []

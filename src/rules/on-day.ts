@@ -3,7 +3,10 @@ import { compiler, type Compiled } from '../logic/compile.ts'
 import type { Book, Condition } from '../logic/condition.ts'
 import type { Facts, Value } from '../logic/facts.ts'
 import { ruleIndex, type RuleIndex } from '../logic/rule-index.ts'
+import { explainer, pointer } from '../logic/why.ts'
+import type { Verdict } from '../logic/verdict.ts'
 import type { Pack } from './pack.ts'
+import { reasonsOf, type Reasoning, type Reasons } from './reasons.ts'
 import { KINDS, type Kind, type Provision, type Text } from './provision.ts'
 import { membersOn } from './tables.ts'
 
@@ -23,18 +26,21 @@ export interface Active {
   readonly codified: Compiled
   /** Verdict of what is enforced; `codified` where nothing narrows it. */
   readonly applied: Compiled
+  readonly reasons: () => Reasons
 }
 
 /** The law of one day: what is in force, by kind, and the book that its conditions refer to. */
 export interface Law {
   readonly day: string
   readonly book: Book
+  /** All provisions in force, by number. */
+  readonly all: readonly Active[]
   readonly by: Readonly<Record<Kind, readonly Active[]>>
   /**
-   * Which provisions may say anything but no to a deal, by number: 1 where one may, 0 where its text
-   * certainly does not reach it. Cost follows the provisions that can apply, not the size of the pack.
+   * `no` for each provision whose text certainly does not reach a deal, by number, and undefined for
+   * those that may: cost follows the provisions that can apply, not the size of the pack. A fresh list.
    */
-  readonly candidates: (facts: Facts) => Uint8Array
+  readonly ruledOut: (facts: Facts) => (Verdict | undefined)[]
   /** The classifications, highest rank first. */
   readonly byRank: readonly Active[]
   /** Of each requirement, the exceptions that can lift it. */
@@ -59,6 +65,11 @@ export function lawOn(pack: Pack, day: string, includeProposed: boolean): Law {
   }
   const book = bookOf(pack, day, definitions)
   const compile = compiler(book)
+  const reasoning = {
+    compile,
+    explain: explainer(book, compile),
+    point: pointer(book, compile),
+  }
   const by = Object.fromEntries(KINDS.map((kind) => [kind, [] as Active[]])) as Record<
     Kind,
     Active[]
@@ -68,15 +79,16 @@ export function lawOn(pack: Pack, day: string, includeProposed: boolean): Law {
     const text = textOn(provision, day)
     if (text === undefined) continue
     const kind = provision.status === 'proposed' && !includeProposed ? 'notice' : provision.kind
-    const one = active(provision, text, day, compile, all.length)
+    const one = active(provision, text, day, reasoning, all.length)
     by[kind].push(one)
     all.push(one)
   }
   return {
     day,
     book,
+    all,
     by,
-    candidates: candidatesOf(all, book),
+    ruledOut: ruledOutBy(all, book),
     byRank: [...by.classification].sort(
       (a, b) => (b.provision.rank ?? 0) - (a.provision.rank ?? 0),
     ),
@@ -86,14 +98,20 @@ export function lawOn(pack: Pack, day: string, includeProposed: boolean): Law {
   }
 }
 
-/** Builds the index when it is first asked: one deal is judged sooner without it, many are not. */
-function candidatesOf(all: readonly Active[], book: Book): Law['candidates'] {
+/** One deal is judged sooner without the index than the index is built; many are not. */
+export const INDEXED_AFTER = 16
+
+function ruledOutBy(all: readonly Active[], book: Book): Law['ruledOut'] {
+  const none = all.map(() => undefined)
+  const every = all.map((): Verdict | undefined => 'no')
+  let asked = 0
   let index: RuleIndex | undefined
   return (facts) => {
+    if (++asked <= INDEXED_AFTER) return none.slice()
     index ??= ruleIndex(all, book)
-    const found = new Uint8Array(all.length)
+    const found = every.slice()
     index.candidates(facts, (number) => {
-      found[number] = 1
+      found[number] = undefined
     })
     return found
   }
@@ -147,11 +165,12 @@ function active(
   provision: Provision,
   text: Text,
   day: string,
-  compile: (c: Condition) => Compiled,
+  reasoning: Reasoning,
   number: number,
 ): Active {
   const latest = provision.enforcement.filter(({ from }) => from <= day).at(-1)
   const state = latest?.state ?? 'enforced'
+  const { compile } = reasoning
   const codified = compile(text.when)
   const onlyWhen = state === 'partly-enforced' ? latest?.only_when : undefined
   const shared = {
@@ -162,6 +181,11 @@ function active(
     codified,
     onlyWhen,
     enforcementSource: latest?.source,
+    reasons: reasonsOf(
+      text.when,
+      onlyWhen && { condition: onlyWhen, source: latest?.source ?? '' },
+      reasoning,
+    ),
   }
   switch (state) {
     case 'enforced':

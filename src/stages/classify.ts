@@ -1,11 +1,10 @@
 import type { Confidence, ItemResult } from '../determination.ts'
 import type { DealItem } from '../facts/deal.ts'
 import type { Source, Value } from '../logic/facts.ts'
-import { deciding } from '../explain/deciding.ts'
 import type { Proof } from '../logic/prove.ts'
 import type { Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import type { Tested, Tests } from './test.ts'
+import type { Tests } from './test.ts'
 
 /** A leaf that decided a proof: the fact, what it was, and how far that can be relied on. */
 interface Deciding {
@@ -24,25 +23,22 @@ export function classify(
   item: DealItem,
   sayFact: (fact: string, saw: Value, source: Source | undefined) => string,
 ): ItemResult['classification'] & { reasonsForControl: readonly string[] } {
-  const { named: active, candidates } = paragraphOf(law, (one) => tested.get(one)!.codified)
-  const named = active === undefined ? undefined : tested.get(active)!
+  const { named: active, candidates } = paragraphOf(law, tested.codified)
   const paragraph = active === undefined ? null : concluded(active)
-  const leaves = named === undefined ? [] : decidingLeaves(named.proof)
+  const leaves = active === undefined ? [] : decidingLeaves(tested.proof(active, 'text'))
+  const shown = active ?? candidates[0]
   return {
     paragraph,
     candidates: [...new Set(candidates.map(concluded))],
     claimed: item.claimed,
     conflict: conflictOf(item.claimed, paragraph),
-    confidence: named === undefined ? 'C' : weakest(named, leaves),
+    confidence: active === undefined ? 'C' : weakest(active, leaves),
     decidedBy: [...new Set(leaves.map(({ fact, saw, source }) => sayFact(fact, saw, source)))],
-    citation: named?.active.provision.law ?? '',
-    proof: proofOf(named ?? (candidates[0] === undefined ? undefined : tested.get(candidates[0]))),
-    reasonsForControl: named?.active.provision.reasonsForControl ?? [],
+    citation: active?.provision.law ?? '',
+    proof: shown === undefined ? null : tested.proof(shown, 'text'),
+    reasonsForControl: active?.provision.reasonsForControl ?? [],
   }
 }
-
-const proofOf = (tested: Tested | undefined): Proof | null =>
-  tested === undefined ? null : deciding(tested.proof)
 
 /** The classification that names the paragraph, or those that stay possible while facts are missing. */
 export function paragraphOf(
@@ -118,7 +114,7 @@ function decidingLeaves(proof: Proof): Deciding[] {
   return (proof.claim.kind === 'any' ? same.slice(0, 1) : same).flatMap(decidingLeaves)
 }
 
-function weakest({ active }: Tested, leaves: readonly Deciding[]): Confidence {
+function weakest(active: Active, leaves: readonly Deciding[]): Confidence {
   const measured = leaves
     .filter(({ fact }) => fact.startsWith('circuit.'))
     .map(({ source }) => source?.confidence ?? 'A')

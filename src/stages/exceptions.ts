@@ -1,7 +1,7 @@
 import type { ExceptionResult, Posture } from '../determination.ts'
-import { deciding } from '../explain/deciding.ts'
 import type { Proof } from '../logic/prove.ts'
-import type { Law } from '../rules/on-day.ts'
+import type { Verdict } from '../logic/verdict.ts'
+import type { Active, Law } from '../rules/on-day.ts'
 import { verdictIn, type Tests } from './test.ts'
 import { liftedBy } from './verdicts.ts'
 
@@ -16,51 +16,40 @@ export function exceptionResults(
   item: number,
   sayCondition: (proof: Proof) => string,
 ): ExceptionResult[] {
-  const requirements = law.by.requirement.filter(
-    (active) => verdictIn(tested.get(active)!, posture) !== 'no',
-  )
-  return law.by.exception.flatMap((exception) => {
-    const lifts = requirements.filter((requirement) =>
-      law.lifters.get(requirement)?.includes(exception),
-    )
-    if (lifts.length === 0) return []
-    const { proof } = tested.get(exception)!
-    const bars = (law.bars.get(exception) ?? []).map((bar) => ({
-      bar,
-      verdict: verdictIn(tested.get(bar)!, posture),
-    }))
-    const barredBy = bars
-      .filter(({ verdict }) => verdict === 'yes')
-      .map(({ bar }) => bar.provision.law)
-    const maybeBarredBy = bars
-      .filter(({ verdict }) => verdict === 'unknown')
-      .map(({ bar }) => bar.provision.law)
-    const conditions = proof.claim.kind === 'all' ? proof.because : [proof]
-    const having = (verdict: Proof['verdict']): string[] =>
-      conditions
-        .filter((condition) => condition.verdict === verdict)
-        .map((condition) => condition.cite ?? sayCondition(condition))
+  const lifts = new Map<Active, Active[]>()
+  for (const requirement of law.by.requirement) {
+    if (verdictIn(tested, requirement, posture) === 'no') continue
+    for (const exception of law.lifters.get(requirement) ?? []) {
+      const lifted = lifts.get(exception)
+      if (lifted === undefined) lifts.set(exception, [requirement])
+      else lifted.push(requirement)
+    }
+  }
+  const inOrder = [...lifts].sort(([a], [b]) => a.number - b.number)
+  return inOrder.map(([exception, requirements]) => {
+    const having: Record<Verdict, string[]> = { yes: [], no: [], unknown: [] }
+    for (const condition of exception.reasons().conditions) {
+      const said = condition.cite ?? sayCondition(tested.conditionProof(condition))
+      having[tested.condition(condition)].push(said)
+    }
+    for (const bar of law.bars.get(exception) ?? []) {
+      const verdict = verdictIn(tested, bar, posture)
+      if (verdict !== 'no') having[verdict === 'yes' ? 'no' : 'unknown'].push(bar.provision.law)
+    }
     const notApplied = exception.enforced === 'not' && posture === 'enforced'
-    return [
-      {
-        id: exception.provision.id,
-        title: exception.provision.title,
-        citation: exception.provision.law,
-        source: exception.text.source,
-        status: exception.status,
-        verdict: liftedBy(
-          law,
-          exception,
-          (active) => verdictIn(tested.get(active)!, posture),
-          posture,
-        ),
-        item,
-        lifts: lifts.map(({ provision }) => provision.id),
-        met: having('yes'),
-        failed: [...having('no'), ...barredBy, ...(notApplied ? [exception.status] : [])],
-        open: [...having('unknown'), ...maybeBarredBy],
-        proof: deciding(proof),
-      },
-    ]
+    return {
+      id: exception.provision.id,
+      title: exception.provision.title,
+      citation: exception.provision.law,
+      source: exception.text.source,
+      status: exception.status,
+      verdict: liftedBy(law, exception, (active) => verdictIn(tested, active, posture), posture),
+      item,
+      lifts: requirements.map(({ provision }) => provision.id),
+      met: having.yes,
+      failed: notApplied ? [...having.no, exception.status] : having.no,
+      open: having.unknown,
+      proof: tested.proof(exception, posture),
+    }
   })
 }

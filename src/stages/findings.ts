@@ -6,14 +6,12 @@ import type {
   Posture,
   RedFlag,
 } from '../determination.ts'
-import { deciding } from '../explain/deciding.ts'
 import type { Facts } from '../logic/facts.ts'
 import type { Proof } from '../logic/prove.ts'
 import type { Verdict } from '../logic/verdict.ts'
-import { whyNot } from '../logic/why-not.ts'
 import type { Kind } from '../rules/provision.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { proofIn, verdictIn, type Tested, type Tests } from './test.ts'
+import { verdictIn, type Tests } from './test.ts'
 import { isUnverified, liftedBy, subjectOf } from './verdicts.ts'
 
 const APPLYING: readonly (Kind & FindingKind)[] = [
@@ -25,12 +23,11 @@ const APPLYING: readonly (Kind & FindingKind)[] = [
 
 /** Every provision that applies to an item, or that a missing fact keeps open. */
 export function findings(law: Law, tested: Tests, posture: Posture, item: number): Finding[] {
-  const verdictOf = (active: Active): Verdict => verdictIn(tested.get(active)!, posture)
+  const verdictOf = (active: Active): Verdict => verdictIn(tested, active, posture)
   // What is outside the EAR meets only the requirements that bind all the same, such as 744.6.
   const outside = subjectOf(law, verdictOf, posture) === 'no'
   return APPLYING.flatMap((kind) =>
     law.by[kind].flatMap((active) => {
-      const one = tested.get(active)!
       const verdict = verdictOf(active)
       const binds = kind !== 'requirement' || !outside || active.provision.regardlessOfSubject
       return verdict === 'no' || !binds
@@ -39,7 +36,7 @@ export function findings(law: Law, tested: Tests, posture: Posture, item: number
             finding(
               law,
               tested,
-              one,
+              active,
               isUnverified(active, posture) ? 'unsettled' : kind,
               verdict,
               posture,
@@ -53,19 +50,17 @@ export function findings(law: Law, tested: Tests, posture: Posture, item: number
 function finding(
   law: Law,
   tested: Tests,
-  one: Tested,
+  active: Active,
   kind: FindingKind,
   verdict: Finding['verdict'],
   posture: Posture,
   item: number,
 ): Finding {
-  const { active } = one
   const { provision, text, status } = active
-  const proof = proofIn(one, posture)
+  const proof = tested.proof(active, posture)
   const lifters = (law.lifters.get(active) ?? []).filter(
     (exception) =>
-      liftedBy(law, exception, (other) => verdictIn(tested.get(other)!, posture), posture) ===
-      'yes',
+      liftedBy(law, exception, (other) => verdictIn(tested, other, posture), posture) === 'yes',
   )
   return {
     id: provision.id,
@@ -79,7 +74,7 @@ function finding(
     party: partyIn(proof),
     confidence: weaker(text.confidence, provision.verified.confidence),
     liftedBy: lifters.map((exception) => exception.provision.id),
-    proof: deciding(proof),
+    proof,
   }
 }
 
@@ -118,40 +113,24 @@ export function considered(
   item: number,
   sayClause: (proof: Proof) => string,
 ): Considered[] {
-  return CONSIDERED.flatMap((kind) =>
-    law.by[kind].flatMap((active) => {
-      const one = tested.get(active)!
-      if (verdictIn(one, posture) !== 'no') return []
+  const found: Considered[] = []
+  for (const kind of CONSIDERED) {
+    for (const active of law.by[kind]) {
+      if (verdictIn(tested, active, posture) !== 'no') continue
       const { provision, status } = active
-      const clause = failingClause(active, facts, law)
+      const { id, title, law: citation } = provision
+      const clause = active.reasons().failing(facts)
       const failed = clause === undefined ? status : sayClause(clause)
-      return [
-        {
-          id: provision.id,
-          kind,
-          title: provision.title,
-          citation: provision.law,
-          status,
-          item,
-          failed,
-        },
-      ]
-    }),
-  )
-}
-
-/** The clause of the text that failed, or that of its enforcement; none where it is not applied at all. */
-function failingClause({ when, onlyWhen }: Active, facts: Facts, { book }: Law): Proof | undefined {
-  return (
-    whyNot(when, facts, book) ??
-    (onlyWhen === undefined ? undefined : whyNot(onlyWhen, facts, book))
-  )
+      found.push({ id, kind, title, citation, status, item, failed })
+    }
+  }
+  return found
 }
 
 /** The red flags of an item: open ones hold the answer at review until evidence resolves them. */
 export function redFlags(law: Law, tested: Tests, posture: Posture, item: number): RedFlag[] {
   return law.by['red-flag'].flatMap((active) => {
-    if (verdictIn(tested.get(active)!, posture) !== 'yes') return []
+    if (verdictIn(tested, active, posture) !== 'yes') return []
     const { provision } = active
     return [
       {

@@ -14,7 +14,7 @@ import { considered, findings, redFlags } from './findings.ts'
 import { notices, obligations } from './notices.ts'
 import { openProvisions } from './open.ts'
 import { reviewPolicy, type Review } from './review-policy.ts'
-import { testsOf, verdictIn } from './test.ts'
+import { reached, testsOf, verdictIn } from './test.ts'
 import { evidence } from './verdicts.ts'
 
 /** Everything that is determined of one item; `check` joins the items of a case. */
@@ -40,33 +40,28 @@ export function determineItem(
   posture: Posture,
 ): ItemDetermination {
   const { wording } = engine
-  // Provisions that rest on the same definition fail by the same clause.
-  const said = new Map<Proof, string>()
-  const clause = (proof: Proof): string => {
-    const known = said.get(proof) ?? clauseSentence(proof, wording)
-    said.set(proof, known)
-    return known
-  }
+  const clause = (proof: Proof): string => clauseSentence(proof, wording)
   const item = deal.index
 
   const tested = testsOf(law, deal.facts)
-  const classification = classify(law, tested, deal, (fact, saw, source) =>
+  const near = reached(law, tested)
+  const classification = classify(near, tested, deal, (fact, saw, source) =>
     factSentence(fact, saw, source, wording),
   )
-  const claim = contradiction(law, (active) => tested.get(active)!.codified, deal.claimed)
+  const claim = contradiction(near, tested.codified, deal.claimed)
   const conflicts = conflictFindings(deal, claim)
 
   const outcomeUnder = (layer: Posture): Outcome => {
-    const claims = [claim.verdict, ...conflicts.map(({ verdict }) => verdict)]
+    const claims = () => [claim.verdict, ...conflicts.map(({ verdict }) => verdict)]
     return decide(
-      evidence(law, (active, under) => verdictIn(tested.get(active)!, under), layer, claims),
+      evidence(near, (active, under) => verdictIn(tested, active, under), layer, claims),
     )
   }
   const outcome = outcomeUnder(posture)
   const textOutcome = posture === 'text' ? outcome : outcomeUnder('text')
 
-  const found = [...findings(law, tested, posture, item), ...conflicts]
-  const exceptions = exceptionResults(law, tested, posture, item, clause)
+  const found = [...findings(near, tested, posture, item), ...conflicts]
+  const exceptions = exceptionResults(near, tested, posture, item, clause)
   const used =
     outcome === 'permitted-with-conditions' ? found.flatMap(({ liftedBy }) => liftedBy) : []
   const { reasonsForControl, ...classified } = classification
@@ -88,10 +83,10 @@ export function determineItem(
     findings: found,
     exceptions,
     considered: considered(law, tested, deal.facts, posture, item, clause),
-    redFlags: redFlags(law, tested, posture, item),
-    notices: notices(law, tested, outcome, textOutcome),
-    obligations: obligations(law, tested, new Set(used), posture, item),
-    open: openProvisions(law, tested, posture, claim),
-    review: reviewPolicy(law, tested, outcome, found, posture),
+    redFlags: redFlags(near, tested, posture, item),
+    notices: notices(near, tested, outcome, textOutcome),
+    obligations: obligations(near, tested, new Set(used), posture, item),
+    open: openProvisions(near, tested, posture, claim),
+    review: reviewPolicy(near, tested, outcome, found, posture),
   }
 }

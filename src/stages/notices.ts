@@ -9,10 +9,10 @@ import { verdictIn, type Tests } from './test.ts'
  * and text that is codified but not enforced, suspended or not verified.
  */
 export function notices(law: Law, tested: Tests, outcome: Outcome, textOutcome: Outcome): Notice[] {
-  const told = law.by.notice.filter((active) => tested.get(active)!.codified === 'yes')
+  const told = law.by.notice.filter((active) => tested.codified(active) === 'yes')
   const unapplied = law.by.requirement.filter((active) => {
-    const { codified, enforced } = tested.get(active)!
-    return codified === 'yes' && (enforced !== 'yes' || active.enforced === 'unverified')
+    if (tested.codified(active) !== 'yes') return false
+    return tested.enforced(active) !== 'yes' || active.enforced === 'unverified'
   })
   return [
     ...told.map((active) => notice(active, isProposedRequirement(active) && !stops(outcome))),
@@ -60,7 +60,7 @@ export function obligations(
     const binds =
       provision.kind === 'exception'
         ? used.has(provision.id)
-        : verdictIn(tested.get(active)!, posture) === 'yes'
+        : verdictIn(tested, active, posture) === 'yes'
     if (!binds || provision.status === 'proposed') return []
     return text.duties.map((duty) => ({
       provision: provision.id,
@@ -78,7 +78,13 @@ function daysBefore(day: string, days: number): string {
 
 /** What the pack does not model, or models in part, so that silence is never read as clearance. */
 export function notModelled(pack: Pack): NotModelled[] {
-  return pack.coverage.flatMap(({ citation, state, why }) =>
+  const known = missing.get(pack)
+  if (known !== undefined) return known
+  const fresh = pack.coverage.flatMap(({ citation, state, why }) =>
     state === 'modelled' ? [] : [{ citation, state, why }],
   )
+  missing.set(pack, fresh)
+  return fresh
 }
+
+const missing = new WeakMap<Pack, NotModelled[]>()

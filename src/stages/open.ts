@@ -1,11 +1,11 @@
 import type { Posture } from '../determination.ts'
 import type { Open } from '../explain/questions.ts'
 import { asks } from '../logic/asks.ts'
-import { any } from '../logic/verdict.ts'
+import { any, type Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 import type { Contradiction } from './classify.ts'
 import { open } from './decide.ts'
-import { proofIn, verdictIn, type Tested, type Tests } from './test.ts'
+import { verdictIn, type Tests } from './test.ts'
 import { isRecollected, liftedBy, subjectOf } from './verdicts.ts'
 
 /**
@@ -19,11 +19,13 @@ export function openProvisions(
   posture: Posture,
   claim: Contradiction = { verdict: 'no', possible: [] },
 ): Open[] {
-  const verdictOf = (active: Active): Tested['codified'] => verdictIn(tested.get(active)!, posture)
+  const verdictOf = (active: Active): Verdict => verdictIn(tested, active, posture)
+  const openOf = (active: Active, under = posture): Open => ({
+    provision: active.provision.id,
+    asks: asks(tested.proof(active, under)),
+  })
   const unknown = (actives: readonly Active[]): Open[] =>
-    actives
-      .filter((active) => verdictOf(active) === 'unknown')
-      .map((active) => openOf(tested.get(active)!, posture))
+    actives.filter((active) => verdictOf(active) === 'unknown').map((active) => openOf(active))
   const subject = subjectOf(law, verdictOf, posture)
   const binding = law.by.requirement.filter(
     ({ provision }) => subject !== 'no' || provision.regardlessOfSubject,
@@ -32,7 +34,7 @@ export function openProvisions(
     const lifters = law.lifters.get(requirement) ?? []
     const lifts = lifters.map((exception) => liftedBy(law, exception, verdictOf, posture))
     const applies = verdictOf(requirement)
-    if (open('yes', { applies, lifted: any(lifts), liftedSurely: true }) !== 'unknown') return []
+    if (open('yes', { applies, lifted: () => any(lifts) }) !== 'unknown') return []
     const maybe = lifters.filter((_, i) => lifts[i] === 'unknown')
     const bars = maybe.flatMap((exception) => law.bars.get(exception) ?? [])
     return unknown([requirement, ...maybe, ...bars])
@@ -43,20 +45,15 @@ export function openProvisions(
     subject === 'unknown' ? unknown([...law.by.jurisdiction, ...law.by.exclusion]) : []
   const claimed =
     claim.verdict === 'unknown'
-      ? claim.possible.filter((active) => tested.get(active)!.codified === 'unknown')
+      ? claim.possible.filter((active) => tested.codified(active) === 'unknown')
       : []
   const always = [
     ...unknown(law.by.prohibition),
     ...holds,
-    ...claimed.map((active) => openOf(tested.get(active)!, 'text')),
+    ...claimed.map((active) => openOf(active, 'text')),
   ]
   return [...always, ...requirements, ...jurisdiction].filter(distinct)
 }
-
-const openOf = (tested: Tested, posture: Posture): Open => ({
-  provision: tested.active.provision.id,
-  asks: asks(proofIn(tested, posture)),
-})
 
 const distinct = (one: Open, i: number, all: readonly Open[]): boolean =>
   all.findIndex(({ provision }) => provision === one.provision) === i

@@ -1,8 +1,10 @@
 import type { Outcome, Posture } from '../determination.ts'
 import type { DealItem } from '../facts/deal.ts'
+import type { Verdict } from '../logic/verdict.ts'
 import type { Law } from '../rules/on-day.ts'
 import { contradiction } from './classify.ts'
 import { decide, strictest } from './decide.ts'
+import { testsOf, verdictIn } from './test.ts'
 import { evidence, type VerdictOf } from './verdicts.ts'
 
 /**
@@ -18,12 +20,11 @@ function itemOutcome(
   { facts, conflicts, partyConflicts, claimed }: DealItem,
   posture: Posture,
 ): Outcome {
-  const candidates = law.candidates(facts)
-  const verdictOf: VerdictOf = (active, under) => {
-    if (candidates[active.number] === 0) return 'no'
-    return under === 'text' ? active.codified(facts) : active.applied(facts)
-  }
-  const claim = contradiction(law, (active) => verdictOf(active, 'text'), claimed).verdict
-  const contradicts = conflicts.length + partyConflicts.length > 0 ? 'yes' : 'no'
-  return decide(evidence(law, verdictOf, posture, [claim, contradicts]))
+  const tests = testsOf(law, facts)
+  const claims = (): Verdict[] => [
+    contradiction(law, tests.codified, claimed).verdict,
+    conflicts.length + partyConflicts.length > 0 ? 'yes' : 'no',
+  ]
+  const verdictOf: VerdictOf = (active, under) => verdictIn(tests, active, under)
+  return decide(evidence(law, verdictOf, posture, claims))
 }

@@ -38,7 +38,7 @@ export function reviewPolicy(
   const policies = [
     ...new Set(requirements.flatMap((requirement) => law.policies.get(requirement) ?? [])),
   ]
-    .map((active) => ({ active, verdict: verdictIn(tested.get(active)!, posture) }))
+    .map((active) => ({ active, verdict: verdictIn(tested, active, posture) }))
     .filter(({ verdict, active }) => verdict !== 'no' && active.text.policy !== undefined)
   const strictness = ({ active }: { active: Active }): number =>
     REVIEW_POLICIES.indexOf(active.text.policy!)
@@ -48,7 +48,8 @@ export function reviewPolicy(
     policy: active.text.policy!,
     provision: active.provision.id,
     citation: active.provision.law,
-    questions: verdict === 'unknown' ? asks(tested.get(active)!.proof).map(({ path }) => path) : [],
+    questions:
+      verdict === 'unknown' ? asks(tested.proof(active, posture)).map(({ path }) => path) : [],
   }))
   return {
     policy: strictest?.active.text.policy ?? null,

@@ -3,75 +3,81 @@ import type { Facts } from '../logic/facts.ts'
 import { prove, type Proof, type Proved } from '../logic/prove.ts'
 import { all, type Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
+import type { ConditionReason } from '../rules/reasons.ts'
 
-/** A provision that was tested against one item, with the proof of its text and of its enforcement. */
-export interface Tested {
-  readonly active: Active
-  readonly codified: Verdict
-  readonly enforced: Verdict
-  readonly proof: Proof
-  /** The proof of its text alone. */
-  readonly textProof: Proof
+/** The provisions of a day's law as they are tested against one item, each when it is first asked for. */
+export interface Tests {
+  /** What the text says. */
+  readonly codified: (active: Active) => Verdict
+  /** What the agency applies. */
+  readonly enforced: (active: Active) => Verdict
+  /**
+   * Why: what carries the verdict of the text and, unless the text alone is asked for, of what narrows
+   * its enforcement. What is enforced in part may be open in the text and no as enforced.
+   */
+  readonly proof: (active: Active, posture: Posture) => Proof
+  /** One condition of a provision: its verdict, and why. */
+  readonly condition: (reason: ConditionReason) => Verdict
+  readonly conditionProof: (reason: ConditionReason) => Proof
 }
 
-/** The provisions of a day's law as they were tested against one item. */
-export type Tests = Pick<ReadonlyMap<Active, Tested>, 'get'>
-
-/** Tests each provision when it is first asked for: in most deals, most of them decide nothing. */
+/** Tests a day's law against one item. What the index rules out is no without being looked at. */
 export function testsOf(law: Law, facts: Facts): Tests {
-  const tested = new Map<Active, Tested>()
+  const texts = law.ruledOut(facts)
+  const narrowed: Verdict[] = []
+  const proofs: Proof[] = []
   const proved: Proved = new Map()
+  const codified = ({ number, codified: verdict }: Active): Verdict =>
+    (texts[number] ??= verdict(facts))
   return {
-    get: (active) => {
-      const known = tested.get(active)
-      if (known !== undefined) return known
-      const fresh = test(law, active, facts, proved)
-      tested.set(active, fresh)
-      return fresh
+    codified,
+    enforced: (active) => {
+      const { number, applied } = active
+      // What is enforced is never more than the text.
+      if (applied === active.codified || texts[number] === 'no') return codified(active)
+      return (narrowed[number] ??= applied(facts))
     },
+    proof: (active, posture) =>
+      posture === 'text' && active.enforced === 'partly'
+        ? active.reasons().why(facts, undefined, proved)
+        : (proofs[active.number] ??= proofOf(active, facts, proved)),
+    condition: ({ verdict }) => verdict(facts),
+    conditionProof: ({ why }) => why(facts, undefined, proved),
   }
 }
 
-/** Every provision of a day's law that can matter to an item. */
-export function testAll(law: Law, facts: Facts): ReadonlyMap<Active, Tested> {
-  const tests = testsOf(law, facts)
-  const { definition: _, ...kinds } = law.by
-  return new Map(
-    Object.values(kinds)
-      .flat()
-      .map((active) => [active, tests.get(active)!]),
-  )
+function proofOf(active: Active, facts: Facts, proved: Proved): Proof {
+  const { why, conditions } = active.reasons()
+  if (active.enforced !== 'partly') return why(facts, undefined, proved)
+  const parts = conditions.map((part) => part.why(facts, undefined, proved))
+  const verdict = all(parts.map((part) => part.verdict))
+  const because = parts.filter((part) => part.verdict === verdict)
+  return because.length === 1 ? because[0]! : { verdict, claim: { kind: 'all' }, because }
 }
 
-/** The verdicts at once, the proof when somebody reads it: most provisions say no, and few are asked why. */
-function test(law: Law, active: Active, facts: Facts, proved: Proved): Tested {
-  let proof: Proof | undefined
-  return {
-    active,
-    codified: active.codified(facts),
-    enforced: active.applied(facts),
-    get textProof() {
-      return prove(active.when, facts, law.book, undefined, proved)
-    },
-    get proof() {
-      proof ??= proofOf(law, active, facts, proved)
-      return proof
-    },
-  }
-}
-
-function proofOf(law: Law, active: Active, facts: Facts, proved: Proved): Proof {
-  const text = prove(active.when, facts, law.book, undefined, proved)
+/** The whole proof of a provision, with the branches that did not matter too. */
+export function wholeProof({ book }: Law, active: Active, facts: Facts): Proof {
+  const text = prove(active.when, facts, book)
   if (active.enforced !== 'partly') return text
-  const narrowed = prove(active.onlyWhen!, facts, law.book, undefined, proved)
-  const because = [text, { ...narrowed, cite: `as enforced, ${active.enforcementSource}` }]
-  return { verdict: all([text.verdict, narrowed.verdict]), claim: { kind: 'all' }, because }
+  const cite = `as enforced, ${active.enforcementSource}`
+  const narrowed = prove({ ...active.onlyWhen!, cite }, facts, book)
+  const verdict = all([text.verdict, narrowed.verdict])
+  return { verdict, claim: { kind: 'all' }, because: [text, narrowed] }
 }
 
-/** Why the verdict under a posture is what it is: what is not enforced may be open in the text. */
-export const proofIn = (tested: Tested, posture: Posture): Proof =>
-  posture === 'text' ? tested.textProof : tested.proof
+/** The verdict on a provision, under a posture. */
+export const verdictIn = (tests: Tests, active: Active, posture: Posture): Verdict =>
+  posture === 'text' ? tests.codified(active) : tests.enforced(active)
 
-/** The verdict of what was tested, under a posture. */
-export const verdictIn = (tested: Tested, posture: Posture): Verdict =>
-  posture === 'text' ? tested.codified : tested.enforced
+/**
+ * The law of a day without what says no to an item under either posture: all that the stages after the
+ * tests go through. What lifts, bars or reviews a provision stays at hand.
+ */
+export function reached(law: Law, tests: Tests): Law {
+  const says = (active: Active): boolean =>
+    tests.codified(active) !== 'no' || tests.enforced(active) !== 'no'
+  const by = {} as Record<keyof Law['by'], readonly Active[]>
+  for (const kind of Object.keys(law.by) as (keyof Law['by'])[])
+    by[kind] = kind === 'definition' ? law.by[kind] : law.by[kind].filter(says)
+  return { ...law, by, byRank: law.byRank.filter(says) }
+}

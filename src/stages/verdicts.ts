@@ -1,7 +1,7 @@
 import type { Posture } from '../determination.ts'
 import { all, any, not, type Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import type { Evidence } from './decide.ts'
+import type { Evidence, RequirementEvidence } from './decide.ts'
 
 /** The verdict of a provision under a posture: what the text says, or what the agency applies. */
 export type VerdictOf = (active: Active, posture: Posture) => Verdict
@@ -14,58 +14,88 @@ export function evidence(
   law: Law,
   verdictOf: VerdictOf,
   posture: Posture,
-  claims: readonly Verdict[] = [],
+  claims: () => readonly Verdict[] = () => [],
 ): Evidence {
-  const lifting = new Map<Active, Verdict>()
-  const lift = (exception: Active): Verdict => {
-    const known = lifting.get(exception) ?? liftedBy(law, exception, verdictOf, posture)
-    lifting.set(exception, known)
-    return known
+  let standing: Lifting[] | undefined
+  const liftings = (): Lifting[] => (standing ??= liftingsOf(law, verdictOf, posture))
+  const verdicts = (actives: readonly Active[]): Verdict[] =>
+    actives.map((active) => verdictOf(active, posture))
+  return {
+    subject: () => subjectOf(law, verdictOf, posture),
+    prohibitions: () => verdicts(law.by.prohibition),
+    requirements: () => {
+      const found: RequirementEvidence[] = []
+      for (const requirement of law.by.requirement) {
+        if (isUnverified(requirement, posture)) continue
+        const applies = verdictOf(requirement, posture)
+        if (applies !== 'no')
+          found.push(requirementOf(law, requirement, applies, liftings, posture))
+      }
+      return found
+    },
+    holds: () => [...claims(), ...verdicts(holding(law, posture))],
   }
-  const holds: Verdict[] = [...claims]
-  const requirements: Evidence['requirements'][number][] = []
-  for (const requirement of law.by.requirement) {
-    const applies = verdictOf(requirement, posture)
-    if (applies === 'no') continue
-    if (isUnverified(requirement, posture)) {
-      holds.push(applies)
-      continue
-    }
+}
+
+/** An exception that is open to an item or may be, with which of the two. */
+interface Lifting {
+  readonly exception: Active
+  readonly verdict: Verdict
+}
+
+function liftingsOf(law: Law, verdictOf: VerdictOf, posture: Posture): Lifting[] {
+  const found: Lifting[] = []
+  for (const exception of law.by.exception) {
+    const verdict = liftedBy(law, exception, verdictOf, posture)
+    if (verdict !== 'no') found.push({ exception, verdict })
+  }
+  return found
+}
+
+function requirementOf(
+  law: Law,
+  requirement: Active,
+  applies: Verdict,
+  liftings: () => readonly Lifting[],
+  posture: Posture,
+): RequirementEvidence {
+  const lifting = (): readonly Lifting[] => {
     const lifters = law.lifters.get(requirement) ?? []
-    const lifts = lifters.map((exception) => ({ exception, verdict: lift(exception) }))
-    requirements.push({
-      applies,
-      regardless: requirement.provision.regardlessOfSubject,
-      lifted: any(lifts.map(({ verdict }) => verdict)),
-      liftedSurely: lifts.some(
+    return liftings().filter(({ exception }) => lifters.includes(exception))
+  }
+  return {
+    applies,
+    regardless: requirement.provision.regardlessOfSubject,
+    lifted: () => any(lifting().map(({ verdict }) => verdict)),
+    liftedSurely: () =>
+      lifting().some(
         ({ exception, verdict }) =>
           verdict === 'yes' && !isRecollected(exception) && !isUnverified(exception, posture),
       ),
-    })
   }
-  for (const flag of law.by['red-flag']) holds.push(verdictOf(flag, posture))
-  for (const unsettled of law.by.unsettled) holds.push(verdictOf(unsettled, posture))
-  const exclusions = law.by.exclusion.map((exclusion) => ({
-    exclusion,
-    verdict: verdictOf(exclusion, posture),
-  }))
-  // What is only recollected may hold the answer, and never takes an item out of the EAR.
-  for (const { exclusion, verdict } of exclusions) if (isRecollected(exclusion)) holds.push(verdict)
-  return {
-    subject: subjectOf(law, verdictOf, posture),
-    prohibitions: law.by.prohibition.map((prohibition) => verdictOf(prohibition, posture)),
-    requirements,
-    holds,
-  }
+}
+
+/**
+ * What may hold an answer: red flags, unsettled law, requirements that nobody could verify. What is only
+ * recollected may hold it too, and never takes an item out of the EAR.
+ */
+function holding({ by }: Law, posture: Posture): Active[] {
+  return [
+    ...by.requirement.filter((requirement) => isUnverified(requirement, posture)),
+    ...by['red-flag'],
+    ...by.unsettled,
+    ...by.exclusion.filter(isRecollected),
+  ]
 }
 
 /** Is an item subject to the EAR: on some basis of 734.3(a), and by no exclusion of 734.3(b)? */
 export function subjectOf(law: Law, verdictOf: VerdictOf, posture: Posture): Verdict {
-  const bases = law.by.jurisdiction.map((basis) => verdictOf(basis, posture))
+  const bases = any(law.by.jurisdiction.map((basis) => verdictOf(basis, posture)))
+  if (bases === 'no') return 'no'
   const exclusions = law.by.exclusion
     .filter((exclusion) => !isRecollected(exclusion))
     .map((exclusion) => verdictOf(exclusion, posture))
-  return all([any(bases), not(any(exclusions))])
+  return all([bases, not(any(exclusions))])
 }
 
 /** Text that nobody has read lately may never clear a case by itself. */
@@ -78,8 +108,10 @@ export function liftedBy(
   verdictOf: VerdictOf,
   posture: Posture,
 ): Verdict {
+  const open = verdictOf(exception, posture)
+  if (open === 'no') return 'no'
   const bars = law.bars.get(exception) ?? []
-  return all([verdictOf(exception, posture), not(any(bars.map((bar) => verdictOf(bar, posture))))])
+  return all([open, not(any(bars.map((bar) => verdictOf(bar, posture))))])
 }
 
 /** Law that may or may not be in force holds the answer instead of giving it, unless the text alone is asked for. */

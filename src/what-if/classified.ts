@@ -6,7 +6,7 @@ import { asks } from '../logic/asks.ts'
 import type { Proof } from '../logic/prove.ts'
 import { contextOf } from '../check.ts'
 import { classify } from '../stages/classify.ts'
-import { testAll } from '../stages/test.ts'
+import { testsOf } from '../stages/test.ts'
 import { find } from '../wording/wording.ts'
 import { marginsOf, PARAGRAPH, type Margin } from './margins.ts'
 import { factSentence } from '../explain/sentences.ts'
@@ -41,23 +41,21 @@ export function classified(engine: Engine, item: ItemInput, day: string): Classi
     contextOf(engine, law, { profiles: [] }),
   )
   const { facts, product, circuits, conflicts, remarks } = deal!
-  const tested = testAll(law, facts)
+  const tested = testsOf(law, facts)
   const { reasonsForControl, ...classification } = classify(
     law,
     tested,
     deal!,
     (fact, saw, source) => factSentence(fact, saw, source, engine.wording),
   )
-  const proofs = law.by.classification.map((active) => ({
-    ...tested.get(active)!,
+  const paragraphs = law.by.classification.map((active) => ({
+    active,
+    verdict: tested.codified(active),
     paragraph: active.provision.concludes ?? '',
   }))
-  const open = proofs.filter(
-    ({ codified, active }) => codified === 'unknown' && !active.provision.overlay,
-  )
-  const overlays = proofs.filter(
-    ({ codified, active }) => codified === 'unknown' && active.provision.overlay,
-  )
+  const unknown = paragraphs.filter(({ verdict }) => verdict === 'unknown')
+  const open = unknown.filter(({ active }) => !active.provision.overlay)
+  const overlays = unknown.filter(({ active }) => active.provision.overlay)
   const isFeared = (paragraph: string, entry: string): boolean =>
     paragraph === entry || paragraph.startsWith(`${entry}.`)
   return {
@@ -69,7 +67,7 @@ export function classified(engine: Engine, item: ItemInput, day: string): Classi
         ? []
         : citedYes(classification.proof),
     not: FEARED.filter((entry) =>
-      proofs.every(({ codified, paragraph }) => codified === 'no' || !isFeared(paragraph, entry)),
+      paragraphs.every(({ verdict, paragraph }) => verdict === 'no' || !isFeared(paragraph, entry)),
     ),
     mayAlsoBe: [...new Set(overlays.map(({ paragraph }) => paragraph))],
     reasonsForControl,
@@ -78,7 +76,7 @@ export function classified(engine: Engine, item: ItemInput, day: string): Classi
     missing:
       classification.paragraph === null
         ? missingIn(
-            open.map(({ proof }) => proof),
+            open.map(({ active }) => tested.proof(active, 'text')),
             engine,
           )
         : [],

@@ -6,10 +6,9 @@ import { dealItems } from '../facts/deal.ts'
 import type { FactDefinition } from '../facts/dictionary.ts'
 import { asks, type Ask } from '../logic/asks.ts'
 import type { Value } from '../logic/facts.ts'
-import { prove } from '../logic/prove.ts'
 import type { Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { testAll } from '../stages/test.ts'
+import { testsOf } from '../stages/test.ts'
 import { placed } from '../explain/place.ts'
 import { daysAfter, representatives } from './representatives.ts'
 import { standing, type Trial } from './standing.ts'
@@ -92,10 +91,8 @@ export function answersThatSettle(subject: Subject): Flip[] {
 /** The missing facts on which a provision turns, its exceptions and bars included. */
 export function openAsks({ engine, law, input, item, active, trial }: Subject): Ask[] {
   const deal = dealItems(input, contextOf(engine, law, trial))[item]!
-  const tested = testAll(law, deal.facts)
-  const all = around(law, active).flatMap((one) =>
-    asks(tested.get(one)?.proof ?? prove(one.when, deal.facts, law.book)),
-  )
+  const { proof } = testsOf(law, deal.facts)
+  const all = around(law, active).flatMap((one) => asks(proof(one, trial.posture)))
   return [...new Map(all.map((ask) => [ask.path, ask])).values()]
 }
 

@@ -48,10 +48,11 @@ function evidenceOf(law: Law, deal: DealItem, { posture }: Trial): Evidence {
 
 function standingAt(
   wanted: Verdict,
-  { subject, prohibitions, requirements, holds }: Evidence,
+  { prohibitions, requirements, holds, ...item }: Evidence,
 ): number {
-  const always = [...prohibitions, ...holds]
-  const required = requirements.map((requirement) => open('yes', requirement))
+  const subject = item.subject()
+  const always = [...prohibitions(), ...holds()]
+  const required = requirements().map((requirement) => open('yes', requirement))
   const verdicts = subject === 'no' ? always : [...always, ...required]
   const own = subject === 'unknown' && wanted === 'unknown' ? 1 : 0
   return verdicts.filter((verdict) => verdict === wanted).length + own

@@ -19,8 +19,7 @@ export function stateOf(law: Law, active: Active, deal: DealItem, posture: Postu
       )
       return open('yes', {
         applies: verdictOf(active, posture),
-        lifted: any(lifts),
-        liftedSurely: true,
+        lifted: () => any(lifts),
       })
     }
     case 'exception':

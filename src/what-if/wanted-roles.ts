@@ -3,8 +3,8 @@ import type { Case } from '../facts/case.ts'
 import { dealItems } from '../facts/deal.ts'
 import { contextOf } from '../check.ts'
 import type { Proof } from '../logic/prove.ts'
-import type { Active, Law } from '../rules/on-day.ts'
-import { testAll } from '../stages/test.ts'
+import type { Law } from '../rules/on-day.ts'
+import { testsOf, wholeProof } from '../stages/test.ts'
 import { openProvisions } from '../stages/open.ts'
 import type { Trial } from './standing.ts'
 
@@ -16,12 +16,11 @@ export function wantedRoles(engine: Engine, law: Law, input: Case, trial: Trial)
   const roles = new Set<string>()
   for (const { facts } of dealItems(input, contextOf(engine, law, trial))) {
     if (facts.lists['parties']?.complete !== true) roles.add('end-user')
-    const tested = testAll(law, facts)
     const open = new Set(
-      openProvisions(law, tested, trial.posture).map(({ provision }) => provision),
+      openProvisions(law, testsOf(law, facts), trial.posture).map(({ provision }) => provision),
     )
-    for (const [{ provision }, { proof }] of tested as ReadonlyMap<Active, { proof: Proof }>) {
-      if (open.has(provision.id)) collect(proof, roles)
+    for (const active of law.all) {
+      if (open.has(active.provision.id)) collect(wholeProof(law, active, facts), roles)
     }
   }
   return [...roles]

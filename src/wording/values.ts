@@ -5,6 +5,7 @@ import { find, say, type Wording } from './wording.ts'
  * fraction are kept: fewer could round a value onto a line of the law, more would show binary noise.
  */
 export function numeral(n: number): string {
+  if (Number.isInteger(n) && Math.abs(n) < 1000) return String(n)
   const kept = Number.isInteger(n) ? n : Number(n.toPrecision(9))
   const [whole = '', fraction] = String(kept).split('.')
   if (!/^-?\d+$/.test(whole)) return String(n)
@@ -45,8 +46,18 @@ export function countryText(wording: Wording, code: string | null): string {
 }
 
 /** The catalogue's words for a name in a section, or the name itself where it has none. */
-export const named = (wording: Wording, section: string, name: string): string =>
-  find(wording, `${section}.${name}`) ?? name
+export function named(wording: Wording, section: string, name: string): string {
+  let sections = sectionsOf.get(wording)
+  if (sections === undefined) sectionsOf.set(wording, (sections = new Map()))
+  let names = sections.get(section)
+  if (names === undefined) sections.set(section, (names = new Map()))
+  let words = names.get(name)
+  if (words === undefined) names.set(name, (words = find(wording, `${section}.${name}`) ?? name))
+  return words
+}
+
+// Every value in a report says where it came from: the key is not put together each time.
+const sectionsOf = new WeakMap<Wording, Map<string, Map<string, string>>>()
 
 /** `headquarters of the end user [parties[2].headquarters]`; the path alone where nothing better is known. */
 export const factAt = (wording: Wording, label: string, path: string): string =>

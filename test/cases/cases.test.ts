@@ -9,7 +9,7 @@ import { readCases } from '../../src/facts/read-case.ts'
 import type { Profile } from '../../src/facts/assumptions.ts'
 import { stringify } from 'yaml'
 import type { Verdict } from '../../src/logic/verdict.ts'
-import { testAll, verdictIn } from '../../src/stages/test.ts'
+import { testsOf, verdictIn } from '../../src/stages/test.ts'
 import { engine } from '../engine.ts'
 import { overlay } from './overlay.ts'
 
@@ -93,13 +93,12 @@ function judge(
   const answer = check(engine, read.value.case, options)
   const law = engine.lawOn(answer.basis.lawDate, options.includeProposed)
   const tested = dealItems(read.value.case, contextOf(engine, law, options)).map(
-    ({ facts: known }) =>
-      new Map(
-        [...testAll(law, known)].map(([active, one]) => [
-          active.provision.id,
-          verdictIn(one, options.posture),
-        ]),
-      ),
+    ({ facts: known }) => {
+      const tests = testsOf(law, known)
+      return new Map(
+        law.all.map((active) => [active.provision.id, verdictIn(tests, active, options.posture)]),
+      )
+    },
   )
   const wanted = legal.expect
   const seen: Record<string, unknown> = {}

@@ -6,7 +6,7 @@ import { contextOf } from '../../src/check.ts'
 import { dealItems } from '../../src/facts/deal.ts'
 import { readCases } from '../../src/facts/read-case.ts'
 import type { Proof } from '../../src/logic/prove.ts'
-import { testAll } from '../../src/stages/test.ts'
+import { wholeProof } from '../../src/stages/test.ts'
 import { engine } from '../engine.ts'
 import { overlay } from './overlay.ts'
 
@@ -43,9 +43,10 @@ function collect(facts: unknown, asOf: string | undefined, includeProposed: bool
   if (read === undefined || !read.ok) return
   const law = engine.lawOn(asOf ?? '2026-11-22', includeProposed)
   for (const item of dealItems(read.value.case, contextOf(engine, law, { profiles: [] }))) {
-    for (const [{ provision }, { codified, proof }] of testAll(law, item.facts)) {
-      note(provision.id, codified)
-      definitionsOf(proof)
+    for (const active of law.all) {
+      if (active.provision.kind === 'definition') continue
+      note(active.provision.id, active.codified(item.facts))
+      definitionsOf(wholeProof(law, active, item.facts))
     }
   }
 }

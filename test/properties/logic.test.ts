@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { asks } from '../../src/logic/asks.ts'
 import { compiler } from '../../src/logic/compile.ts'
-import { prove } from '../../src/logic/prove.ts'
+import { prove, type Proof } from '../../src/logic/prove.ts'
 import { ruleIndex } from '../../src/logic/rule-index.ts'
 import type { Verdict } from '../../src/logic/verdict.ts'
+import { explainer, pointer } from '../../src/logic/why.ts'
+import { deciding, leavesOf } from '../logic/deciding.ts'
 import { forget, forgettings, worlds, type World } from './logic-worlds.ts'
 import { holds } from './seeded.ts'
 
@@ -110,3 +112,40 @@ it('asks something of every unknown proof and nothing of a settled one', () => {
     { numRuns: 300 },
   )
 })
+
+describe('what is shown of a proof is what carries it', () => {
+  const seen = { proofs: 0, leaves: 0 }
+
+  it('for every rule and deal', () => {
+    const property = fc.property(worlds, ({ rules, deals, book }) => {
+      const compile = compiler(book)
+      const [explain, point] = [explainer(book, compile), pointer(book, compile)]
+      for (const deal of deals.slice(0, 2)) {
+        const proved = new Map()
+        for (const { when } of rules) {
+          const shown = deciding(prove(when, deal, book))
+          expect(explain(when)(deal)).toEqual(shown)
+          expect(explain(when)(deal, undefined, proved)).toEqual(shown)
+          const [first] = leavesOf(shown)
+          seen.proofs++
+          if (first === undefined) continue
+          expect(point(when)(deal)).toEqual(uncited(first, point(when)(deal)))
+          seen.leaves++
+        }
+      }
+    })
+    holds('why = deciding part', property, 500)
+  })
+
+  it('was checked on many proofs, most of which rest on a leaf', () => {
+    expect(seen.proofs).toBeGreaterThanOrEqual(5_000)
+    expect(seen.leaves).toBeGreaterThan(seen.proofs / 2)
+  })
+})
+
+/** A leaf without the sub-paragraph that a branch above it lent it. */
+function uncited(leaf: Proof, pointed: Proof | undefined): Proof {
+  if (pointed?.cite !== undefined) return leaf
+  const { cite: _, ...plain } = leaf
+  return plain
+}

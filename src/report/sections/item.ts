@@ -1,5 +1,4 @@
 import type { CircuitResult, Determination, ItemResult } from '../../determination.ts'
-import { deciding } from '../../explain/deciding.ts'
 import { factLabel, narrate, sourceText } from '../../explain/narrate.ts'
 import { numeral, valueText } from '../../wording/values.ts'
 import { say, type Wording } from '../../wording/wording.ts'
@@ -67,7 +66,7 @@ function itemBlocks(item: ItemResult, wording: Wording): Block[] {
           {
             kind: 'proof' as const,
             title: `${say(wording, 'report.classification-proof')}: ${classification.citation}`,
-            lines: narrate(deciding(classification.proof), wording),
+            lines: narrate(classification.proof, wording),
           },
         ]),
   ]

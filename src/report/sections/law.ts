@@ -1,5 +1,4 @@
 import type { Considered, Determination, ExceptionResult, Finding } from '../../determination.ts'
-import { deciding } from '../../explain/deciding.ts'
 import { narrate } from '../../explain/narrate.ts'
 import { named } from '../../wording/values.ts'
 import { say, type Wording } from '../../wording/wording.ts'
@@ -108,7 +107,7 @@ function proofBlock(of: Finding | ExceptionResult, wording: Wording): Block {
   return {
     kind: 'proof',
     title: say(wording, 'report.proof'),
-    lines: narrate(deciding(of.proof), wording),
+    lines: narrate(of.proof, wording),
   }
 }
 

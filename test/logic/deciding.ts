@@ -1,25 +1,18 @@
-import type { Proof } from '../logic/prove.ts'
+import type { Proof } from '../../src/logic/prove.ts'
 
 /**
- * The part of a proof that carries its verdict: of an "any" that holds the first branch that does, of
- * an "all" that fails those that fail, of what is not known those that are not known. A connective with
- * one branch left is that branch. The whole proof stays in the determination.
+ * The part of a whole proof that carries its verdict, read off the proof: what `why.ts` must build
+ * without it.
  */
 export function deciding(proof: Proof): Proof {
   if (proof.because.length === 0) return proof
   const because = carrying(proof).map(deciding)
   const only = because.length === 1 ? because[0]! : undefined
   const isConnective = proof.claim.kind === 'all' || proof.claim.kind === 'any'
-  if (
-    isConnective &&
-    only !== undefined &&
-    !(proof.cite !== undefined && only.cite !== undefined)
-  ) {
+  if (isConnective && only !== undefined && (proof.cite === undefined || only.cite === undefined)) {
     return proof.cite === undefined ? only : { ...only, cite: proof.cite }
   }
-  const isWhole =
-    because.length === proof.because.length && because.every((part, i) => part === proof.because[i])
-  return isWhole ? proof : { ...proof, because }
+  return { ...proof, because }
 }
 
 function carrying({ claim, verdict, because }: Proof): readonly Proof[] {
@@ -34,4 +27,9 @@ function carrying({ claim, verdict, because }: Proof): readonly Proof[] {
     default:
       return because
   }
+}
+
+/** The leaves of a proof, first to last. */
+export function leavesOf(proof: Proof): Proof[] {
+  return proof.claim.kind === 'leaf' ? [proof] : proof.because.flatMap(leavesOf)
 }
