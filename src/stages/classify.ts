@@ -25,7 +25,7 @@ export function classify(
 ): ItemResult['classification'] & { reasonsForControl: readonly string[] } {
   const { named: active, candidates } = paragraphOf(law, tested.codified)
   const paragraph = active === undefined ? null : concluded(active)
-  const leaves = active === undefined ? [] : decidingLeaves(tested.proof(active))
+  const leaves = active === undefined ? [] : decidingLeaves(tested.proof(active, 'text'))
   const shown = active ?? candidates[0]
   return {
     paragraph,
@@ -35,7 +35,7 @@ export function classify(
     confidence: active === undefined ? 'C' : weakest(active, leaves),
     decidedBy: [...new Set(leaves.map(({ fact, saw, source }) => sayFact(fact, saw, source)))],
     citation: active?.provision.law ?? '',
-    proof: shown === undefined ? null : tested.proof(shown),
+    proof: shown === undefined ? null : tested.proof(shown, 'text'),
     reasonsForControl: active?.provision.reasonsForControl ?? [],
   }
 }

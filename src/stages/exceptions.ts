@@ -49,7 +49,7 @@ export function exceptionResults(
       met: having.yes,
       failed: notApplied ? [...having.no, exception.status] : having.no,
       open: having.unknown,
-      proof: tested.proof(exception),
+      proof: tested.proof(exception, posture),
     }
   })
 }

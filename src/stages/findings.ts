@@ -11,7 +11,7 @@ import type { Proof } from '../logic/prove.ts'
 import type { Verdict } from '../logic/verdict.ts'
 import type { Kind } from '../rules/provision.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { proofIn, verdictIn, type Tests } from './test.ts'
+import { verdictIn, type Tests } from './test.ts'
 import { isUnverified, liftedBy, subjectOf } from './verdicts.ts'
 
 const APPLYING: readonly (Kind & FindingKind)[] = [
@@ -57,7 +57,7 @@ function finding(
   item: number,
 ): Finding {
   const { provision, text, status } = active
-  const proof = proofIn(tested, active, posture)
+  const proof = tested.proof(active, posture)
   const lifters = (law.lifters.get(active) ?? []).filter(
     (exception) =>
       liftedBy(law, exception, (other) => verdictIn(tested, other, posture), posture) === 'yes',

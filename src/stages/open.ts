@@ -5,7 +5,7 @@ import { any, type Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
 import type { Contradiction } from './classify.ts'
 import { open } from './decide.ts'
-import { proofIn, verdictIn, type Tests } from './test.ts'
+import { verdictIn, type Tests } from './test.ts'
 import { isRecollected, liftedBy, subjectOf } from './verdicts.ts'
 
 /**
@@ -22,7 +22,7 @@ export function openProvisions(
   const verdictOf = (active: Active): Verdict => verdictIn(tested, active, posture)
   const openOf = (active: Active, under = posture): Open => ({
     provision: active.provision.id,
-    asks: asks(proofIn(tested, active, under)),
+    asks: asks(tested.proof(active, under)),
   })
   const unknown = (actives: readonly Active[]): Open[] =>
     actives.filter((active) => verdictOf(active) === 'unknown').map((active) => openOf(active))

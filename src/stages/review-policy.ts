@@ -48,7 +48,8 @@ export function reviewPolicy(
     policy: active.text.policy!,
     provision: active.provision.id,
     citation: active.provision.law,
-    questions: verdict === 'unknown' ? asks(tested.proof(active)).map(({ path }) => path) : [],
+    questions:
+      verdict === 'unknown' ? asks(tested.proof(active, posture)).map(({ path }) => path) : [],
   }))
   return {
     policy: strictest?.active.text.policy ?? null,

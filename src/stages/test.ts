@@ -11,10 +11,11 @@ export interface Tests {
   readonly codified: (active: Active) => Verdict
   /** What the agency applies. */
   readonly enforced: (active: Active) => Verdict
-  /** Why: what carries the verdict of the text alone. */
-  readonly textProof: (active: Active) => Proof
-  /** Why: what carries the verdict of the text and of what narrows its enforcement. */
-  readonly proof: (active: Active) => Proof
+  /**
+   * Why: what carries the verdict of the text and, unless the text alone is asked for, of what narrows
+   * its enforcement. What is enforced in part may be open in the text and no as enforced.
+   */
+  readonly proof: (active: Active, posture: Posture) => Proof
   /** One condition of a provision: its verdict, and why. */
   readonly condition: (reason: ConditionReason) => Verdict
   readonly conditionProof: (reason: ConditionReason) => Proof
@@ -36,11 +37,10 @@ export function testsOf(law: Law, facts: Facts): Tests {
       if (applied === active.codified || texts[number] === 'no') return codified(active)
       return (narrowed[number] ??= applied(facts))
     },
-    textProof: (active) =>
-      active.enforced === 'partly'
+    proof: (active, posture) =>
+      posture === 'text' && active.enforced === 'partly'
         ? active.reasons().why(facts, undefined, proved)
         : (proofs[active.number] ??= proofOf(active, facts, proved)),
-    proof: (active) => (proofs[active.number] ??= proofOf(active, facts, proved)),
     condition: ({ verdict }) => verdict(facts),
     conditionProof: ({ why }) => why(facts, undefined, proved),
   }
@@ -64,10 +64,6 @@ export function wholeProof({ book }: Law, active: Active, facts: Facts): Proof {
   const verdict = all([text.verdict, narrowed.verdict])
   return { verdict, claim: { kind: 'all' }, because: [text, narrowed] }
 }
-
-/** Why the verdict under a posture is what it is: what is not enforced may be open in the text. */
-export const proofIn = (tests: Tests, active: Active, posture: Posture): Proof =>
-  posture === 'text' ? tests.textProof(active) : tests.proof(active)
 
 /** The verdict on a provision, under a posture. */
 export const verdictIn = (tests: Tests, active: Active, posture: Posture): Verdict =>

@@ -76,7 +76,7 @@ export function classified(engine: Engine, item: ItemInput, day: string): Classi
     missing:
       classification.paragraph === null
         ? missingIn(
-            open.map(({ active }) => tested.proof(active)),
+            open.map(({ active }) => tested.proof(active, 'text')),
             engine,
           )
         : [],

@@ -92,7 +92,7 @@ export function answersThatSettle(subject: Subject): Flip[] {
 export function openAsks({ engine, law, input, item, active, trial }: Subject): Ask[] {
   const deal = dealItems(input, contextOf(engine, law, trial))[item]!
   const { proof } = testsOf(law, deal.facts)
-  const all = around(law, active).flatMap((one) => asks(proof(one)))
+  const all = around(law, active).flatMap((one) => asks(proof(one, trial.posture)))
   return [...new Map(all.map((ask) => [ask.path, ask])).values()]
 }
 
