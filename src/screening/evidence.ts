@@ -1,0 +1,116 @@
+import type { Alignment } from './align.ts'
+import type { Query } from './candidates.ts'
+import type { WordKind } from './lexicon.ts'
+import { WORD_KINDS } from './name-index.ts'
+import type { Searcher } from './searcher.ts'
+
+/** What speaks for and against a query and a listed name being one, each from 0 to 1. */
+export interface Evidence {
+  /** Shares of the query and of the name that are met, by the weight of their words. */
+  readonly queryCovered: number
+  readonly nameCovered: number
+  /** Share that is met letter by letter. */
+  readonly exact: number
+  /** How rare the words are that are met. */
+  readonly told: number
+  /** The heaviest word of the query, and of the name, that nothing meets. */
+  readonly queryLeft: number
+  readonly nameLeft: number
+  /** Both have a number, or a place, that the other has not; or one of them has. */
+  readonly numberConflict: number
+  readonly numberMissing: number
+  readonly placeConflict: number
+  readonly placeMissing: number
+  readonly outOfOrder: number
+  /** Degree of the least sure pair. */
+  readonly weakest: number
+  /** Words that one writes as one and the other apart. */
+  readonly joined: number
+  /** At most one telling word is met. */
+  readonly oneWord: number
+  /** Share of letters that is met. */
+  readonly letters: number
+}
+
+/** The weight of a rare word, by which weights are put between 0 and 1. */
+const RARE = 11
+const TELLING = new Set<WordKind>(['word', 'number', 'place', 'initial'])
+const isTelling = WORD_KINDS.map((kind) => TELLING.has(kind))
+const NUMBER = WORD_KINDS.indexOf('number')
+const PLACE = WORD_KINDS.indexOf('place')
+
+/** Weighs an alignment. */
+export function evidenceOf(
+  { weights, words, index: { tokenKinds } }: Searcher,
+  query: Query,
+  { pairs, tokens, leftOfQuery, leftOfName }: Alignment,
+): Evidence {
+  let [met, exact, queryWeight, nameWeight, weakest, joined, telling, letters] = [
+    0, 0, 0, 0, 1, 0, 0, 0,
+  ]
+  for (const { query: from, name: to, degree, how } of pairs) {
+    let weight = 0
+    for (const j of to) weight += weights[tokens[j]!]!
+    met += weight * degree
+    queryWeight += weight
+    nameWeight += weight
+    if (degree === 1) exact += weight
+    if (!from.some((i) => TELLING.has(query.tokens[i]!.kind))) continue
+    telling += 1
+    for (const i of from) letters += degree * query.tokens[i]!.text.length
+    if (how !== 'initial') weakest = Math.min(weakest, degree)
+    if (how === 'joined' || how === 'split') joined = 1
+  }
+  let [queryLeft, numberOfQuery, placeOfQuery] = [0, 0, 0]
+  for (const i of leftOfQuery) {
+    const { kind } = query.tokens[i]!
+    queryWeight += query.weights[i]!
+    if (TELLING.has(kind)) queryLeft = Math.max(queryLeft, query.weights[i]!)
+    if (kind === 'number') numberOfQuery = 1
+    if (kind === 'place') placeOfQuery = 1
+  }
+  let [nameLeft, numberOfName, placeOfName] = [0, 0, 0]
+  for (const j of leftOfName) {
+    const kind = tokenKinds[tokens[j]!]!
+    nameWeight += weights[tokens[j]!]!
+    if (isTelling[kind]) nameLeft = Math.max(nameLeft, weights[tokens[j]!]!)
+    if (kind === NUMBER) numberOfName = 1
+    if (kind === PLACE) placeOfName = 1
+  }
+  let [ofQuery, ofName] = [0, 0]
+  for (const { kind, text } of query.tokens) if (TELLING.has(kind)) ofQuery += text.length
+  for (const id of tokens) if (isTelling[tokenKinds[id]!]) ofName += words[id]!.length
+  return {
+    queryCovered: queryWeight === 0 ? 0 : met / queryWeight,
+    nameCovered: nameWeight === 0 ? 0 : met / nameWeight,
+    exact: nameWeight === 0 ? 0 : exact / Math.max(queryWeight, nameWeight),
+    told: Math.min(1, met / (3 * RARE)),
+    queryLeft: Math.min(1, queryLeft / RARE),
+    nameLeft: Math.min(1, nameLeft / RARE),
+    numberConflict: numberOfQuery * numberOfName,
+    numberMissing: Number(numberOfQuery !== numberOfName),
+    placeConflict: placeOfQuery * placeOfName,
+    placeMissing: Number(placeOfQuery !== placeOfName),
+    outOfOrder: outOfOrder(query, pairs),
+    weakest: telling === 0 ? 0 : weakest,
+    joined,
+    oneWord: telling < 2 ? 1 : 0,
+    letters: letters / Math.max(1, ofQuery, ofName),
+  }
+}
+
+/** The share of the telling words met that do not follow the one met before them. */
+function outOfOrder({ tokens }: Query, pairs: Alignment['pairs']): number {
+  const at = pairs
+    .filter(({ query: [i] }) => TELLING.has(tokens[i!]!.kind))
+    .map(({ query: [i], name: [j] }) => ({ i: i!, j: j! }))
+    .sort((a, b) => a.i - b.i)
+  if (at.length < 2) return 0
+  let inOrder = 0
+  let last = -1
+  for (const { j } of at) {
+    if (j > last) inOrder += 1
+    last = j
+  }
+  return 1 - inOrder / at.length
+}
