@@ -336,7 +336,7 @@ const SHARES = [300, 200, 100, 200, 200]
 /** Clean names, a thousand in the shares of the kinds; `scale` makes more. Names that are listed are left out. */
 export function cleanNames(entries, random, scale = 1) {
   const listed = new Set(
-    entries.flatMap(({ name, alt_names }) => [name, ...alt_names]).map((n) => n.toLowerCase()),
+    entries.flatMap(({ name, aliases }) => [name, ...aliases]).map((n) => n.toLowerCase()),
   )
   return Object.entries(KINDS).flatMap(([kind, make], i) => {
     const names = new Set()

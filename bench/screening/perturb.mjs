@@ -102,6 +102,23 @@ function drop(name, random) {
   return /\p{L}{3}/u.test(left.replace(LEGAL, '')) ? left : name
 }
 
+const COMMON =
+  /\b(technology|technologies|group|international|trading|industrial|industries|industry|electronics|holdings?|company|services|development|import|export|engineering)\b/gi
+
+/** A name without its legal form and one word that many companies have. */
+function dropCommon(name, random) {
+  const found = [...name.matchAll(COMMON)]
+  if (found.length === 0) return drop(name, random)
+  const [word] = random.pick(found)
+  const left = name
+    .replace(word, ' ')
+    .replace(LEGAL, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s,.]+$/, '')
+    .trim()
+  return /\p{L}{4}/u.test(left) ? left : name
+}
+
 const EXTRA = [
   'Group',
   'International',
@@ -153,6 +170,7 @@ export const KINDS = {
   transliteration: [18, transliterate],
   'word order': [10, reorder],
   'word dropped': [8, drop],
+  'common word dropped': [5, dropCommon],
   'word added': [7, add],
   spacing: [7, space],
   'legal form': [3, (name) => name.replace(LEGAL, ' ').replace(/[\s,]+$/, '')],

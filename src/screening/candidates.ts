@@ -29,6 +29,9 @@ export function queryOf(searcher: Searcher, all: readonly Token[]): Query {
 
 /** Names compared in full for one query. */
 const MOST_CANDIDATES = 60
+/** Names compared whatever they share, and what the others must share of what the best does. */
+const SURE_CANDIDATES = 15
+const LEAST_OF_BEST = 0.4
 /** A join of words is as telling as a rare word. */
 const JOIN_WEIGHT = 80
 
@@ -96,7 +99,10 @@ function topOf(names: readonly number[], share: (name: number) => number): numbe
     }
   }
   cut(heap)
-  return heap.slice(0, MOST_CANDIDATES).map(({ name }) => name)
+  const enough = (heap[0]?.share ?? 0) * LEAST_OF_BEST
+  return heap
+    .filter(({ share: one }, i) => i < SURE_CANDIDATES || one >= enough)
+    .map(({ name }) => name)
 }
 
 function cut(heap: { name: number; share: number }[]): void {

@@ -45,9 +45,8 @@ export function evidenceOf(
   query: Query,
   { pairs, tokens, leftOfQuery, leftOfName }: Alignment,
 ): Evidence {
-  let [met, exact, queryWeight, nameWeight, weakest, joined, telling, letters] = [
-    0, 0, 0, 0, 1, 0, 0, 0,
-  ]
+  let [met, exact, queryWeight, nameWeight, weakest, joined, telling] = [0, 0, 0, 0, 1, 0, 0]
+  let [letters, lettersMet] = [0, 0]
   for (const { query: from, name: to, degree, how } of pairs) {
     let weight = 0
     for (const j of to) weight += weights[tokens[j]!]!
@@ -57,7 +56,10 @@ export function evidenceOf(
     if (degree === 1) exact += weight
     if (!from.some((i) => TELLING.has(query.tokens[i]!.kind))) continue
     telling += 1
-    for (const i of from) letters += degree * query.tokens[i]!.text.length
+    // Letters of rare words count for more: that `technology` is left out says little.
+    for (const j of to) lettersMet += (words[tokens[j]!]!.length * weights[tokens[j]!]!) / RARE
+    for (const j of to)
+      letters += (degree * words[tokens[j]!]!.length * weights[tokens[j]!]!) / RARE
     if (how !== 'initial') weakest = Math.min(weakest, degree)
     if (how === 'joined' || how === 'split') joined = 1
   }
@@ -78,8 +80,14 @@ export function evidenceOf(
     if (kind === PLACE) placeOfName = 1
   }
   let [ofQuery, ofName] = [0, 0]
-  for (const { kind, text } of query.tokens) if (TELLING.has(kind)) ofQuery += text.length
-  for (const id of tokens) if (isTelling[tokenKinds[id]!]) ofName += words[id]!.length
+  for (const i of leftOfQuery) {
+    const { kind, text } = query.tokens[i]!
+    if (TELLING.has(kind)) ofQuery += (text.length * query.weights[i]!) / RARE
+  }
+  for (const j of leftOfName) {
+    const id = tokens[j]!
+    if (isTelling[tokenKinds[id]!]) ofName += (words[id]!.length * weights[id]!) / RARE
+  }
   return {
     queryCovered: queryWeight === 0 ? 0 : met / queryWeight,
     nameCovered: nameWeight === 0 ? 0 : met / nameWeight,
@@ -95,7 +103,7 @@ export function evidenceOf(
     weakest: telling === 0 ? 0 : weakest,
     joined,
     oneWord: telling < 2 ? 1 : 0,
-    letters: letters / Math.max(1, ofQuery, ofName),
+    letters: letters / Math.max(1, lettersMet + Math.max(ofQuery, ofName)),
   }
 }
 

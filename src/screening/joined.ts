@@ -7,6 +7,8 @@ import type { How, Searcher } from './searcher.ts'
 const LEGAL = WORD_KINDS.indexOf('legal')
 const SHORTEST = 4
 const MOST_JOINED = 3
+const MOST_EDITS = 2
+const MOST_SPACES = 2
 
 /** Words that one side writes as one and the other apart, of those that are free; the surest first. */
 export function joinedPairs(
@@ -23,11 +25,20 @@ export function joinedPairs(
   const ofQuery = (i: number): string => query.tokens[i]!.surface
   const ofName = (j: number): string => words[others[j]!]!
   const compare = (q: readonly number[], n: readonly number[], how: How): void => {
+    let [lengthOfQuery, lengthOfName] = [0, 0]
+    for (const i of q) lengthOfQuery += ofQuery(i).length
+    for (const j of n) lengthOfName += ofName(j).length
+    // Spaces inside a word of several words count a little too much here, and not below.
+    if (Math.abs(lengthOfQuery - lengthOfName) > MOST_EDITS + MOST_SPACES) return
+    if (
+      ofQuery(q[0]!)[0] !== ofName(n[0]!)[0] &&
+      ofQuery(q.at(-1)!).at(-1) !== ofName(n.at(-1)!).at(-1)
+    )
+      return
     const a = q.map(ofQuery).join('').replaceAll(' ', '')
     const b = n.map(ofName).join('').replaceAll(' ', '')
-    const most = Math.min(a.length, b.length) > 7 ? 2 : 1
+    const most = Math.min(a.length, b.length) > 7 ? MOST_EDITS : 1
     if (a.length < SHORTEST || Math.abs(a.length - b.length) > most) return
-    if (a[0] !== b[0] && a.at(-1) !== b.at(-1)) return
     const edits = editsBetween(a, b, most)
     if (edits <= most)
       found.push({ query: q, name: n, degree: 0.95 - (edits * 0.8) / Math.max(a.length, 5), how })

@@ -2,6 +2,7 @@ import { editsBetween } from './distance.ts'
 import { eachUnder, hashOf } from './hash.ts'
 import { deletionsOf, editsAllowed } from './neighbors.ts'
 import type { How, Kin, Likeness, Searcher } from './searcher.ts'
+import { skeletonOf } from './scripts/arabic.ts'
 import { soundOf } from './sound.ts'
 import type { Token } from './tokens.ts'
 
@@ -17,7 +18,8 @@ const soundDegree = (text: string, isKnown: boolean): number =>
 /** The tokens of the lists that a word of a query may mean, best first. */
 export function kinOf(searcher: Searcher, token: Token): Kin {
   const { known } = searcher
-  const key = token.kind === 'word' ? token.text : `${token.kind} ${token.text}`
+  const kind = token.bare === true ? 'bare' : token.kind
+  const key = kind === 'word' ? token.text : `${kind} ${token.text}`
   const remembered = known.get(key)
   if (remembered !== undefined) return remembered
   const fresh = findKin(searcher, token)
@@ -62,6 +64,11 @@ function findKin(searcher: Searcher, token: Token): Kin {
       if (edits > allowed || edits === 0) return
       put(id, degreeOf(text, other, edits, isKnown), edits === 1 ? 'one edit' : 'two edits')
     })
+  }
+  if (token.bare === true) {
+    const skeleton = skeletonOf(text)
+    for (const id of searcher.skeletons().get(skeleton) ?? [])
+      put(id, skeleton.length < 3 ? 0.7 : 0.85, 'consonants')
   }
   let legal = 0
   for (const { as, kind, word, edits } of isKnown ? [] : searcher.common.meantBy(text)) {

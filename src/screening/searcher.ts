@@ -1,6 +1,7 @@
 import { eachUnder, hashOf } from './hash.ts'
 import type { Lexicon } from './lexicon.ts'
 import { commonOf, type Common } from './mend.ts'
+import { skeletonOf } from './scripts/arabic.ts'
 import { textAt, WORD_KINDS, type NameIndex } from './name-index.ts'
 
 /** What of an index is worked out once and then looked up. */
@@ -17,6 +18,8 @@ export interface Searcher {
   readonly known: Map<string, Kin>
   readonly common: Common
   readonly marks: Float32Array
+  /** Tokens by their consonants; made when the first word without vowels is looked up. */
+  readonly skeletons: () => ReadonlyMap<string, readonly number[]>
 }
 
 /** Tokens of the index that a word may mean, and how sure that is (0 to 1), best first. */
@@ -43,7 +46,7 @@ export type How =
   | 'initial'
   | 'joined'
   | 'split'
-  | 'letters'
+  | 'consonants'
 
 /** Weights of what is not told by rarity. */
 const LEGAL = 0.6
@@ -78,6 +81,7 @@ export function searcherOf(index: NameIndex, lexicon: Lexicon): Searcher {
     for (let i = from[name]!; i < from[name + 1]!; i++) total += weights[items[i]!]! ** 2
     totals[name] = total
   }
+  let skeletons: Map<string, number[]> | undefined
   const isListed = (word: string): boolean => {
     let found = false
     eachUnder(index.neighbors, hashOf(word.slice(0, 7)), (id) => {
@@ -94,5 +98,19 @@ export function searcherOf(index: NameIndex, lexicon: Lexicon): Searcher {
     known: new Map(),
     common: commonOf(lexicon, isListed),
     marks: new Float32Array(n),
+    skeletons: () => (skeletons ??= skeletonsOf(index, words)),
   }
+}
+
+function skeletonsOf({ tokenKinds }: NameIndex, words: readonly string[]): Map<string, number[]> {
+  const skeletons = new Map<string, number[]>()
+  for (const [id, word] of words.entries()) {
+    if (tokenKinds[id] !== 0 || word.length < 3) continue
+    const skeleton = skeletonOf(word)
+    if (skeleton.length < 2) continue
+    const known = skeletons.get(skeleton)
+    if (known === undefined) skeletons.set(skeleton, [id])
+    else known.push(id)
+  }
+  return skeletons
 }

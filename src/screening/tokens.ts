@@ -7,6 +7,8 @@ export interface Token {
   /** The word or words that the name writes. */
   readonly surface: string
   readonly kind: WordKind
+  /** Whether vowels may be missing, as in a word read from Arabic letters. */
+  readonly bare?: boolean
 }
 
 /** Forms of two letters are legal forms at an end of a name only; inside they are syllables of names. */
