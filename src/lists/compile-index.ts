@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { buildAddresses } from '../screening/addresses.ts'
 import { buildIndex, type ListedName } from '../screening/build-index.ts'
-import type { IndexFile, ListMeta } from '../screening/index-file.ts'
+import type { IndexFile, ListLaw, ListMeta } from '../screening/index-file.ts'
 import { lexiconOf, type NameTables } from '../screening/lexicon.ts'
 import type { Scoring } from '../screening/score.ts'
 import type { FaultFound, ListVersion } from './entry.ts'
 import { digestOf } from './identify.ts'
 import { namesOf } from './names.ts'
-import type { Registry } from './registry.ts'
+import type { ListInfo, Registry } from './registry.ts'
 
 /** What an index is made of. */
 export interface Ingredients {
@@ -51,6 +51,7 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       entries: entries.length,
       sha256: sha256(ofList.sort().join('\n')),
       staleAfter: info?.staleAfter ?? OWN_STALE_AFTER,
+      ...(info !== undefined && { law: lawOf(info) }),
     })
   }
   const byKind: Record<string, number> = {}
@@ -61,6 +62,8 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       sha256: sha256(metas.map(({ code, date, sha256: of }) => `${code} ${date} ${of}`).join('\n')),
       tables,
       scoring,
+      footnotes: registry.footnotes,
+      programsOf7448: registry.programsOf7448,
       faults: byKind,
     },
     names: buildIndex(names, lexiconOf(tables)),
@@ -72,6 +75,16 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
     },
   }
 }
+
+const lawOf = ({ publisher, citation, requirement, exceptions, ...info }: ListInfo): ListLaw => ({
+  publisher,
+  citation,
+  requirement,
+  ...(exceptions !== undefined && { exceptions }),
+  facts: info.facts,
+  twoPeople: info.twoPeople,
+  confidence: info.confidence,
+})
 
 /** Days after which a list of one's own is stale. */
 const OWN_STALE_AFTER = 365

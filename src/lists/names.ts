@@ -10,6 +10,8 @@ const TAIL =
   /[,;]?\s*\b(?:and|including)\s+(?:any|all|its)\s+(?:successors?|sub-?units?|subsidiar|operating units).*$/i
 const WITHIN =
   /\b(?:a\.?k\.?a\.?|a\/k\/a|f\.?k\.?a\.?|f\/k\/a|d\/b\/a|formerly(?: known as)?|also known as)\b[,:;.]?|\bAffiliated Entity:|\bSubordinate Institution\s*[-–]|\band subordinate entity\b|;/gi
+/** Places in capitals, which tell branches apart. */
+const PLACES = new Set(['UK', 'HK', 'USA', 'US', 'UAE', 'PRC', 'EU', 'RF', 'DRC', 'KSA', 'ROC'])
 const CAPITALS = /^[A-Z][A-Z0-9&/-]{1,11}$/
 
 /** The names of an entry: its own, its aliases, and the names that stand inside one of these. */
@@ -36,10 +38,10 @@ function partsOf(text: string): string[] {
   for (const piece of pieces.length > 1 ? pieces : [whole]) {
     for (const [, inside] of piece.matchAll(/\(([^()]{2,60})\)/g)) {
       // A country or a city in brackets is no name; letters in capitals are what a party is called by.
-      if (inside !== undefined && CAPITALS.test(inside)) parts.push(inside)
+      if (inside !== undefined && isShortName(inside)) parts.push(inside)
     }
     const bare = piece.replace(/\(([^()]*)\)/g, (all, inside: string) =>
-      CAPITALS.test(inside) ? ' ' : all,
+      isShortName(inside) ? ' ' : all,
     )
     if (bare !== piece) parts.push(bare)
     for (const [, quoted] of piece.matchAll(/[“"]([^“”"]{4,60})[”"]/g))
@@ -51,3 +53,5 @@ function partsOf(text: string): string[] {
 /** Without a bracket that the cut has left open. */
 const unbracketed = (piece: string): string =>
   piece.split('(').length === piece.split(')').length ? piece : piece.replace(/[()]/g, ' ')
+
+const isShortName = (inside: string): boolean => CAPITALS.test(inside) && !PLACES.has(inside)

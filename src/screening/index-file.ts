@@ -16,6 +16,22 @@ export interface ListMeta {
   readonly sha256: string
   /** Days after its date from which it is stale. */
   readonly staleAfter: number
+  /** What follows from standing on it; undefined for a list of one's own. */
+  readonly law?: ListLaw
+}
+
+/** What follows from standing on a list. */
+export interface ListLaw {
+  readonly publisher: string
+  readonly citation: string
+  readonly requirement: string
+  readonly exceptions?: string | undefined
+  /** What a party on it is known to be, as `lists` of a case writes it. */
+  readonly facts: readonly string[]
+  /** Whether it takes two people to decide that a hit is another party. */
+  readonly twoPeople: boolean
+  /** A read in primary text, B in a secondary source, C recollection. */
+  readonly confidence: string
 }
 
 /** What an index says of itself. */
@@ -25,6 +41,10 @@ export interface IndexMeta {
   readonly sha256: string
   readonly tables: NameTables
   readonly scoring: Scoring
+  /** What footnotes of the Entity List make a party, by number. */
+  readonly footnotes: Readonly<Record<string, string>>
+  /** Programs of the SDN List whose parties need a BIS license, 15 CFR 744.8. */
+  readonly programsOf7448: readonly string[]
   /** Flaws of the files that were handled, by kind. */
   readonly faults: Readonly<Record<string, number>>
 }

@@ -106,8 +106,8 @@ function screen(
   return { matches, addresses, notComparable }
 }
 
-/** What a match by another form than the written one, or with a part of a name, is worth less. */
-const PART_LESS = 0.4
+/** What is taken from the weighed sum of a name that stands inside another. */
+export const PART_LESS = 0.4
 
 function matchOf(
   searcher: Searcher,
