@@ -6,6 +6,8 @@ import { addCheck } from './commands/check.ts'
 import { addClassify } from './commands/classify.ts'
 import { addExplain } from './commands/explain.ts'
 import { addScreen } from './commands/screen.ts'
+import { addLists } from './commands/lists.ts'
+import { addRescreen } from './commands/rescreen.ts'
 import { addRules } from './commands/rules.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -27,7 +29,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const done = (code: number): void => {
     exit = code
   }
-  for (const add of [addCheck, addClassify, addAsk, addExplain, addScreen, addRules])
+  for (const add of [
+    addCheck,
+    addClassify,
+    addAsk,
+    addExplain,
+    addScreen,
+    addRescreen,
+    addLists,
+    addRules,
+  ])
     add(program, terminal, done)
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -32,6 +32,14 @@ export const screeningOptions = (): Option[] => [
   new Option('--max-age <days>', 'days after which any list is stale').argParser(daysOf),
 ]
 
+/** The options that say where in a file of counterparties things stand, and where the answer goes. */
+export const columnOptions = (): Option[] => [
+  new Option('--name-column <column>', 'column of the names: its heading, or a letter'),
+  new Option('--country-column <column>', 'column of the countries'),
+  new Option('--address-column <column>', 'column of the addresses'),
+  new Option('--out <file>', 'write the answer here; .csv, .jsonl or .xlsx for a file of names'),
+]
+
 /** `licet screen NAME`: the listed parties that a name may be, best first, each with what follows. */
 export const addScreen: AddCommand = (program, terminal, done) => {
   const command = program
@@ -41,11 +49,7 @@ export const addScreen: AddCommand = (program, terminal, done) => {
     .option('--country <code>', 'its country, ISO 3166-1 alpha-2')
     .option('--address <text>', 'its address')
     .option('--file <file>', 'a CSV or XLSX file of counterparties')
-    .option('--name-column <column>', 'column of the names: its heading, or a letter')
-    .option('--country-column <column>', 'column of the countries')
-    .option('--address-column <column>', 'column of the addresses')
-    .option('--out <file>', 'write the answer here; .xlsx, .csv, .jsonl for a file of names')
-  for (const option of screeningOptions()) command.addOption(option)
+  for (const option of [...columnOptions(), ...screeningOptions()]) command.addOption(option)
   command
     .addOption(
       new Option('--format <format>', 'text, json, csv, pdf')

@@ -14,6 +14,7 @@ const snapshot = readSnapshot('data/lists', countries)
 const index = compileIndex({ ...snapshot, ...readNameTables('data/names') })
 const bytes = encodeIndex(index)
 writeFileSync('dist/lists.idx', bytes)
+writeFileSync('dist/lists.json', JSON.stringify({ registry: snapshot.registry, countries }))
 const entries = index.meta.lists.reduce((sum, list) => sum + list.entries, 0)
 console.log(
   `screening lists: ${entries} entries, ${index.names.entryOf.length} names, sha256 ${index.meta.sha256}`,

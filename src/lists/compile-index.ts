@@ -73,6 +73,7 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       bytes: Buffer.concat(chunks),
       digests: Buffer.concat(digests),
     },
+    faults: JSON.stringify(faults),
   }
 }
 

@@ -12,6 +12,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Fault } from '../errors.ts'
 import { suggest } from '../suggest.ts'
+import { countryCodes, type CountryCodes } from './country-code.ts'
+import type { Registry } from './registry.ts'
 import { decodeIndex, encodeIndex, type IndexFile } from '../screening/index-file.ts'
 
 /** A version of all lists: see `versionOf` for its id. */
@@ -27,6 +29,16 @@ const BUILT = ['../../lists.idx', '../lists.idx'].map((place) =>
 
 /** The index of the package, seen from the compiled module and from the bundled command. */
 const bundledFile = (): string => BUILT.find((place) => existsSync(place)) ?? BUILT[0]!
+
+/** What the package knows of lists and of the names of countries. @throws where the build is not whole. */
+export function builtRegistry(): { registry: Registry; countries: CountryCodes } {
+  const file = bundledFile().replace(/\.idx$/, '.json')
+  const { registry, countries } = JSON.parse(readFileSync(file, 'utf8')) as {
+    registry: Registry
+    countries: Parameters<typeof countryCodes>[0]
+  }
+  return { registry, countries: countryCodes(countries, registry.countries) }
+}
 
 /** Where downloaded lists are kept: `LICET_HOME`, or the user's data folder. */
 export function storeFolder(env: NodeJS.ProcessEnv): string {

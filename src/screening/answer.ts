@@ -70,8 +70,13 @@ const MOST_NEAR = 10
 const LEAST_ADDRESS = 75
 
 /** Screens a subject and says everything that a reviewer needs to decide. */
-export function answer(screener: Screener, subject: Subject, threshold: Threshold): Answer {
-  const { matches, addresses, notComparable } = screener.screen(subject)
+export function answer(
+  screener: Screener,
+  subject: Subject,
+  threshold: Threshold,
+  only?: ReadonlySet<number>,
+): Answer {
+  const { matches, addresses, notComparable } = screener.screen(subject, only)
   const { scoring } = screener
   const least = scoreFrom(threshold, scoring)
   const isAlert = ({ score, band }: Match): boolean =>

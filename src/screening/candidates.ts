@@ -35,8 +35,12 @@ const LEAST_OF_BEST = 0.4
 /** A join of words is as telling as a rare word. */
 const JOIN_WEIGHT = 80
 
-/** The names that share most with a query, by what their words say; at most sixty. */
-export function candidatesOf(searcher: Searcher, query: Query): number[] {
+/** The names that share most with a query, by what their words say; at most sixty, of some entries only where asked. */
+export function candidatesOf(
+  searcher: Searcher,
+  query: Query,
+  only?: ReadonlySet<number>,
+): number[] {
   const { index, marks, totals } = searcher
   const { starts, items } = index.postings
   const touched: number[] = []
@@ -63,7 +67,9 @@ export function candidatesOf(searcher: Searcher, query: Query): number[] {
   const total = query.weights.reduce((sum, weight) => sum + weight * weight, 0)
   const share = (name: number): number =>
     marks[name]! / (total + totals[name]! - Math.min(marks[name]!, totals[name]!) * 0.5)
-  const found = topOf(touched, share)
+  const looked =
+    only === undefined ? touched : touched.filter((name) => only.has(index.entryOf[name]!))
+  const found = topOf(looked, share)
   for (const name of touched) marks[name] = 0
   return found
 }

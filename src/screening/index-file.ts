@@ -55,6 +55,8 @@ export interface IndexFile {
   readonly names: NameIndex
   readonly addresses: AddressIndex
   readonly entries: EntryStore
+  /** Every flaw of the files that was handled, as JSON. */
+  readonly faults: string
 }
 
 /** Entries as JSON, one behind the other, decoded when they are hit. */
@@ -66,7 +68,7 @@ export interface EntryStore {
 }
 
 /** The index as a file. */
-export function encodeIndex({ meta, names, addresses, entries }: IndexFile): Uint8Array {
+export function encodeIndex({ meta, names, addresses, entries, faults }: IndexFile): Uint8Array {
   return encode(meta, {
     entryOf: names.entryOf,
     kindOf: names.kindOf,
@@ -89,6 +91,7 @@ export function encodeIndex({ meta, names, addresses, entries }: IndexFile): Uin
     entryStarts: entries.starts,
     entryBytes: entries.bytes,
     entryDigests: entries.digests,
+    faults,
   })
 }
 
@@ -124,6 +127,7 @@ export function decodeIndex(file: Uint8Array): IndexFile {
       bytes: from.u8('entryBytes'),
       digests: from.u8('entryDigests'),
     },
+    faults: from.text('faults'),
   }
 }
 

@@ -65,7 +65,8 @@ export interface Screener {
   readonly file: IndexFile
   readonly searcher: Searcher
   readonly scoring: Scoring
-  readonly screen: (subject: Subject) => Screened
+  /** Screens a subject, against some entries only where asked. */
+  readonly screen: (subject: Subject, only?: ReadonlySet<number>) => Screened
 }
 
 /** Makes the lists of an index ready. Names in other scripts than Latin need `romanizers`. */
@@ -76,7 +77,7 @@ export function screenerOf(file: IndexFile, romanizers?: Romanizers): Screener {
     file,
     searcher,
     scoring,
-    screen: (subject) => screen(file, searcher, scoring, subject, romanizers),
+    screen: (subject, only) => screen(file, searcher, scoring, subject, romanizers, only),
   }
 }
 
@@ -88,21 +89,22 @@ function screen(
   scoring: Scoring,
   { name, address }: Subject,
   romanizers: Romanizers | undefined,
+  only: ReadonlySet<number> | undefined,
 ): Screened {
   const { forms, notComparable } = formsOf(name, searcher, romanizers)
   const best = new Map<number, Match>()
   for (const form of forms) {
     const query = queryOf(searcher, form.tokens)
-    for (const at of candidatesOf(searcher, query)) {
+    for (const at of candidatesOf(searcher, query, only)) {
       const match = matchOf(searcher, scoring, form, query, at)
       const had = best.get(match.entry)
       if (had === undefined || isBetter(match, had)) best.set(match.entry, match)
     }
   }
   const matches = [...best.values()].sort(byScore).slice(0, MOST_MATCHES)
-  const addresses = (address === undefined ? [] : addressesLike(file.addresses, address)).map(
-    ({ entry, text, share, words }) => ({ entry, text, score: 100 * share, words }),
-  )
+  const addresses = (address === undefined ? [] : addressesLike(file.addresses, address))
+    .filter(({ entry }) => only === undefined || only.has(entry))
+    .map(({ entry, text, share, words }) => ({ entry, text, score: 100 * share, words }))
   return { matches, addresses, notComparable }
 }
 
