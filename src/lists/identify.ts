@@ -14,7 +14,13 @@ export function idOf(
 ): string {
   const what =
     entityNumber === undefined
-      ? [name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '), [...countries].sort().join(',')]
+      ? [
+          name
+            .toLowerCase()
+            .replace(/[^\p{L}\p{N}]+/gu, ' ')
+            .trim(),
+          [...countries].sort().join(','),
+        ]
       : [entityNumber]
   return `${list}-${sha256([list, ...what, ...(again === 0 ? [] : [again])].join('\n')).slice(0, 10)}`
 }

@@ -96,6 +96,7 @@ export function answer(
   const byAddress = addresses
     .filter(({ entry, score }) => score >= LEAST_ADDRESS && !named.has(entry))
     .map((found) => addressHit(screener, subject, found))
+    .sort((a, b) => Number(isAddressAlone(b)) - Number(isAddressAlone(a)))
   const hits = ranked(withoutDuplicates([...alerts, ...byAddress]).slice(0, MOST_HITS))
   return {
     query: subject,
@@ -166,6 +167,9 @@ function addressHit(screener: Screener, subject: Subject, found: AddressMatch): 
   }
 }
 
+/** Entries of 744.16(f) are the address itself: any party there triggers them, so they come first. */
+const isAddressAlone = ({ name }: Hit): boolean => /^Address \d+$/.test(name)
+
 type Common = Omit<Hit, 'kind' | 'matched' | 'score' | 'band' | 'support' | 'why'>
 
 function common({ file }: Screener, at: number, entry: ListEntry): Common {
@@ -228,7 +232,7 @@ function sayNotComparable(one: NotComparable): string {
     case 'script':
       return `${one.script} can only be read roughly: a name in Latin letters is needed`
     case 'too-long':
-      return `only the first ${one.words} words of the name were compared`
+      return `only the first ${one.most} of the name were compared`
     case 'says-nothing':
       return 'the name has nothing but legal forms and words that every name may have'
   }

@@ -1,6 +1,6 @@
 import { eachUnder, hashOf } from './hash.ts'
 import { kinOf } from './kin.ts'
-import { weightOf, type Kin, type Searcher } from './searcher.ts'
+import { NUMBER_LEAST, weightOf, type Kin, type Searcher } from './searcher.ts'
 import type { Token } from './tokens.ts'
 
 /** A query made ready: its tokens, what they may mean, and what each says. */
@@ -19,6 +19,8 @@ export function queryOf(searcher: Searcher, all: readonly Token[]): Query {
   const tokens = all.map((token, i): Token => (kin[i]!.legal ? { ...token, kind: 'legal' } : token))
   const n = searcher.index.entryOf.length
   const weights = Float32Array.from(tokens, ({ kind }, i) => {
+    // A number of the query that no word of a name meets is no rarer for being long.
+    if (kind === 'number') return NUMBER_LEAST
     const [first] = kin[i]!.ids
     const degree = first === undefined ? 0 : kin[i]!.likeness.get(first)!.degree
     if (first !== undefined && degree === 1) return searcher.weights[first]!

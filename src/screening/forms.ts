@@ -31,6 +31,8 @@ const WRITTEN_OUT_LESS = 0.35
 const ROMANIZED_LESS = 0.25
 const APPROXIMATE_LESS = 1
 const MOST_FORMS = 6
+/** More letters than a listed name has; the rest of a longer name is not compared, and the answer says so. */
+const MOST_LETTERS = 600
 
 /** The ways to read a name, and why it can't be compared, or not in full. */
 export function formsOf(
@@ -38,14 +40,17 @@ export function formsOf(
   searcher: Searcher,
   romanizers: Romanizers | undefined,
 ): { forms: Form[]; notComparable: NotComparable[] } {
-  const text = unmasked(plain(name))
+  const whole = plain(name.slice(0, 2 * MOST_LETTERS))
+  const text = unmasked(whole.slice(0, MOST_LETTERS))
   if (!/[\p{L}\p{N}]/u.test(text)) return { forms: [], notComparable: [{ why: 'no-letters' }] }
   const notComparable: NotComparable[] = []
+  if (whole.length > MOST_LETTERS || name.length > 2 * MOST_LETTERS)
+    notComparable.push({ why: 'too-long', most: `${MOST_LETTERS} letters` })
   const forms: Form[] = []
   const add = (latin: string, how: Form['how'], script: string, less: number): void => {
     const words = wordsOf(unaccented(latin))
     if (words.length > MOST_WORDS && !notComparable.some(({ why }) => why === 'too-long'))
-      notComparable.push({ why: 'too-long', words: MOST_WORDS })
+      notComparable.push({ why: 'too-long', most: `${MOST_WORDS} words` })
     const all = tokensOf(searcher.common.part(words.slice(0, MOST_WORDS)), searcher.lexicon)
     const tokens =
       script !== 'Arabic'

@@ -21,6 +21,7 @@ export interface Common {
 
 const SHORTEST = 5
 const SHORTEST_GLUED = 3
+const LONGEST_GLUED = 48
 const editsOf = (word: string): 1 | 2 => (word.length > 8 ? 2 : 1)
 
 /** Makes the common words of a lexicon ready; `isListed` says whether a word stands in a listed name. */
@@ -66,7 +67,7 @@ export function commonOf({ phrases }: Lexicon, isListed: (word: string) => boole
     all.every((word) => word.length < 6 || isKnown(word))
       ? all
       : all.flatMap((word) =>
-          word.length < 6 || isKnown(word) || !/^[a-z]+$/.test(word)
+          word.length < 6 || word.length > LONGEST_GLUED || isKnown(word) || !/^[a-z]+$/.test(word)
             ? [word]
             : (parted(word) ?? [word]),
         )

@@ -57,7 +57,7 @@ export interface Screened {
 export type NotComparable =
   | { readonly why: 'no-letters' }
   | { readonly why: 'script'; readonly script: string }
-  | { readonly why: 'too-long'; readonly words: number }
+  | { readonly why: 'too-long'; readonly most: string }
   | { readonly why: 'says-nothing' }
 
 /** Lists made ready to screen against. */

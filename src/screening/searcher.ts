@@ -53,7 +53,7 @@ const LEGAL = 0.6
 const STOP = 0.35
 const INITIAL = 1.2
 const PLACE_FACTOR = 0.55
-const NUMBER_LEAST = 6
+export const NUMBER_LEAST = 6
 
 /** Weight of a token of a kind that stands in `df` of `n` names. */
 export function weightOf(kind: string, df: number, n: number): number {

@@ -99,16 +99,23 @@ describe('who is somebody else', () => {
     ['Sensata Technologies, Inc.', 'Sensetime'],
     ['Skyline Champion Corporation', 'Skyverse'],
   ])('%s is not alerted', (query) => {
-    expect(matches(query).filter(({ score }) => score >= 60).map(({ text }) => text)).toEqual([])
+    expect(
+      matches(query)
+        .filter(({ score }) => score >= 60)
+        .map(({ text }) => text),
+    ).toEqual([])
   })
 
   test('numbered institutes are different parties', () => {
     const score = (name: string): number =>
-      matches(name, 50).find(({ text }) => /^China Electronics Technology Group Corporation 38th/.test(text))
-        ?.score ?? 0
+      matches(name, 50).find(({ text }) =>
+        /^China Electronics Technology Group Corporation 38th/.test(text),
+      )?.score ?? 0
     const own = score('China Electronics Technology Group Corporation No. 38 Research Institute')
     expect(own).toBeGreaterThan(90)
-    expect(score('China Electronics Technology Group Corporation No. 39 Research Institute')).toBeLessThan(60)
+    expect(
+      score('China Electronics Technology Group Corporation No. 39 Research Institute'),
+    ).toBeLessThan(60)
   })
 
   test('a branch elsewhere is weaker than the company itself', () => {
