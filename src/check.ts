@@ -1,4 +1,11 @@
-import type { Basis, Determination, FactUsed, Notice, Posture } from './determination.ts'
+import type {
+  Basis,
+  Determination,
+  FactUsed,
+  Notice,
+  PartyScreening,
+  Posture,
+} from './determination.ts'
 import type { Engine } from './engine.ts'
 import { factLabel } from './explain/narrate.ts'
 import { questions, type Open } from './explain/questions.ts'
@@ -31,6 +38,13 @@ export interface CheckOptions {
   readonly caseSha256: string
   /** Stands in for a case that names no id. */
   readonly fallbackId: string
+  /** What screening found, and the lists that it rests on; nothing where the parties were not screened. */
+  readonly screened?: Screened | undefined
+}
+
+export interface Screened {
+  readonly screening: readonly PartyScreening[]
+  readonly lists: Basis['lists']
 }
 
 /** Judges one case: the strictest outcome over its items, with everything that led to it. */
@@ -102,7 +116,11 @@ function joined(
   const deciding = items.filter((item) => item.outcome === outcome)
   const reviewed = deciding.flatMap(({ review }) => (review.policy === null ? [] : [review]))
   const review = reviewed.reduce((a, b) => (STRICTNESS(b) > STRICTNESS(a) ? b : a), reviewed[0]!)
-  const words = (ask: Ask): string => sayAsk(engine, deals, ask)
+  const words = (ask: Ask): string => {
+    const said = sayAsk(engine, deals, ask)
+    const hint = hintOf(options.screened, ask.path)
+    return hint === undefined ? said : `${said} ${hint}`
+  }
   return {
     case: input.id ?? options.fallbackId,
     title: input.title ?? null,
@@ -132,7 +150,7 @@ function joined(
       ({ provision, text }) => `${provision} ${text}`,
     ),
     redFlags: items.flatMap((item) => item.redFlags),
-    screening: [],
+    screening: [...(options.screened?.screening ?? [])],
     ownership: ownershipOfParties(input, contextOf(engine, law, options)),
     assumed: distinct(
       deals.flatMap(({ assumed }) => assumed),
@@ -140,6 +158,7 @@ function joined(
     ),
     notices: [
       ...verifiedNotice(engine, law, items),
+      ...contradictionNotice(engine, options.screened),
       ...distinct(
         items.flatMap((item) => item.notices),
         ({ id }) => id,
@@ -169,7 +188,7 @@ function basisOf(engine: Engine, law: Law, options: CheckOptions): Basis {
   return {
     engine: VERSION,
     pack: { id: engine.pack.id, sha256: engine.sha256 },
-    lists: [],
+    lists: [...(options.screened?.lists ?? [])],
     lawDate: law.day,
     knowledgeDate: engine.pack.knowledgeDate,
     posture: options.posture,
@@ -198,6 +217,19 @@ function sayAsk(engine: Engine, deals: readonly DealItem[], { fact, path }: Ask)
   const ask = listAsk(engine, path) ?? find(engine.wording, `facts.${fact}.ask`) ?? path
   const about = subjectOf(deals, path)
   return about === undefined ? ask : say(engine.wording, 'engine.ask', { about, ask })
+}
+
+/** What screening found that a question about lists turns on. */
+function hintOf(screened: Screened | undefined, path: string): string | undefined {
+  const found = screened?.screening.find(
+    ({ at, status }) => `${at}.lists` === path && status === 'question',
+  )
+  if (found === undefined) return undefined
+  const names = found.hits.map(
+    ({ list, name, score }) => `${name} (${list}, ${score ?? 'address'})`,
+  )
+  const may = names.length === 0 ? [] : [`It may be ${names.slice(0, 3).join('; ')}.`]
+  return [...may, ...found.notComparable.map((why) => `Not compared in full: ${why}.`)].join(' ')
 }
 
 /** The words in which the list asks of an item what turns on its entry. */
@@ -254,6 +286,32 @@ function verifiedNotice(engine: Engine, law: Law, items: readonly ItemDeterminat
         on,
         against,
         n: stale.length,
+      }),
+      changesOutcome: false,
+    },
+  ]
+}
+
+/** Says so where a case puts a party on fewer lists than the lists do. */
+function contradictionNotice(engine: Engine, screened: Screened | undefined): Notice[] {
+  const found = (screened?.screening ?? []).filter(({ contradicts }) => contradicts)
+  if (found.length === 0) return []
+  const parties = found.map(({ name, hits }) => {
+    const exact = hits.filter(({ band }) => band === 'exact')
+    return `${name}: ${exact.map((hit) => `${hit.name} (${hit.listTitle}, ${hit.id})`).join('; ')}`
+  })
+  return [
+    {
+      id: 'screening-contradicts-case',
+      title: say(engine.wording, 'engine.screening-contradicts-title'),
+      citation: '',
+      source: found
+        .flatMap(({ hits }) => hits.slice(0, 1))
+        .map(({ list, listDate }) => `${list} ${listDate}`)
+        .join('; '),
+      status: 'in-force',
+      text: say(engine.wording, 'engine.screening-contradicts-text', {
+        parties: parties.join(' | '),
       }),
       changesOutcome: false,
     },

@@ -9,6 +9,8 @@ import { loadEngine } from '../../src/rules/load.ts'
 import { suggest } from '../../src/suggest.ts'
 import { digest, readInputs, readProfiles } from '../inputs.ts'
 import { FORMATS, writeAnswers, type Format } from '../outputs.ts'
+import { daysOf } from '../screening/days.ts'
+import { screeningFor, type Screening } from '../screening/screen-cases.ts'
 import type { AddCommand, Terminal } from '../terminal.ts'
 
 export interface CheckFlags {
@@ -17,6 +19,10 @@ export interface CheckFlags {
   readonly assume: readonly string[]
   readonly includeProposed?: boolean
   readonly lang: string
+  readonly screen: boolean
+  readonly lists?: string
+  readonly requireFresh?: boolean
+  readonly maxAge?: number
 }
 
 interface OutputFlags extends CheckFlags {
@@ -38,6 +44,10 @@ export const judgingOptions = (): Option[] => [
     .default([], 'none'),
   new Option('--include-proposed', 'count proposed law as if it were in force'),
   new Option('--lang <language>', 'language of the words').choices(['en']).default('en'),
+  new Option('--no-screen', 'leave the parties of the case unscreened'),
+  new Option('--lists <version>', 'version of the screening lists; the current one where left out'),
+  new Option('--require-fresh', 'stop with exit 3 where a screening list is stale'),
+  new Option('--max-age <days>', 'days after which any screening list is stale').argParser(daysOf),
 ]
 
 /** `licet check DEAL...`: judges every case and writes the answers. */
@@ -57,7 +67,7 @@ export const addCheck: AddCommand = (program, terminal, done) => {
     .option('--explain', 'show the proofs')
     .action(async (deals: string[], flags: OutputFlags) => {
       const engine = loadEngine(undefined, flags.lang)
-      const { determinations, bad } = judge(deals, flags, engine, terminal)
+      const { determinations, bad } = await judge(deals, flags, engine, terminal)
       const formats = flags.format.length === 0 ? (['text'] as const) : flags.format
       await writeAnswers(determinations, formats, flags, engine, terminal)
       done(bad > 0 ? 4 : exitOf(determinations.map(({ outcome }) => outcome)))
@@ -76,21 +86,24 @@ function formatOf(value: string, earlier: readonly Format[] | undefined): Format
 }
 
 /** Judges every readable case; what can't be read is reported on standard error and counted. */
-function judge(
+async function judge(
   paths: readonly string[],
   flags: CheckFlags,
   engine: Engine,
   terminal: Terminal,
-): { determinations: Determination[]; bad: number } {
+): Promise<{ determinations: Determination[]; bad: number }> {
   if (flags.asOf !== undefined) lawDateOf(flags, engine, { file: '--as-of' }, flags.asOf)
   const profiles = readProfiles(flags.assume, engine)
   const inputs = readInputs(paths, engine).map((input) =>
     withLawDate(input, flags, engine, terminal),
   )
+  const cases = inputs.flatMap((input) => (input.ok ? [input.value.case] : []))
+  const screening = await screeningFor(cases, flags, terminal)
   const determinations: Determination[] = []
   let bad = 0
   for (const input of inputs) {
-    if (input.ok) determinations.push(judgeCase(input.value, flags, engine, terminal, profiles))
+    if (input.ok)
+      determinations.push(judgeCase(input.value, flags, engine, terminal, profiles, screening))
     else {
       bad += 1
       for (const issue of input.issues) terminal.stderr.write(`${say(issue)}\n`)
@@ -129,10 +142,14 @@ export function judgeCase(
   engine: Engine,
   terminal: Terminal,
   profiles = readProfiles(flags.assume, engine),
+  screening?: Screening,
 ): Determination {
   const { case: input, number } = read
-  return check(engine, input, {
-    asOf: lawDateOf(flags, engine, placeOfDate(read), input.date ?? terminal.today()),
+  const asOf = lawDateOf(flags, engine, placeOfDate(read), input.date ?? terminal.today())
+  const screened = screening?.(input, asOf ?? input.date ?? terminal.today())
+  return check(engine, screened?.case ?? input, {
+    asOf,
+    screened,
     today: terminal.today(),
     posture: flags.posture,
     includeProposed: flags.includeProposed === true,

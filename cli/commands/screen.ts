@@ -7,6 +7,7 @@ import { suggest } from '../../src/suggest.ts'
 import { VERSION } from '../../src/version.ts'
 import { answerLines, listLines } from '../../src/report/screened.ts'
 import { basisOf, openLists, type ListFlags, type OpenLists } from '../screening/open-lists.ts'
+import { daysOf } from '../screening/days.ts'
 import { wantsColor, widthOf, type AddCommand, type Terminal } from '../terminal.ts'
 
 interface Flags extends ListFlags {
@@ -103,7 +104,7 @@ async function write(
         lines,
         record,
         answered.query.name,
-        newestOf(lists),
+        { date: newestOf(lists), engine: VERSION },
         loadEngine().wording,
       )
       return toFileOrScreen(bytes, flags.out ?? 'screening.pdf', terminal)
@@ -148,12 +149,6 @@ function thresholdOf(text: string): Threshold {
       : `did you mean \`${near}\`?`,
     '--threshold',
   )
-}
-
-function daysOf(text: string): number {
-  const days = Number(text)
-  if (Number.isInteger(days) && days >= 0) return days
-  throw usage(`\`${text}\` is no number of days`, 'a whole number, such as 7', '--max-age')
 }
 
 function countryOf(text: string): string {

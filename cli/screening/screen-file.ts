@@ -90,7 +90,7 @@ export async function screenFile(
   }
   flush()
   output?.finish()
-  if (isXlsx) await toXlsx(flags.out!, lists)
+  if (isXlsx) await toXlsx(flags.out, lists)
   summarize(counts, done, lists, flags.out, terminal)
   return (counts['hits'] ?? 0) + (counts['not-comparable'] ?? 0) > 0 ? 2 : 0
 }
@@ -203,7 +203,7 @@ async function toXlsx(file: string, lists: OpenLists): Promise<void> {
       ? (value as object[]).map((one) => Object.values(one).map((cell) => cellOf(String(cell))))
       : [[cellOf(key), cellOf(String(value))]],
   )
-  const stream = await writeXlsxFile([
+  const stream = writeXlsxFile([
     { data: hits, sheet: 'screening' },
     { data: basis, sheet: 'lists' },
   ])

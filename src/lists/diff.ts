@@ -1,6 +1,6 @@
 import { digestAt, entryAt } from '../screening/entries.ts'
 import type { IndexFile } from '../screening/index-file.ts'
-import type { ListEntry } from './entry.ts'
+import type { ListEntry } from '../screening/list-entry.ts'
 
 /** One entry that two versions of the lists have differently. */
 export interface Change {

@@ -120,9 +120,7 @@ async function attemptOnce(
     let bytes = start
     try {
       if (response.body !== null)
-        for await (const chunk of Readable.fromWeb(
-          response.body as Parameters<typeof Readable.fromWeb>[0],
-        )) {
+        for await (const chunk of Readable.fromWeb(response.body)) {
           clearTimeout(idle)
           idle = setTimeout(() => stop.abort(), idleMs)
           bytes += (chunk as Buffer).length

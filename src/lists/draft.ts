@@ -1,5 +1,6 @@
 import type { CountryCodes } from './country-code.ts'
-import type { Address, FaultFound, ListEntry } from './entry.ts'
+import type { FaultFound } from './entry.ts'
+import type { Address, ListEntry } from '../screening/list-entry.ts'
 import { idOf } from './identify.ts'
 import type { Registry } from './registry.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { ListEntry } from './entry.ts'
+import type { ListEntry } from '../screening/list-entry.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 

@@ -1,4 +1,4 @@
-import type { ListEntry } from './entry.ts'
+import type { ListEntry } from '../screening/list-entry.ts'
 
 /** A name under which an entry is looked up. A `part` stands inside a name or an alias and is weaker. */
 export interface EntryName {

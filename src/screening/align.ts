@@ -1,16 +1,9 @@
 import type { Query } from './candidates.ts'
+import type { Pair } from './pair.ts'
 import { joinedPairs } from './joined.ts'
 import { WORD_KINDS } from './name-index.ts'
-import type { How, Likeness, Searcher } from './searcher.ts'
+import type { Likeness, Searcher } from './searcher.ts'
 import { looseLikeness } from './loose.ts'
-
-/** A word of the query, or several, set against a word of the name, or several. */
-export interface Pair {
-  readonly query: readonly number[]
-  readonly name: readonly number[]
-  readonly degree: number
-  readonly how: How
-}
 
 /** How the words of a query and of a listed name go together. */
 export interface Alignment {

@@ -1,17 +1,11 @@
-import type { ListEntry } from '../lists/entry.ts'
+import type { ListEntry } from './list-entry.ts'
 import { consequenceOf, type Consequence } from './consequence.ts'
 import { digestAt, entryAt } from './entries.ts'
 import { explain, type Explanation } from './explain.ts'
 import type { ListMeta } from './index-file.ts'
 import { BANDS, type Band, type Scoring } from './score.ts'
-import {
-  PART_LESS,
-  type AddressMatch,
-  type Match,
-  type NotComparable,
-  type Screener,
-  type Subject,
-} from './screen.ts'
+import type { NotComparable } from './not-comparable.ts'
+import { PART_LESS, type AddressMatch, type Match, type Screener, type Subject } from './screen.ts'
 
 /** Where alerts begin: a band, or a score from 0 to 100. */
 export type Threshold = Band | number

@@ -1,4 +1,4 @@
-import type { ListEntry } from '../lists/entry.ts'
+import type { ListEntry } from './list-entry.ts'
 import type { IndexMeta } from './index-file.ts'
 
 /** What follows for a deal from standing on a list, as far as list and entry say. */

@@ -1,4 +1,4 @@
-import type { ListEntry } from '../lists/entry.ts'
+import type { ListEntry } from './list-entry.ts'
 import type { EntryStore } from './index-file.ts'
 
 const decoder = new TextDecoder()

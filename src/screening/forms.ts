@@ -1,5 +1,5 @@
 import { hasOtherScript, plain, unaccented, unmasked } from './fold.ts'
-import type { NotComparable } from './screen.ts'
+import type { NotComparable } from './not-comparable.ts'
 import { fromArabic } from './scripts/arabic.ts'
 import { fromCyrillic } from './scripts/cyrillic.ts'
 import { fromHan, type Pinyin } from './scripts/han.ts'

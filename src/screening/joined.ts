@@ -1,4 +1,4 @@
-import type { Pair } from './align.ts'
+import type { Pair } from './pair.ts'
 import type { Query } from './candidates.ts'
 import { editsBetween } from './distance.ts'
 import { WORD_KINDS } from './name-index.ts'

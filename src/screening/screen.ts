@@ -2,6 +2,7 @@ import { addressesLike } from './addresses.ts'
 import { align, type Alignment } from './align.ts'
 import { candidatesOf, queryOf, type Query } from './candidates.ts'
 import { evidenceOf, type Evidence } from './evidence.ts'
+import type { NotComparable } from './not-comparable.ts'
 import { formsOf, type Form, type Romanizers } from './forms.ts'
 import type { IndexFile } from './index-file.ts'
 import { lexiconOf, type WordKind } from './lexicon.ts'
@@ -53,12 +54,6 @@ export interface Screened {
   /** Why the name could not be compared, or not in full; an answer with one is never a clear. */
   readonly notComparable: readonly NotComparable[]
 }
-
-export type NotComparable =
-  | { readonly why: 'no-letters' }
-  | { readonly why: 'script'; readonly script: string }
-  | { readonly why: 'too-long'; readonly most: string }
-  | { readonly why: 'says-nothing' }
 
 /** Lists made ready to screen against. */
 export interface Screener {

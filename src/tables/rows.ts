@@ -120,9 +120,7 @@ async function openXlsx(file: string): Promise<Result<Table>> {
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  return typeof value === 'object'
-    ? JSON.stringify(value)
-    : String(value as string | number | boolean)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 const failed = (issue: Issue): Result<never> => ({ ok: false, issues: [issue] })

@@ -183,7 +183,7 @@ describe('licet screen --file', () => {
     [{ 'c.csv': 'name\n"cut' }, [], 'never closed'],
     [{ 'c.csv': '' }, [], 'empty'],
   ])('%j %j is a mistake with a mend', async (files, args, text) => {
-    const folder = folderWith(files as Record<string, string>)
+    const folder = folderWith(files)
     const { code, stderr } = await licet(['screen', '--file', join(folder, 'c.csv'), ...args])
     expect(code).toBe(4)
     expect(stderr).toContain(text)

@@ -17,6 +17,9 @@ const LAYERS: Record<string, string> = {
   catalog: 'logic derive suggest.ts',
   ccl: 'logic suggest.ts',
   ownership: 'logic',
+  screening: 'determination.ts',
+  tables: 'errors.ts suggest.ts',
+  lists: 'screening tables errors.ts suggest.ts',
   'determination.ts': 'logic',
   'determination-schema.ts': 'determination.ts',
   facts: 'logic derive catalog ccl ownership determination.ts errors.ts suggest.ts visible.ts',
@@ -26,7 +29,7 @@ const LAYERS: Record<string, string> = {
   stages: 'logic facts derive rules explain wording determination.ts engine.ts',
   'what-if': 'logic derive facts rules explain stages wording determination.ts engine.ts check.ts',
   lint: 'logic facts derive catalog rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
-  report: 'logic explain wording determination.ts errors.ts visible.ts',
+  report: 'logic explain wording screening determination.ts errors.ts visible.ts',
   'engine.ts': 'catalog ccl facts rules wording errors.ts',
   'schema-build.ts': 'rules engine.ts errors.ts',
   'check.ts':
@@ -40,6 +43,8 @@ const mayImport = (here: string, there: string): boolean =>
 const FURTHER: Record<string, readonly string[]> = {
   // Destinations follow the dated country table, whose shape is part of the pack.
   'src/facts/country-names.ts': ['src/rules/tables.ts'],
+  // The lists name countries as the rule pack does.
+  'src/lists/build.ts': ['src/rules/tables.ts'],
   // Loading a pack ends with an engine.
   'src/rules/load.ts': ['src/engine.ts'],
 }
@@ -51,7 +56,7 @@ const NODE_ONLY = [
   'src/rules/build.ts',
   'src/schema-build.ts',
 ]
-const FOR_NODE = /^src\/(report\/|lint\/|index\.ts$)/
+const FOR_NODE = /^src\/(report\/|lint\/|lists\/|tables\/|index\.ts$)/
 
 const src = filesBelow('src', '.ts').flatMap((file) => importsOf(file))
 const said = ({ from, specifier }: Import): string => `${from} imports ${specifier}`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { namesOf } from '../../src/lists/names.ts'
-import type { ListEntry } from '../../src/lists/entry.ts'
+import type { ListEntry } from '../../src/screening/list-entry.ts'
 
 const parts = (name: string): string[] =>
   namesOf({

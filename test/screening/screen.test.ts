@@ -109,7 +109,7 @@ describe('who is somebody else', () => {
   test('numbered institutes are different parties', () => {
     const score = (name: string): number =>
       matches(name, 50).find(({ text }) =>
-        /^China Electronics Technology Group Corporation 38th/.test(text),
+        text.startsWith('China Electronics Technology Group Corporation 38th'),
       )?.score ?? 0
     const own = score('China Electronics Technology Group Corporation No. 38 Research Institute')
     expect(own).toBeGreaterThan(90)

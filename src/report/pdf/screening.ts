@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { say, type Wording } from '../../wording/wording.ts'
-import { VERSION } from '../../version.ts'
 import type { Line } from '../lines.ts'
 import { openPdf } from './file.ts'
 import { entryHeading, paragraph, QUIET, sectionHeading, setHeading } from './flow.ts'
@@ -10,20 +9,20 @@ const ATTACHMENT = 'screening.json'
 
 /**
  * The answer of a screening as a tagged PDF/A-3a, its record attached. `lines` are those that a terminal
- * shows; dated by the newest list, so that the same answer gives the same bytes.
+ * shows; dated by the newest list of the answer, so that the same answer gives the same bytes.
  */
 export async function screeningPdf(
   lines: readonly Line[],
   record: object,
   name: string,
-  date: string,
+  { date, engine }: { readonly date: string; readonly engine: string },
   wording: Wording,
 ): Promise<Buffer> {
   const json = canonicalize(JSON.parse(JSON.stringify(record)))!
   const sha256 = createHash('sha256').update(json, 'utf8').digest('hex')
   const title = `${say(wording, 'report.product')}: screening of ${name}`
   const { paper, close } = await openPdf(
-    { title, date, engine: VERSION, attachment: { name: ATTACHMENT, json, sha256 } },
+    { title, date, engine, attachment: { name: ATTACHMENT, json, sha256 } },
     wording,
   )
   setHeading(paper, 'H1', title, { face: 'bold', size: 16 })
