@@ -3,6 +3,7 @@ import { Fault, say } from '../src/errors.ts'
 import { VERSION } from '../src/version.ts'
 import { addAsk } from './commands/ask.ts'
 import { addCheck } from './commands/check.ts'
+import { addClear } from './commands/clear.ts'
 import { addClassify } from './commands/classify.ts'
 import { addExplain } from './commands/explain.ts'
 import { addScreen } from './commands/screen.ts'
@@ -35,6 +36,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     addAsk,
     addExplain,
     addScreen,
+    addClear,
     addRescreen,
     addLists,
     addRules,

@@ -179,6 +179,26 @@ const ownership = z.object({
     )
     .describe('One result for each body of law, side by side'),
 })
+const partyHit = z.object({
+  id: z.string(),
+  list: z.string(),
+  listTitle: z.string(),
+  listDate: z.string(),
+  name: z.string(),
+  matched: z.string().nullable(),
+  kind: z.enum(['name', 'address']),
+  score: z.number().nullable(),
+  band: z.enum(['exact', 'strong', 'review', 'near']),
+  country: z.enum(['supports', 'contradicts', 'not given', 'not listed']),
+  words: z.array(z.string()),
+  citation: z.string(),
+  requirement: z.string(),
+  reviewPolicy: z.string().nullable(),
+  exceptions: z.string().nullable(),
+  footnotes: z.array(z.number()),
+  notice: z.string().nullable(),
+  digest: z.string(),
+})
 const partyScreening = z.object({
   at: z.string().describe('Where the party or owner stands in the case'),
   name: z.string(),
@@ -190,28 +210,16 @@ const partyScreening = z.object({
   contradicts: z.boolean().describe('Whether the case says less than the lists'),
   threshold: z.number().describe('Score from which a name is a hit'),
   notComparable: z.array(z.string()),
-  hits: z.array(
-    z.object({
-      id: z.string(),
-      list: z.string(),
-      listTitle: z.string(),
-      listDate: z.string(),
-      name: z.string(),
-      matched: z.string().nullable(),
-      kind: z.enum(['name', 'address']),
-      score: z.number().nullable(),
-      band: z.enum(['exact', 'strong', 'review', 'near']),
-      country: z.enum(['supports', 'contradicts', 'not given', 'not listed']),
-      words: z.array(z.string()),
-      citation: z.string(),
-      requirement: z.string(),
-      reviewPolicy: z.string().nullable(),
-      exceptions: z.string().nullable(),
-      footnotes: z.array(z.number()),
-      notice: z.string().nullable(),
-      digest: z.string(),
-    }),
-  ),
+  hits: z.array(partyHit),
+  cleared: z
+    .array(
+      partyHit.extend({
+        by: z.array(z.string()),
+        reason: z.string(),
+        until: z.string().nullable(),
+      }),
+    )
+    .describe('Hits that people have decided to be another party'),
 })
 const basis = z.object({
   engine: z.string(),

@@ -271,6 +271,8 @@ export interface PartyScreening {
   threshold: number
   notComparable: string[]
   hits: PartyHit[]
+  /** Hits that people have decided to be another party, with who, why and until when. */
+  cleared: (PartyHit & { by: string[]; reason: string; until: string | null })[]
 }
 
 /** An entry that a party has, or may have, the name of, with what follows from it. */

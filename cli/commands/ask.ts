@@ -16,7 +16,6 @@ import { onLines } from '../asking/on-lines.ts'
 import { onScreen } from '../asking/on-screen.ts'
 import { readInputs, readProfiles } from '../inputs.ts'
 import { writeAnswers } from '../outputs.ts'
-import { screeningFor } from '../screening/screen-cases.ts'
 import type { AddCommand, Terminal } from '../terminal.ts'
 import { exitOf, judgeCase, judgingOptions, type CheckFlags } from './check.ts'
 
@@ -138,8 +137,7 @@ async function converse(
   const mayPut = ({ fact, name }: Question): boolean => (put.get(fact) ?? 0) < (TIMES[name] ?? 1)
   let current = start
   for (;;) {
-    const screening = await screeningFor([current.case], flags, terminal)
-    const determination = judgeCase(current, flags, engine, terminal, undefined, screening)
+    const determination = judgeCase(current, flags, engine, terminal)
     const left = stillMatter(determination).filter(mayPut)
     if (left.length === 0) return determination
     const law = engine.lawOn(determination.basis.lawDate, determination.basis.includeProposed)

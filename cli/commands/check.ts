@@ -19,13 +19,16 @@ export interface CheckFlags {
   readonly assume: readonly string[]
   readonly includeProposed?: boolean
   readonly lang: string
+}
+
+export interface PartyFlags {
   readonly screen: boolean
   readonly lists?: string
   readonly requireFresh?: boolean
   readonly maxAge?: number
 }
 
-interface OutputFlags extends CheckFlags {
+interface OutputFlags extends CheckFlags, PartyFlags {
   readonly format: readonly Format[]
   readonly out?: string
   readonly explain?: boolean
@@ -44,6 +47,10 @@ export const judgingOptions = (): Option[] => [
     .default([], 'none'),
   new Option('--include-proposed', 'count proposed law as if it were in force'),
   new Option('--lang <language>', 'language of the words').choices(['en']).default('en'),
+]
+
+/** The options that say against what the parties of a case are screened. */
+export const partyOptions = (): Option[] => [
   new Option('--no-screen', 'leave the parties of the case unscreened'),
   new Option('--lists <version>', 'version of the screening lists; the current one where left out'),
   new Option('--require-fresh', 'stop with exit 3 where a screening list is stale'),
@@ -56,7 +63,7 @@ export const addCheck: AddCommand = (program, terminal, done) => {
     .command('check')
     .description('judge deals: files, folders, or - for standard input')
     .argument('<deal...>', 'case files in YAML or JSON')
-  for (const option of judgingOptions()) command.addOption(option)
+  for (const option of [...judgingOptions(), ...partyOptions()]) command.addOption(option)
   command
     .addOption(
       new Option('--format <format>', `${FORMATS.join(', ')}; may be repeated`)
@@ -88,7 +95,7 @@ function formatOf(value: string, earlier: readonly Format[] | undefined): Format
 /** Judges every readable case; what can't be read is reported on standard error and counted. */
 async function judge(
   paths: readonly string[],
-  flags: CheckFlags,
+  flags: CheckFlags & PartyFlags,
   engine: Engine,
   terminal: Terminal,
 ): Promise<{ determinations: Determination[]; bad: number }> {

@@ -13,9 +13,15 @@ import { conflictLines, provisionLines } from '../explained-lines.ts'
 import { readInputs, readProfiles } from '../inputs.ts'
 import { screeningFor } from '../screening/screen-cases.ts'
 import { wantsColor, widthOf, type AddCommand } from '../terminal.ts'
-import { judgeCase, judgingOptions, type CheckFlags } from './check.ts'
+import {
+  judgeCase,
+  judgingOptions,
+  partyOptions,
+  type CheckFlags,
+  type PartyFlags,
+} from './check.ts'
 
-interface Flags extends CheckFlags {
+interface Flags extends CheckFlags, PartyFlags {
   readonly full?: boolean
 }
 
@@ -26,7 +32,7 @@ export const addExplain: AddCommand = (program, terminal, done) => {
     .description('the proof of one finding, exception, considered provision or paragraph of a deal')
     .argument('<deal>', 'case file in YAML or JSON')
     .argument('<id>', 'id of a provision, such as ear.740.8.nac, or a paragraph, such as 4A090.a')
-  for (const option of judgingOptions()) command.addOption(option)
+  for (const option of [...judgingOptions(), ...partyOptions()]) command.addOption(option)
   command.option('--full', 'show the branches that did not decide too')
   command.action(async (path: string, id: string, flags: Flags) => {
     const engine = loadEngine(undefined, flags.lang)

@@ -27,9 +27,12 @@ export const addRescreen: AddCommand = (program, terminal, done) => {
     let changed: { now: ReadonlySet<number>; gone: ReadonlySet<number> } | undefined
     const judge = (lists: OpenLists, subject: Answer['query']): Answer | undefined => {
       changed ??= changedEntries(lists, older)
-      const now = answer(lists.screener, subject, flags.threshold, changed.now)
+      const now = answer(lists.screener, subject, flags.threshold, {
+        only: changed.now,
+        decide: lists.decide,
+      })
       if (now.status !== 'no-hit') return now
-      const then = answer(before, subject, flags.threshold, changed.gone)
+      const then = answer(before, subject, flags.threshold, { only: changed.gone })
       return then.hits.length === 0
         ? undefined
         : {

@@ -71,7 +71,7 @@ export const addScreen: AddCommand = (program, terminal, done) => {
         ...(flags.country !== undefined && { country: countryOf(flags.country) }),
         ...(flags.address !== undefined && { address: flags.address }),
       }
-      const answered = answer(lists.screener, subject, flags.threshold)
+      const answered = answer(lists.screener, subject, flags.threshold, { decide: lists.decide })
       await write(answered, lists, flags, terminal)
       done(answered.status === 'no-hit' ? 0 : 2)
     })

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { Fault } from '../../src/errors.ts'
+import { CLEARANCES, deciderOf, readClearances } from '../../src/lists/clearances.ts'
+import type { AnswerOptions } from '../../src/screening/answer.ts'
 import { agesOf, type ListAge } from '../../src/screening/list-age.ts'
 import { currentFile, readIndex, storeFolder, versionOf } from '../../src/lists/store.ts'
 import { hasOtherScript, plain } from '../../src/screening/fold.ts'
@@ -9,6 +12,8 @@ export interface OpenLists {
   readonly screener: Screener
   readonly version: string
   readonly ages: readonly ListAge[]
+  /** What people have decided about hits. */
+  readonly decide: NonNullable<AnswerOptions['decide']>
 }
 
 export interface ListFlags {
@@ -45,7 +50,13 @@ export async function openLists(
   const romanizers = needsRomanizers
     ? await (await import('../../src/screening/romanizers.ts')).loadRomanizers()
     : undefined
-  return { screener: screenerOf(file, romanizers), version: versionOf(file), ages }
+  const decisions = readClearances(join(storeFolder(process.env), '..', CLEARANCES))
+  return {
+    screener: screenerOf(file, romanizers),
+    version: versionOf(file),
+    ages,
+    decide: deciderOf(decisions, today),
+  }
 }
 
 /** The lists as the basis of an answer. */

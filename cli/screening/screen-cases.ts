@@ -19,9 +19,9 @@ export async function screeningFor(
   const names = cases.flatMap(({ parties }) => namesIn(parties ?? []))
   if (!flags.screen || (names.length === 0 && flags.requireFresh !== true)) return undefined
   const { openLists } = await import('./open-lists.ts')
-  const { screener, ages } = await openLists(flags, terminal.today(), names)
+  const { screener, ages, decide } = await openLists(flags, terminal.today(), names)
   const lists = ages.map(({ code, date, sha256 }) => ({ id: code, date, sha256 }))
-  return (input, day) => ({ ...screenParties(input, screener, day), lists })
+  return (input, day) => ({ ...screenParties(input, screener, day, decide), lists })
 }
 
 interface Named {

@@ -55,7 +55,9 @@ export async function screenFile(
   const counts: Record<string, number> = { ...output?.counts }
   const progress = progressOf(terminal, before)
   const known = new Map<string, Answer | undefined>()
-  const judge = screen ?? ((open, subject) => answer(open.screener, subject, flags.threshold))
+  const judge =
+    screen ??
+    ((open, subject) => answer(open.screener, subject, flags.threshold, { decide: open.decide }))
   let [done, text] = [0, '']
   const flush = (): void => {
     if (text === '') return

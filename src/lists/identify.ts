@@ -28,9 +28,3 @@ export function idOf(
 /** SHA-256 of an entry's canonical JSON: it changes when anything that the list says of the party does. */
 export const digestOf = (entry: ListEntry): string =>
   sha256(canonicalize(JSON.parse(JSON.stringify(entry)))!)
-
-/** SHA-256 over the digests of all entries of a list, in the order of their ids. */
-export function digestOfList(entries: readonly ListEntry[]): string {
-  const digests = entries.map((entry) => `${entry.id} ${digestOf(entry)}`).sort()
-  return sha256(digests.join('\n'))
-}

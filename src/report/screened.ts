@@ -18,6 +18,10 @@ export function answerLines(answer: Answer, explain: boolean): Line[] {
     ...answer.notComparable.map((why) => line('  ', `not compared in full: ${why}`, 'wait')),
     ...hits.flatMap((hit) => [BLANK, ...hitLines(hit, explain)]),
     ...titled(
+      'Set aside as another party',
+      answer.cleared.map((hit) => line('  ', sayDecided(hit))),
+    ),
+    ...titled(
       'Near misses, below the threshold',
       nearMisses.map((hit) =>
         line('  ', `${sayScore(hit)}  ${hit.list}  ${hit.matched?.text ?? hit.name}`, 'quiet'),
@@ -76,9 +80,16 @@ function hitLines(hit: Hit, explain: boolean): Line[] {
     ...detail(consequence.exceptions && `license exceptions: ${consequence.exceptions}`),
     ...detail(entry.programs.length === 0 ? undefined : `programs: ${entry.programs.join(', ')}`),
     ...detail(consequence.federalRegisterNotice && `notice: ${consequence.federalRegisterNotice}`),
+    ...(hit.decision === null ? [] : detail(sayDecision(hit.decision))),
     ...(explain ? explanationLines(hit) : []),
   ]
 }
+
+const sayDecided = (hit: Hit): string =>
+  `${hit.list}  ${hit.name}, ${hit.id}: ${sayDecision(hit.decision!)}`
+
+const sayDecision = ({ state, by, reason, until, lapsed }: NonNullable<Hit['decision']>): string =>
+  `${state}, by ${by.join(' and ')}${until === null ? '' : ` until ${until}`}: ${reason}${lapsed === null ? '' : ` (${lapsed})`}`
 
 const sayKind = (kind: NonNullable<Hit['matched']>['kind']): string =>
   kind === 'part' ? 'a name inside its name' : kind === 'alias' ? 'its other name' : 'its name'

@@ -46,6 +46,27 @@ export interface Hit {
   readonly digest: string
   /** Other entries of the list with the same name and countries. */
   readonly alsoAs: readonly string[]
+  readonly decision: Decision | null
+}
+
+/** What people have decided about a hit. */
+export interface Decision {
+  /** `cleared`: it is another party, and the hit is set aside. The others set nothing aside. */
+  readonly state: 'cleared' | 'waits for a second person' | 'lapsed'
+  readonly by: readonly string[]
+  readonly reason: string
+  readonly until: string | null
+  /** Why it no longer holds. */
+  readonly lapsed: string | null
+}
+
+export interface AnswerOptions {
+  /** Entries to screen against; all where left out. */
+  readonly only?: ReadonlySet<number> | undefined
+  /** What was decided about a hit of a subject. */
+  readonly decide?:
+    | ((subject: Subject, hit: Pick<Hit, 'id' | 'digest' | 'consequence'>) => Decision | undefined)
+    | undefined
 }
 
 /** The answer for one subject. */
@@ -55,6 +76,8 @@ export interface Answer {
   readonly status: 'hits' | 'no-hit' | 'not-comparable'
   readonly threshold: { readonly from: string; readonly score: number }
   readonly hits: readonly Hit[]
+  /** Hits that people have decided to be another party. */
+  readonly cleared: readonly Hit[]
   readonly nearMisses: readonly Hit[]
   readonly notComparable: readonly string[]
 }
@@ -68,7 +91,7 @@ export function answer(
   screener: Screener,
   subject: Subject,
   threshold: Threshold,
-  only?: ReadonlySet<number>,
+  { only, decide }: AnswerOptions = {},
 ): Answer {
   const { matches, addresses, notComparable } = screener.screen(subject, only)
   const { scoring } = screener
@@ -91,12 +114,19 @@ export function answer(
     .filter(({ entry, score }) => score >= LEAST_ADDRESS && !named.has(entry))
     .map((found) => addressHit(screener, subject, found))
     .sort((a, b) => Number(isAddressAlone(b)) - Number(isAddressAlone(a)))
-  const hits = ranked(withoutDuplicates([...alerts, ...byAddress]).slice(0, MOST_HITS))
+  const found = [...alerts, ...byAddress].map((hit) => ({
+    ...hit,
+    decision: decide?.(subject, hit) ?? null,
+  }))
+  const isCleared = ({ decision }: Hit): boolean => decision?.state === 'cleared'
+  const open = found.filter((hit) => !isCleared(hit))
+  const hits = ranked(withoutDuplicates(open).slice(0, MOST_HITS))
   return {
     query: subject,
     status: hits.length > 0 ? 'hits' : notComparable.length > 0 ? 'not-comparable' : 'no-hit',
     threshold: { from: String(threshold), score: least },
     hits,
+    cleared: ranked(found.filter(isCleared)),
     nearMisses: ranked(withoutDuplicates(near).slice(0, MOST_NEAR)),
     notComparable: notComparable.map(sayNotComparable),
   }
@@ -179,6 +209,7 @@ function common({ file }: Screener, at: number, entry: ListEntry): Common {
     entry,
     digest: digestAt(file.entries, at),
     alsoAs: [],
+    decision: null,
   }
 }
 

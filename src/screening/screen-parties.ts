@@ -1,4 +1,4 @@
-import { answer, type Answer, type Hit } from './answer.ts'
+import { answer, type Answer, type AnswerOptions, type Hit } from './answer.ts'
 import type { PartyHit, PartyScreening } from '../determination.ts'
 import type { Screener } from './screen.ts'
 
@@ -32,13 +32,14 @@ export function screenParties<Input extends Screenable>(
   input: Input,
   screener: Screener,
   day: string,
+  decide?: AnswerOptions['decide'],
 ): ScreenedCase<Input> {
   const { parties } = input
   if (parties === undefined) return { case: input, screening: [] }
   const screening: PartyScreening[] = []
   const ids = new Set(idsOf(parties))
   const each = (mention: Mention, at: string): Mention => {
-    const found = screenOne(mention, at, ids, screener, day)
+    const found = screenOne(mention, at, ids, screener, day, decide)
     if (found !== undefined) screening.push(found)
     const { owners } = mention
     const below = owners?.map((owner, i) => each(owner, `${at}.owners[${i}]`))
@@ -67,6 +68,7 @@ function screenOne(
   ids: ReadonlySet<string>,
   screener: Screener,
   day: string,
+  decide: AnswerOptions['decide'],
 ): PartyScreening | undefined {
   // An owner may be named by the id of a company that the case describes elsewhere.
   if (typeof name !== 'string' || name.trim() === '' || ids.has(name)) return undefined
@@ -75,6 +77,7 @@ function screenOne(
     screener,
     { name, ...(typeof code === 'string' && code !== 'unknown' && { country: code }) },
     'review',
+    { decide },
   )
   const exact = answered.hits.filter(({ band, kind }) => band === 'exact' && kind === 'name')
   const said = bare(lists)
@@ -90,6 +93,7 @@ function screenOne(
     threshold: answered.threshold.score,
     notComparable: [...answered.notComparable],
     hits: answered.hits.slice(0, MOST_HITS).map(compact),
+    cleared: answered.cleared.map((hit) => ({ ...compact(hit), ...decided(hit) })),
   }
 }
 
@@ -107,6 +111,12 @@ function statusOf(
 
 /** Lists by whose day the lists as a whole are dated. */
 const LARGE = 1000
+
+const decided = ({ decision }: Hit): { by: string[]; reason: string; until: string | null } => ({
+  by: [...(decision?.by ?? [])],
+  reason: decision?.reason ?? '',
+  until: decision?.until ?? null,
+})
 
 const compact = (hit: Hit): PartyHit => ({
   id: hit.id,

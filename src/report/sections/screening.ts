@@ -12,6 +12,7 @@ export function screeningSection(screening: readonly PartyScreening[]): Section 
     heading(party.name),
     text(sayStatus(party)),
     ...party.hits.flatMap((hit): Block[] => [text(sayHit(hit)), ...sayConsequence(hit).map(quiet)]),
+    ...party.cleared.map((hit) => quiet(sayCleared(hit))),
   ])
   return { id: 'screening', title: TITLE, blocks }
 }
@@ -19,12 +20,14 @@ export function screeningSection(screening: readonly PartyScreening[]): Section 
 /** The same for a terminal: parties with hits, and what could not be compared. */
 export function screeningLines(screening: readonly PartyScreening[], explain: boolean): Line[] {
   const shown = screening.filter(
-    ({ hits, status }) => explain || hits.length > 0 || status === 'question',
+    ({ hits, cleared, status }) =>
+      explain || hits.length > 0 || cleared.length > 0 || status === 'question',
   )
   return titled(
     TITLE,
     shown.flatMap((party): Line[] => [
       { lead: '  ', text: `${party.name}: ${sayStatus(party)}` },
+      ...party.cleared.map((hit) => ({ lead: '    ', text: sayCleared(hit) })),
       ...party.hits
         .slice(0, explain ? party.hits.length : MOST_SHOWN)
         .flatMap((hit): Line[] => [
@@ -36,6 +39,9 @@ export function screeningLines(screening: readonly PartyScreening[], explain: bo
 }
 
 const MOST_SHOWN = 3
+
+const sayCleared = ({ name, id, by, reason, until }: PartyScreening['cleared'][number]): string =>
+  `set aside as another party: ${name}, ${id}; by ${by.join(' and ')}${until === null ? '' : ` until ${until}`}: ${reason}`
 
 function sayStatus({ status, contradicts, lists, notComparable, hits }: PartyScreening): string {
   switch (status) {
