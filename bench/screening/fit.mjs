@@ -29,10 +29,14 @@ function rowsOf(text) {
 
 const rows = []
 const put = (parts, y, weight) => rows.push({ x: PARTS.map((part) => parts[part]), y, weight })
-for (const { query, entry, text } of changedNames(names, entries, randomOf(11), 7000, {
-  KINDS,
-  kindOf,
-})) {
+for (const { query, entry, text } of changedNames(
+  names,
+  entries,
+  randomOf(11),
+  7000,
+  { KINDS, kindOf },
+  { part: 'development' },
+)) {
   const found = rowsOf(query)
   const own = found.find(({ name }) => isSameParty(entries, names[name].entry, entry))
   if (own !== undefined) put(own.parts, 1, 1)

@@ -34,12 +34,18 @@ export const namesOf = ({ names }) =>
     kind: names.kindOf[i],
   }))
 
+/** A fifth of the entries is held out: nothing is ever fitted on their names. */
+export const partOf = (entry) => (entry % 5 === 0 ? 'held-out' : 'development')
+
 const OF_BIS = new Set(['EL', 'MEU', 'UVL'])
 
 /** Names changed as people change them, half of them from the lists of BIS; vessels and aircraft left out. */
-export function changedNames(names, entries, random, count, { KINDS, kindOf }, only) {
+export function changedNames(names, entries, random, count, { KINDS, kindOf }, { only, part } = {}) {
   const all = names.filter(
-    ({ entry, kind }) => kind < 2 && !['Vessel', 'Aircraft'].includes(entries[entry].type),
+    ({ entry, kind }) =>
+      kind < 2 &&
+      !['Vessel', 'Aircraft'].includes(entries[entry].type) &&
+      (part === undefined || partOf(entry) === part),
   )
   const bis = all.filter(({ entry }) => OF_BIS.has(entries[entry].list))
   const changed = []

@@ -107,18 +107,16 @@ export function evidenceOf(
   }
 }
 
-/** The share of the telling words met that do not follow the one met before them. */
+/**
+ * How far the telling words met stand in another order: steps back beyond the one that turns `Given Family`
+ * into `FAMILY, Given`, as a share of all steps.
+ */
 function outOfOrder({ tokens }: Query, pairs: Alignment['pairs']): number {
   const at = pairs
     .filter(({ query: [i] }) => TELLING.has(tokens[i!]!.kind))
     .map(({ query: [i], name: [j] }) => ({ i: i!, j: j! }))
     .sort((a, b) => a.i - b.i)
-  if (at.length < 2) return 0
-  let inOrder = 0
-  let last = -1
-  for (const { j } of at) {
-    if (j > last) inOrder += 1
-    last = j
-  }
-  return 1 - inOrder / at.length
+  let back = 0
+  for (let k = 1; k < at.length; k++) if (at[k]!.j < at[k - 1]!.j) back += 1
+  return back < 2 ? 0 : (back - 1) / (at.length - 1)
 }

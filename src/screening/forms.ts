@@ -87,7 +87,7 @@ const saysNothing = ({ tokens }: Form): boolean =>
 const SCRIPTS = [
   ['Han', /\p{Script=Han}/u],
   ['Hangul', /\p{Script=Hangul}/u],
-  ['kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['kana', /[\p{scx=Hiragana}\p{scx=Katakana}]/u],
   ['Cyrillic', /\p{Script=Cyrillic}/u],
   ['Arabic', /\p{Script=Arabic}/u],
 ] as const

@@ -1,6 +1,7 @@
 import { addressesLike } from './addresses.ts'
 import { align, type Alignment } from './align.ts'
 import { candidatesOf, queryOf, type Query } from './candidates.ts'
+import { entryAt } from './entries.ts'
 import { evidenceOf, type Evidence } from './evidence.ts'
 import type { NotComparable } from './not-comparable.ts'
 import { formsOf, type Form, type Romanizers } from './forms.ts'
@@ -32,6 +33,8 @@ export interface Match {
   /** Undefined below the near misses. */
   readonly band: Band | undefined
   readonly sum: number
+  /** What of the weight of a missing place is given back, since the entry is in its country. */
+  readonly placeBack: number
   readonly evidence: Evidence
   readonly query: Query
   readonly alignment: Alignment
@@ -91,7 +94,7 @@ function screen(
   for (const form of forms) {
     const query = queryOf(searcher, form.tokens)
     for (const at of candidatesOf(searcher, query, only)) {
-      const match = matchOf(searcher, scoring, form, query, at)
+      const match = matchOf(file, searcher, scoring, form, query, at)
       const had = best.get(match.entry)
       if (had === undefined || isBetter(match, had)) best.set(match.entry, match)
     }
@@ -106,7 +109,26 @@ function screen(
 /** What is taken from the weighed sum of a name that stands inside another. */
 export const PART_LESS = 0.4
 
+/** A place that only the query has says less where the entry is in its country: `Beijing Megvii`. */
+const HOME_SHARE = 0.7
+/** Below this sum nothing that follows could make a match. */
+const LEAST_SUM = -5
+
+function placeIsHome(
+  { entries }: IndexFile,
+  { lexicon }: Searcher,
+  { tokens }: Query,
+  { leftOfQuery }: Alignment,
+  entry: number,
+): boolean {
+  const places = leftOfQuery.filter((i) => tokens[i]!.kind === 'place')
+  if (places.length === 0) return false
+  const { countries } = entryAt(entries, entry)
+  return places.every((i) => countries.includes(lexicon.countryOf.get(tokens[i]!.text) ?? ''))
+}
+
 function matchOf(
+  file: IndexFile,
   searcher: Searcher,
   scoring: Scoring,
   form: Form,
@@ -117,7 +139,13 @@ function matchOf(
   const alignment = align(searcher, query, name)
   const evidence = evidenceOf(searcher, query, alignment)
   const kind = NAME_KINDS[index.kindOf[name]!]!
-  const sum = weighed(evidence, scoring) - form.less - (kind === 'part' ? PART_LESS : 0)
+  const base = weighed(evidence, scoring) - form.less - (kind === 'part' ? PART_LESS : 0)
+  const isAtHome =
+    evidence.placeMissing === 1 &&
+    base > LEAST_SUM &&
+    placeIsHome(file, searcher, query, alignment, index.entryOf[name]!)
+  const placeBack = isAtHome ? -scoring.weights.placeMissing * HOME_SHARE : 0
+  const sum = base + placeBack
   const isExact = form.less === 0 && isSame(searcher, query, alignment)
   const score = scoreOf(sum, scoring)
   const band = bandOf(score, isExact, scoring)
@@ -130,6 +158,7 @@ function matchOf(
     score: isExact ? Math.max(score, scoring.bands.strong) : score,
     band,
     sum,
+    placeBack,
     evidence,
     query,
     alignment,
