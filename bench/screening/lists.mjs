@@ -40,7 +40,14 @@ export const partOf = (entry) => (entry % 5 === 0 ? 'held-out' : 'development')
 const OF_BIS = new Set(['EL', 'MEU', 'UVL'])
 
 /** Names changed as people change them, half of them from the lists of BIS; vessels and aircraft left out. */
-export function changedNames(names, entries, random, count, { KINDS, kindOf }, { only, part } = {}) {
+export function changedNames(
+  names,
+  entries,
+  random,
+  count,
+  { KINDS, kindOf },
+  { only, part } = {},
+) {
   const all = names.filter(
     ({ entry, kind }) =>
       kind < 2 &&
