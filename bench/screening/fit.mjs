@@ -64,6 +64,8 @@ for (const part of [
   'outOfOrder',
   'weakestWord',
   'oneWord',
+  'shortWord',
+  'commonOnly',
   'joined',
 ])
   SIGN[part] = -1

@@ -28,12 +28,20 @@ export interface Evidence {
   readonly joined: number
   /** At most one telling word is met. */
   readonly oneWord: number
+  /** The one word met is short and not met letter by letter. */
+  readonly shortWord: number
+  /** Nothing but words that many names have is met. */
+  readonly commonOnly: number
   /** Share of letters that is met. */
   readonly letters: number
 }
 
 /** The weight of a rare word, by which weights are put between 0 and 1. */
 const RARE = 11
+/** Share of the weight of a rare word below which a word is common. */
+const COMMON = 0.6
+/** Letters from which one word is long. */
+const LONG = 9
 const TELLING = new Set<WordKind>(['word', 'number', 'place', 'initial'])
 const isTelling = WORD_KINDS.map((kind) => TELLING.has(kind))
 const NUMBER = WORD_KINDS.indexOf('number')
@@ -46,16 +54,20 @@ export function evidenceOf(
   { pairs, tokens, leftOfQuery, leftOfName }: Alignment,
 ): Evidence {
   let [met, exact, queryWeight, nameWeight, weakest, joined, telling] = [0, 0, 0, 0, 1, 0, 0]
-  let [letters, lettersMet] = [0, 0]
+  let [letters, lettersMet, lettersOfQuery, rarest] = [0, 0, 0, 0]
   for (const { query: from, name: to, degree, how } of pairs) {
     let weight = 0
     for (const j of to) weight += weights[tokens[j]!]!
-    met += weight * degree
-    queryWeight += weight
+    // An initial says as little as an initial does, whatever word it stands for.
+    const ofQuery = how === 'initial' ? query.weights[from[0]!]! : weight
+    met += Math.min(weight, ofQuery) * degree
+    queryWeight += ofQuery
     nameWeight += weight
     if (degree === 1) exact += weight
     if (!from.some((i) => TELLING.has(query.tokens[i]!.kind))) continue
     telling += 1
+    if (how !== 'initial') rarest = Math.max(rarest, weight)
+    for (const i of from) lettersOfQuery += query.tokens[i]!.text.length
     // Letters of rare words count for more: that `technology` is left out says little.
     for (const j of to) lettersMet += (words[tokens[j]!]!.length * weights[tokens[j]!]!) / RARE
     for (const j of to)
@@ -103,6 +115,8 @@ export function evidenceOf(
     weakest: telling === 0 ? 0 : weakest,
     joined,
     oneWord: telling < 2 ? 1 : 0,
+    shortWord: telling === 1 && exact < nameWeight ? Math.max(0, 1 - lettersOfQuery / LONG) : 0,
+    commonOnly: Math.max(0, 1 - rarest / (COMMON * RARE)),
     letters: letters / Math.max(1, lettersMet + Math.max(ofQuery, ofName)),
   }
 }

@@ -19,7 +19,7 @@ export interface Explanation {
   readonly leftOfName: readonly string[]
   /** What each part adds to the weighed sum, largest first; they add up to `sum`. */
   readonly parts: readonly {
-    readonly part: Part | 'otherForm' | 'partOfName' | 'placeInItsCountry'
+    readonly part: Part | 'otherForm' | 'partOfName' | 'placeInItsCountry' | 'otherKindOfParty'
     readonly adds: number
   }[]
   readonly sum: number
@@ -29,7 +29,7 @@ export interface Explanation {
 export function explain(
   { words, index }: Searcher,
   { weights }: Scoring,
-  { query, alignment, evidence, form, kind, sum, name, placeBack }: Match,
+  { query, alignment, evidence, form, kind, sum, name, placeBack, otherKindLess }: Match,
   partLess: number,
 ): Explanation {
   const { starts } = index.tokensOf
@@ -40,6 +40,7 @@ export function explain(
     part,
     adds: rounded(weights[part] * values[part]),
   }))
+  if (otherKindLess > 0) parts.push({ part: 'otherKindOfParty', adds: rounded(-otherKindLess) })
   if (placeBack > 0) parts.push({ part: 'placeInItsCountry', adds: rounded(placeBack) })
   if (form.less > 0) parts.push({ part: 'otherForm', adds: rounded(-form.less) })
   if (kind === 'part') parts.push({ part: 'partOfName', adds: rounded(-partLess) })

@@ -19,6 +19,8 @@ export const PARTS = [
   'outOfOrder',
   'weakestWord',
   'oneWord',
+  'shortWord',
+  'commonOnly',
   'joined',
 ] as const
 export type Part = (typeof PARTS)[number]
@@ -56,6 +58,8 @@ export function partsOf(evidence: Evidence): Record<Part, number> {
     outOfOrder: evidence.outOfOrder * (1 - least),
     weakestWord: (1 - evidence.weakest) * (1 - evidence.exact),
     oneWord: evidence.oneWord,
+    shortWord: evidence.shortWord * (1 - evidence.exact),
+    commonOnly: evidence.commonOnly,
     joined: evidence.joined,
   }
 }

@@ -35,6 +35,8 @@ export interface Match {
   readonly sum: number
   /** What of the weight of a missing place is given back, since the entry is in its country. */
   readonly placeBack: number
+  /** What is taken since one is a company and the other a person, a vessel or an aircraft. */
+  readonly otherKindLess: number
   readonly evidence: Evidence
   readonly query: Query
   readonly alignment: Alignment
@@ -114,6 +116,19 @@ const HOME_SHARE = 0.7
 /** Below this sum nothing that follows could make a match. */
 const LEAST_SUM = -5
 
+/** What is taken from a match of names that are not the same, and of parties of different kinds. */
+const OTHER_KIND_LESS = 1.5
+
+/** A vessel or an aircraft is seldom meant, and a name with a legal form is no person's. */
+function isOtherKind({ entries }: IndexFile, { tokens }: Query, entry: number): boolean {
+  const { type } = entryAt(entries, entry)
+  if (type === 'Vessel' || type === 'Aircraft') return true
+  return (
+    type === 'Individual' &&
+    tokens.some(({ kind, surface }) => kind === 'legal' && surface.length > 2)
+  )
+}
+
 function placeIsHome(
   { entries }: IndexFile,
   { lexicon }: Searcher,
@@ -145,7 +160,12 @@ function matchOf(
     base > LEAST_SUM &&
     placeIsHome(file, searcher, query, alignment, index.entryOf[name]!)
   const placeBack = isAtHome ? -scoring.weights.placeMissing * HOME_SHARE : 0
-  const sum = base + placeBack
+  const otherKind =
+    base > LEAST_SUM &&
+    isOtherKind(file, query, index.entryOf[name]!) &&
+    !isSame(searcher, query, alignment)
+  const otherKindLess = otherKind ? OTHER_KIND_LESS : 0
+  const sum = base + placeBack - otherKindLess
   const isExact = form.less === 0 && isSame(searcher, query, alignment)
   const score = scoreOf(sum, scoring)
   const band = bandOf(score, isExact, scoring)
@@ -159,6 +179,7 @@ function matchOf(
     band,
     sum,
     placeBack,
+    otherKindLess,
     evidence,
     query,
     alignment,

@@ -28,14 +28,15 @@ const DESIGNATORS = new Set(['no', 'nr', 'num', 'number', 'nomer', 'num', 'nos']
 export const MOST_WORDS = 64
 
 /**
- * The words of a name in Latin letters: apostrophes fall out of words, initials with points join
- * (`A.I.C.` is `aic`), letters and digits part (`APT38`), ordinals and Roman numbers are numbers, and the
+ * The words of a name in Latin letters: apostrophes fall out of words, initials with points or `&` join
+ * (`A.I.C.` is `aic`, `M&S` is `ms`), letters and digits part (`APT38`), ordinals and Roman numbers are numbers, and the
  * sign before a number goes (`No. 38`, `38th`).
  */
 export function wordsOf(latin: string): string[] {
   const raw = latin
     .replace(/['’‘`´ʻʼʾʿ"“”]/g, '')
     .replace(/\b([a-z](?:\.[a-z])+)\b\.?/g, (initials) => initials.replaceAll('.', ''))
+    .replace(/\b([a-z])\s?&\s?([a-z])\b/g, '$1$2')
     .replace(/&/g, ' and ')
     .replace(/[#№]/g, ' no ')
     .replace(/\b(\d+)(?:st|nd|rd|th)\b/g, '$1')

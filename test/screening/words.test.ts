@@ -12,7 +12,9 @@ describe('wordsOf', () => {
     ['kkr fund xiii l.p.', ['kkr', 'fund', '13', 'lp']],
     ['apt38', ['apt', '38']],
     ['ew-001ph', ['ew', '1', 'ph']],
-    ['b&w', ['b', 'and', 'w']],
+    ['b&w', ['bw']],
+    ['m & s electronics', ['ms', 'electronics']],
+    ['johnson & johnson', ['johnson', 'and', 'johnson']],
     ['co.,ltd', ['co', 'ltd']],
   ])('%s', (name, words) => {
     expect(wordsOf(name)).toEqual(words)
