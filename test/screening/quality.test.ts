@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { entry, file, matches } from './lists.ts'
-// The generators of the benchmark, which are plain JavaScript.
-const { cleanNames, LARGE } = (await import('../../bench/screening/clean.mjs' as string)) as {
+
+/** A generator of the benchmark, which is plain JavaScript. */
+const generator = (path: string): Promise<unknown> => import(path)
+
+const { cleanNames, LARGE } = (await generator('../../bench/screening/clean.mjs')) as {
   cleanNames: (entries: unknown, random: unknown, scale: number) => { kind: string; name: string }[]
   LARGE: string[]
 }
-const { changedNames, namesOf } = (await import('../../bench/screening/lists.mjs' as string)) as {
+const { changedNames, namesOf } = (await generator('../../bench/screening/lists.mjs')) as {
   changedNames: (...args: unknown[]) => { query: string; kind: string; entry: number }[]
   namesOf: (index: unknown) => unknown[]
 }
-const perturb = (await import('../../bench/screening/perturb.mjs' as string)) as object
-const { NATIVE } = (await import('../../bench/screening/native.mjs' as string)) as {
+const perturb = (await generator('../../bench/screening/perturb.mjs')) as object
+const { NATIVE } = (await generator('../../bench/screening/native.mjs')) as {
   NATIVE: { query: string; listed: RegExp }[]
 }
-const { randomOf } = (await import('../../bench/screening/random.mjs' as string)) as {
+const { randomOf } = (await generator('../../bench/screening/random.mjs')) as {
   randomOf: (seed: number) => unknown
 }
 
