@@ -1,5 +1,5 @@
 import { plain, unaccented } from './fold.ts'
-import { eachUnder, hashOf, hashTableOf, type HashTable } from './hash.ts'
+import { eachUnder, hashOf, hashTableMaker, type HashTable } from './hash.ts'
 import { rowsOf, textAt, textsOf, type Rows, type Texts } from './name-index.ts'
 import { wordsOf } from './words.ts'
 
@@ -53,16 +53,15 @@ export function buildAddresses(
     }),
   )
   const tokens = [...ids.keys()]
+  const words = hashTableMaker()
+  for (const [token, id] of ids) words.add(token, id)
   return {
     entryOf: Uint32Array.from(addresses, ({ entry }) => entry),
     texts: textsOf(addresses.map(({ text }) => text)),
     tokensOf: rowsOf(tokensOf),
     tokens: textsOf(tokens),
     postings: rowsOf(postings),
-    words: hashTableOf(
-      tokens.map(hashOf),
-      tokens.map((_, id) => id),
-    ),
+    words: words.table(),
   }
 }
 

@@ -1,4 +1,4 @@
-import { hashOf, hashTableOf, type HashTable } from './hash.ts'
+import { hashTableMaker } from './hash.ts'
 import type { Lexicon } from './lexicon.ts'
 import { latinTokens } from './latin.ts'
 import {
@@ -46,8 +46,8 @@ export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): Name
   }
   const surfaces: number[] = []
   const postings: number[][] = []
-  const joins = pairs()
-  const acronyms = pairs()
+  const joins = hashTableMaker()
+  const acronyms = hashTableMaker()
   const tokensOf = names.map(({ text }, name) => {
     const tokens = latinTokens(text, lexicon)
     const telling = tokens.filter(({ kind }) => kind !== 'legal' && kind !== 'stop')
@@ -60,8 +60,8 @@ export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): Name
     if (letters !== undefined) acronyms.add(letters, name)
     return ids
   })
-  const neighbors = pairs()
-  const sounds = pairs()
+  const neighbors = hashTableMaker()
+  const sounds = hashTableMaker()
   for (const [text, id] of tokenIds) {
     for (const part of deletionsOf(text, editsAllowed(text.length))) neighbors.add(part, id)
     if (kinds[id] === WORD_KINDS.indexOf('word') && text.length > 2) sounds.add(soundOf(text), id)
@@ -79,18 +79,6 @@ export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): Name
     sounds: sounds.table(),
     joins: joins.table(),
     acronyms: acronyms.table(),
-  }
-}
-
-function pairs(): { add: (key: string, value: number) => void; table: () => HashTable } {
-  const hashes: number[] = []
-  const values: number[] = []
-  return {
-    add: (key, value) => {
-      hashes.push(hashOf(key))
-      values.push(value)
-    },
-    table: () => hashTableOf(hashes, values),
   }
 }
 

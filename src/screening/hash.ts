@@ -19,12 +19,33 @@ export interface HashTable {
   readonly starts: Uint32Array
 }
 
-/** Sorts pairs of hash and value into a table. A value may stand under many hashes, a hash may have many. */
-export function hashTableOf(hashes: readonly number[], values: readonly number[]): HashTable {
-  const order = new Float64Array(hashes.length)
-  const SHIFT = 2 ** 21
-  for (let i = 0; i < order.length; i++) order[i] = hashes[i]! * SHIFT + values[i]!
-  order.sort()
+/** Gathers pairs of a key and a value, and sorts them into a table. */
+export interface HashTableMaker {
+  readonly add: (key: string, value: number) => void
+  readonly table: () => HashTable
+}
+
+/** A hash and a value in one number that sorts by hash: 32 and 21 bits, as a double holds exactly. */
+const SHIFT = 2 ** 21
+
+/** Makes a table. A value may stand under many keys, a key may have many values. */
+export function hashTableMaker(): HashTableMaker {
+  let pairs = new Float64Array(1024)
+  let count = 0
+  return {
+    add: (key, value) => {
+      if (count === pairs.length) {
+        const larger = new Float64Array(count * 2)
+        larger.set(pairs)
+        pairs = larger
+      }
+      pairs[count++] = hashOf(key) * SHIFT + value
+    },
+    table: () => tableOf(pairs.subarray(0, count).sort()),
+  }
+}
+
+function tableOf(order: Float64Array): HashTable {
   const distinct = order.filter((pair, i) => i === 0 || pair !== order[i - 1])
   const bits = bitsFor(distinct.length)
   const table = {
@@ -32,7 +53,8 @@ export function hashTableOf(hashes: readonly number[], values: readonly number[]
     values: new Uint32Array(distinct.length),
     starts: new Uint32Array(2 ** bits + 1),
   }
-  for (const [i, pair] of distinct.entries()) {
+  for (let i = 0; i < distinct.length; i++) {
+    const pair = distinct[i]!
     const hash = Math.floor(pair / SHIFT)
     table.hashes[i] = hash
     table.values[i] = pair - hash * SHIFT

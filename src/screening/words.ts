@@ -22,6 +22,7 @@ const ORDINALS: Readonly<Record<string, string>> = {
   eleventh: '11',
   twelfth: '12',
 }
+const APOSTROPHES = /['’‘`´ʻʼʾʿ"“”]+/g
 const DESIGNATORS = new Set(['no', 'nr', 'num', 'number', 'nomer', 'num', 'nos'])
 
 /** More words than a listed name has; the rest of a longer name is not compared, and the answer says so. */
@@ -34,7 +35,7 @@ export const MOST_WORDS = 64
  */
 export function wordsOf(latin: string): string[] {
   const raw = latin
-    .replace(/['’‘`´ʻʼʾʿ"“”]/g, '')
+    .replace(APOSTROPHES, '')
     .replace(/\b([a-z](?:\.[a-z])+)\b\.?/g, (initials) => initials.replaceAll('.', ''))
     .replace(/\b([a-z])\s?&\s?([a-z])\b/g, '$1$2')
     .replace(/&/g, ' and ')
