@@ -4,11 +4,15 @@ import { VERSION } from '../src/version.ts'
 import { addBook } from './commands/book.ts'
 import { addAsk } from './commands/ask.ts'
 import { addCheck } from './commands/check.ts'
+import { addClear } from './commands/clear.ts'
 import { addClassify } from './commands/classify.ts'
 import { addDiff } from './commands/diff.ts'
 import { addDue } from './commands/due.ts'
 import { addExplain } from './commands/explain.ts'
+import { addLists } from './commands/lists.ts'
 import { addReport } from './commands/report.ts'
+import { addRescreen } from './commands/rescreen.ts'
+import { addScreen } from './commands/screen.ts'
 import { addRules } from './commands/rules.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -35,6 +39,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     addClassify,
     addAsk,
     addExplain,
+    addScreen,
+    addClear,
+    addRescreen,
+    addLists,
     addRules,
     addBook,
     addDiff,

@@ -1,4 +1,11 @@
-import type { Basis, Determination, FactUsed, Notice, Posture } from './determination.ts'
+import type {
+  Basis,
+  Determination,
+  FactUsed,
+  Notice,
+  PartyScreening,
+  Posture,
+} from './determination.ts'
 import type { Engine } from './engine.ts'
 import { factLabel } from './explain/narrate.ts'
 import { factAt } from './explain/fact-at.ts'
@@ -18,7 +25,7 @@ import { strictest } from './stages/decide.ts'
 import { determineItem, type ItemDetermination } from './stages/index.ts'
 import { notModelled } from './stages/notices.ts'
 import { VERSION } from './version.ts'
-import { find, say } from './wording/wording.ts'
+import { find, say, type Wording } from './wording/wording.ts'
 
 /** How a case is to be judged. */
 export interface CheckOptions {
@@ -33,6 +40,13 @@ export interface CheckOptions {
   readonly caseSha256: string
   /** Stands in for a case that names no id. */
   readonly fallbackId: string
+  /** What screening found, and the lists that it rests on; nothing where the parties were not screened. */
+  readonly screened?: Screened | undefined
+}
+
+export interface Screened {
+  readonly screening: readonly PartyScreening[]
+  readonly lists: Basis['lists']
 }
 
 /** Judges one case: the strictest outcome over its items, with everything that led to it. */
@@ -104,7 +118,11 @@ function joined(
   const deciding = items.filter((item) => item.outcome === outcome)
   const reviewed = deciding.flatMap(({ review }) => (review.policy === null ? [] : [review]))
   const review = reviewed.reduce((a, b) => (STRICTNESS(b) > STRICTNESS(a) ? b : a), reviewed[0]!)
-  const words = (ask: Ask): string => sayAsk(engine, deals, ask)
+  const words = (ask: Ask): string => {
+    const said = sayAsk(engine, deals, ask)
+    const hint = hintOf(engine.wording, options.screened, ask.path)
+    return hint === undefined ? said : `${said} ${hint}`
+  }
   return {
     case: input.id ?? options.fallbackId,
     title: input.title ?? null,
@@ -134,7 +152,7 @@ function joined(
       ({ provision, text }) => `${provision} ${text}`,
     ),
     redFlags: items.flatMap((item) => item.redFlags),
-    screening: [],
+    screening: [...(options.screened?.screening ?? [])],
     ownership: ownershipOfParties(input, contextOf(engine, law, options)),
     assumed: distinct(
       deals.flatMap(({ assumed }) => assumed),
@@ -142,6 +160,7 @@ function joined(
     ),
     notices: [
       ...verifiedNotice(engine, law, items),
+      ...contradictionNotice(engine, options.screened),
       ...distinct(
         items.flatMap((item) => item.notices),
         ({ id }) => id,
@@ -171,7 +190,7 @@ function basisOf(engine: Engine, law: Law, options: CheckOptions): Basis {
   return {
     engine: VERSION,
     pack: { id: engine.pack.id, sha256: engine.sha256 },
-    lists: [],
+    lists: [...(options.screened?.lists ?? [])],
     lawDate: law.day,
     knowledgeDate: engine.pack.knowledgeDate,
     posture: options.posture,
@@ -200,6 +219,28 @@ function sayAsk(engine: Engine, deals: readonly DealItem[], { fact, path }: Ask)
   const ask = listAsk(engine, path) ?? find(engine.wording, `facts.${fact}.ask`) ?? path
   const about = subjectOf(deals, path)
   return about === undefined ? ask : say(engine.wording, 'engine.ask', { about, ask })
+}
+
+/** What screening found that a question about lists turns on. */
+function hintOf(
+  wording: Wording,
+  screened: Screened | undefined,
+  path: string,
+): string | undefined {
+  const found = screened?.screening.find(
+    ({ at, status }) => `${at}.lists` === path && status === 'question',
+  )
+  if (found === undefined) return undefined
+  const names = found.hits.slice(0, 3).map(({ list, name, score }) =>
+    say(wording, 'screening.hint-of', {
+      name,
+      list,
+      score: score ?? say(wording, 'screening.by-address'),
+    }),
+  )
+  const may = names.length === 0 ? [] : [say(wording, 'screening.hint', { list: names.join('; ') })]
+  const not = found.notComparable.map((why) => say(wording, 'screening.hint-not-compared', { why }))
+  return [...may, ...not].join(' ')
 }
 
 /** The words in which the list asks of an item what turns on its entry. */
@@ -265,6 +306,32 @@ function verifiedBefore(law: Law): readonly Provision[] {
     .filter(({ verified }) => verified.on < law.day)
   beforeDay.set(law, found)
   return found
+}
+
+/** Says so where a case puts a party on fewer lists than the lists do. */
+function contradictionNotice(engine: Engine, screened: Screened | undefined): Notice[] {
+  const found = (screened?.screening ?? []).filter(({ contradicts }) => contradicts)
+  if (found.length === 0) return []
+  const parties = found.map(({ name, hits }) => {
+    const exact = hits.filter(({ band }) => band === 'exact')
+    return `${name}: ${exact.map((hit) => `${hit.name} (${hit.listTitle}, ${hit.id})`).join('; ')}`
+  })
+  return [
+    {
+      id: 'screening-contradicts-case',
+      title: say(engine.wording, 'screening.contradicts-title'),
+      citation: '',
+      source: found
+        .flatMap(({ hits }) => hits.slice(0, 1))
+        .map(({ list, listDate }) => `${list} ${listDate}`)
+        .join('; '),
+      status: 'in-force',
+      text: say(engine.wording, 'screening.contradicts-text', {
+        parties: parties.join(' | '),
+      }),
+      changesOutcome: false,
+    },
+  ]
 }
 
 /** Every known fact of the deal once, with where it came from. */

@@ -179,6 +179,52 @@ const ownership = z.object({
     )
     .describe('One result for each body of law, side by side'),
 })
+const partyHit = z.object({
+  id: z.string(),
+  list: z.string(),
+  listTitle: z.string(),
+  listDate: z.string(),
+  name: z.string(),
+  matched: z.string().nullable(),
+  kind: z.enum(['name', 'address']),
+  score: z.number().nullable(),
+  band: z.enum(['exact', 'strong', 'review', 'near']),
+  country: z.enum(['supports', 'contradicts', 'not given', 'not listed']),
+  words: z.array(z.string()),
+  citation: z.string(),
+  requirement: z.string(),
+  reviewPolicy: z.string().nullable(),
+  exceptions: z.string().nullable(),
+  footnotes: z.array(z.number()),
+  notice: z.string().nullable(),
+  digest: z.string(),
+})
+const partyScreening = z.object({
+  at: z.string().describe('Where the party or owner stands in the case'),
+  name: z.string(),
+  status: z.enum(['stated', 'listed', 'none', 'question', 'before-the-lists']),
+  lists: z
+    .array(z.string())
+    .nullable()
+    .describe('What its lists were taken to be; null where the case decides or a person must'),
+  source: z
+    .object({ document: z.string(), date: z.string() })
+    .nullable()
+    .describe('Where its lists are taken from; null where the case decides or a person must'),
+  contradicts: z.boolean().describe('Whether the case says less than the lists'),
+  threshold: z.number().describe('Score from which a name is a hit'),
+  notComparable: z.array(z.string()),
+  hits: z.array(partyHit),
+  cleared: z
+    .array(
+      partyHit.extend({
+        by: z.array(z.string()),
+        reason: z.string(),
+        until: z.string().nullable(),
+      }),
+    )
+    .describe('Hits that people have decided to be another party'),
+})
 const basis = z.object({
   engine: z.string(),
   pack: z.object({ id: z.string(), sha256: z.string() }),
@@ -252,7 +298,9 @@ export const determinationSchema = z.object({
       resolution: z.string().nullable(),
     }),
   ),
-  screening: z.array(z.unknown()),
+  screening: z
+    .array(partyScreening)
+    .describe('What screening found of each party and owner, with what follows from each hit'),
   ownership: z.array(ownership).describe('Who owns each party whose owners the case names'),
   assumed: z.array(
     z.object({

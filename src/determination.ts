@@ -252,6 +252,55 @@ export interface Basis {
   caseSha256: string
 }
 
+/** What screening found of one party or owner of a case. */
+export interface PartyScreening {
+  /** Where it stands: `parties[0].owners[1]`. */
+  at: string
+  name: string
+  /**
+   * `stated`: the case says on which lists it is, and that stands. `listed`: it has the name of an entry.
+   * `none`: nothing reached the threshold. `question`: it may be an entry, or could not be compared.
+   * `before-the-lists`: the law date is before the lists, which can't tell of that day.
+   */
+  status: 'stated' | 'listed' | 'none' | 'question' | 'before-the-lists'
+  /** What `lists` of the party was taken to be; null where the case decides or a person must. */
+  lists: string[] | null
+  /** Where `lists` is taken from; null where the case decides or a person must. */
+  source: { document: string; date: string } | null
+  /** Whether the case says less than the lists. */
+  contradicts: boolean
+  /** Score from which a name is a hit. */
+  threshold: number
+  notComparable: string[]
+  hits: PartyHit[]
+  /** Hits that people have decided to be another party, with who, why and until when. */
+  cleared: (PartyHit & { by: string[]; reason: string; until: string | null })[]
+}
+
+/** An entry that a party has, or may have, the name of, with what follows from it. */
+export interface PartyHit {
+  id: string
+  list: string
+  listTitle: string
+  listDate: string
+  name: string
+  /** The name or alias that matched; null for a hit by address. */
+  matched: string | null
+  kind: 'name' | 'address'
+  score: number | null
+  band: 'exact' | 'strong' | 'review' | 'near'
+  country: 'supports' | 'contradicts' | 'not given' | 'not listed'
+  words: string[]
+  citation: string
+  requirement: string
+  reviewPolicy: string | null
+  exceptions: string | null
+  footnotes: number[]
+  notice: string | null
+  /** SHA-256 of the entry. */
+  digest: string
+}
+
 /** The answer to one case. Every other output is rendered from it. */
 export interface Determination {
   case: string
@@ -273,7 +322,7 @@ export interface Determination {
   questions: Question[]
   obligations: Obligation[]
   redFlags: RedFlag[]
-  screening: unknown[]
+  screening: PartyScreening[]
   ownership: PartyOwnership[]
   assumed: AssumedFact[]
   notices: Notice[]

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
 import { fault } from '../../src/book/faults.ts'
 import type { Reference } from '../../src/book/bodies.ts'
-import { fileDeterminations, type Filed } from '../../src/book/filing.ts'
+import { fileDeterminations, type Filed, type FiledBy } from '../../src/book/filing.ts'
 import type { Determination } from '../../src/determination.ts'
 import type { Engine } from '../../src/engine.ts'
 import type { ReadCase } from '../../src/facts/read-case.ts'
@@ -50,6 +50,7 @@ export function record(
   flags: RecordFlags & { readonly assume: readonly string[] },
   engine: Engine,
   terminal: Terminal,
+  listBytes: FiledBy['listBytes'] = () => undefined,
 ): void {
   const book = bookOf(flags)
   const all = judged.map(({ read, determination }) => ({
@@ -64,8 +65,7 @@ export function record(
     references: flags.ref,
     profiles: readProfiles(flags.assume, engine),
     program: programDigest(),
-    // No list is searched yet: a case says itself on which lists a party is.
-    listBytes: () => undefined,
+    listBytes,
   }
   const filed = fileDeterminations(book, engine, all, filedBy, filingOf(book, flags, terminal))
   for (const one of filed) terminal.stderr.write(`${sayFiled(one)}\n`)

@@ -10,6 +10,8 @@ import { suggest } from '../../src/suggest.ts'
 import { digest, readInputs, readProfiles } from '../inputs.ts'
 import { record, recordOptions, type Judged, type RecordFlags } from '../book/record.ts'
 import { FORMATS, writeAnswers, type Format } from '../outputs.ts'
+import { daysOf } from '../screening/days.ts'
+import { screeningFor, type Screening } from '../screening/screen-cases.ts'
 import type { AddCommand, Terminal } from '../terminal.ts'
 
 export interface CheckFlags {
@@ -20,7 +22,14 @@ export interface CheckFlags {
   readonly lang: string
 }
 
-interface OutputFlags extends CheckFlags, RecordFlags {
+export interface PartyFlags {
+  readonly screen: boolean
+  readonly lists?: string
+  readonly requireFresh?: boolean
+  readonly maxAge?: number
+}
+
+interface OutputFlags extends CheckFlags, PartyFlags, RecordFlags {
   readonly format: readonly Format[]
   readonly out?: string
   readonly explain?: boolean
@@ -41,13 +50,21 @@ export const judgingOptions = (): Option[] => [
   new Option('--lang <language>', 'language of the words').choices(['en', 'ko']).default('en'),
 ]
 
+/** The options that say against what the parties of a case are screened. */
+export const partyOptions = (): Option[] => [
+  new Option('--no-screen', 'leave the parties of the case unscreened'),
+  new Option('--lists <version>', 'version of the screening lists; the current one where left out'),
+  new Option('--require-fresh', 'stop with exit 3 where a screening list is stale'),
+  new Option('--max-age <days>', 'days after which any screening list is stale').argParser(daysOf),
+]
+
 /** `licet check DEAL...`: judges every case and writes the answers. */
 export const addCheck: AddCommand = (program, terminal, done) => {
   const command = program
     .command('check')
     .description('judge deals: files, folders, or - for standard input')
     .argument('<deal...>', 'case files in YAML or JSON')
-  for (const option of judgingOptions()) command.addOption(option)
+  for (const option of [...judgingOptions(), ...partyOptions()]) command.addOption(option)
   command
     .addOption(
       new Option('--format <format>', `${FORMATS.join(', ')}; may be repeated`)
@@ -59,10 +76,10 @@ export const addCheck: AddCommand = (program, terminal, done) => {
   recordOptions(command)
   command.action(async (deals: string[], flags: OutputFlags) => {
     const engine = loadEngine(undefined, flags.lang)
-    const { judged, bad } = judge(deals, flags, engine, terminal)
+    const { judged, bad, screening } = await judge(deals, flags, engine, terminal)
     const determinations = judged.map(({ determination }) => determination)
     const formats = flags.format.length === 0 ? (['text'] as const) : flags.format
-    if (flags.record === true) record(judged, flags, engine, terminal)
+    if (flags.record === true) record(judged, flags, engine, terminal, screening?.listBytes)
     await writeAnswers(determinations, formats, flags, engine, terminal)
     done(bad > 0 ? 4 : exitOf(determinations.map(({ outcome }) => outcome)))
   })
@@ -80,22 +97,24 @@ function formatOf(value: string, earlier: readonly Format[] | undefined): Format
 }
 
 /** Judges every readable case; what can't be read is reported on standard error and counted. */
-function judge(
+async function judge(
   paths: readonly string[],
-  flags: CheckFlags,
+  flags: CheckFlags & PartyFlags,
   engine: Engine,
   terminal: Terminal,
-): { judged: Judged[]; bad: number } {
+): Promise<{ judged: Judged[]; bad: number; screening: Screening | undefined }> {
   if (flags.asOf !== undefined) lawDateOf(flags, engine, { file: '--as-of' }, flags.asOf)
   const profiles = readProfiles(flags.assume, engine)
   const inputs = readInputs(paths, engine).map((input) =>
     withLawDate(input, flags, engine, terminal),
   )
+  const cases = inputs.flatMap((input) => (input.ok ? [input.value.case] : []))
+  const screening = await screeningFor(cases, flags, terminal)
   const judged: Judged[] = []
   let bad = 0
   for (const input of inputs) {
     if (input.ok) {
-      const determination = judgeCase(input.value, flags, engine, terminal, profiles)
+      const determination = judgeCase(input.value, flags, engine, terminal, profiles, screening)
       judged.push({ read: input.value, determination })
     } else {
       bad += 1
@@ -103,7 +122,7 @@ function judge(
     }
   }
   if (bad > 0) terminal.stderr.write(`${sayUnread(bad, inputs.length)}\n`)
-  return { judged, bad }
+  return { judged, bad, screening }
 }
 
 const sayUnread = (bad: number, of: number): string =>
@@ -135,10 +154,14 @@ export function judgeCase(
   engine: Engine,
   terminal: Terminal,
   profiles = readProfiles(flags.assume, engine),
+  screening?: Screening,
 ): Determination {
   const { case: input, number } = read
-  return check(engine, input, {
-    asOf: lawDateOf(flags, engine, placeOfDate(read), input.date ?? terminal.today()),
+  const asOf = lawDateOf(flags, engine, placeOfDate(read), input.date ?? terminal.today())
+  const screened = screening?.screen(input, asOf ?? input.date ?? terminal.today())
+  return check(engine, screened?.case ?? input, {
+    asOf,
+    screened,
     today: terminal.today(),
     posture: flags.posture,
     includeProposed: flags.includeProposed === true,

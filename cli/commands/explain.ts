@@ -11,10 +11,17 @@ import { suggest } from '../../src/suggest.ts'
 import { say } from '../../src/wording/wording.ts'
 import { conflictLines, provisionLines } from '../explained-lines.ts'
 import { readInputs, readProfiles } from '../inputs.ts'
+import { screeningFor } from '../screening/screen-cases.ts'
 import { wantsColor, widthOf, type AddCommand } from '../terminal.ts'
-import { judgeCase, judgingOptions, type CheckFlags } from './check.ts'
+import {
+  judgeCase,
+  judgingOptions,
+  partyOptions,
+  type CheckFlags,
+  type PartyFlags,
+} from './check.ts'
 
-interface Flags extends CheckFlags {
+interface Flags extends CheckFlags, PartyFlags {
   readonly full?: boolean
 }
 
@@ -25,18 +32,21 @@ export const addExplain: AddCommand = (program, terminal, done) => {
     .description('the proof of one finding, exception, considered provision or paragraph of a deal')
     .argument('<deal>', 'case file in YAML or JSON')
     .argument('<id>', 'id of a provision, such as ear.740.8.nac, or a paragraph, such as 4A090.a')
-  for (const option of judgingOptions()) command.addOption(option)
+  for (const option of [...judgingOptions(), ...partyOptions()]) command.addOption(option)
   command.option('--full', 'show the branches that did not decide too')
-  command.action((path: string, id: string, flags: Flags) => {
+  command.action(async (path: string, id: string, flags: Flags) => {
     const engine = loadEngine(undefined, flags.lang)
-    const blocks = readInputs([path], engine).map((input) => {
+    const inputs = readInputs([path], engine)
+    const cases = inputs.flatMap((input) => (input.ok ? [input.value.case] : []))
+    const screening = await screeningFor(cases, flags, terminal)
+    const blocks = inputs.map((input) => {
       if (!input.ok) throw new Fault(4, input.issues)
       return explained(
         input.value,
         id,
         flags,
         engine,
-        judgeCase(input.value, flags, engine, terminal),
+        judgeCase(input.value, flags, engine, terminal, undefined, screening),
       )
     })
     const legend = [

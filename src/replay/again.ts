@@ -8,6 +8,7 @@ import type { Determination } from '../determination.ts'
 import { engineOf, type Engine } from '../engine.ts'
 import type { Profile } from '../facts/assumptions.ts'
 import type { Pack } from '../rules/pack.ts'
+import { settled } from '../screening/screen-parties.ts'
 
 /** A filed determination: its entry and what it tells. */
 export interface FiledDetermination {
@@ -40,15 +41,18 @@ export function pastEngines(book: Book): PastEngines {
   }
 }
 
-/** The determination of a filed case by an engine and on a law date, all else as it was then. */
+/**
+ * The determination of a filed case by an engine and on a law date, all else as it was then: what
+ * screening found, and people decided of it, stands as it was filed.
+ */
 export function again(
   book: Book,
   { entry, body }: FiledDetermination,
   engine: Engine,
   lawDate = body.times.lawDate,
 ): Determination {
-  const { basis } = body.determination
-  return check(engine, body.case, {
+  const { basis, screening } = body.determination
+  return check(engine, settled(body.case, screening), {
     asOf: lawDate,
     today: lawDate,
     posture: basis.posture,
@@ -56,6 +60,7 @@ export function again(
     profiles: profilesOf(book, entry),
     caseSha256: basis.caseSha256,
     fallbackId: body.identity.case,
+    screened: { screening, lists: basis.lists },
   })
 }
 

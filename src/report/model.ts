@@ -12,6 +12,7 @@ import {
   noticesSection,
 } from './sections/law.ts'
 import { ownershipSection } from './sections/ownership.ts'
+import { screeningSection } from './sections/screening.ts'
 import {
   assumedSection,
   obligationsSection,
@@ -45,6 +46,7 @@ export function report(determination: Determination, record: string, wording: Wo
       factsSection(determination, wording),
       itemsSection(determination, wording),
       arithmeticSection(determination, wording),
+      screeningSection(determination.screening, wording),
       ownershipSection(determination, wording),
       findingsSection(determination, wording),
       exceptionsSection(determination, wording),

@@ -6,6 +6,7 @@ import { explainLines } from './proof-lines.ts'
 import { classificationText, itemNotes, itemWarnings, productText } from './sections/item.ts'
 import { conditionLines, exceptionLine, isInReach } from './sections/law.ts'
 import { ownershipLines } from './sections/ownership.ts'
+import { screeningLines } from './sections/screening.ts'
 
 const OUTCOME_LOOKS: Record<Outcome, Look> = {
   'not-subject': 'go',
@@ -31,6 +32,7 @@ export function terminal(
   const lines = [
     ...headLines(headline(determination, wording), wording, explain ? Infinity : STEPS_SHOWN),
     ...itemLines(determination, wording, explain),
+    ...screeningLines(determination.screening, wording, explain),
     ...ownershipLines(determination, wording, explain),
     ...exceptionLines(determination, wording, explain),
     ...noticeLines(determination, wording, explain),

@@ -18,6 +18,9 @@ const LAYERS: Record<string, string> = {
   ccl: 'logic suggest.ts',
   ownership: 'logic',
   'de-minimis': 'logic',
+  screening: 'determination.ts',
+  tables: 'errors.ts suggest.ts',
+  lists: 'screening tables errors.ts suggest.ts',
   'determination.ts': 'logic',
   'determination-schema.ts': 'determination.ts',
   facts:
@@ -28,9 +31,9 @@ const LAYERS: Record<string, string> = {
   stages: 'logic facts derive rules explain wording determination.ts engine.ts',
   'what-if': 'logic derive facts rules explain stages wording determination.ts engine.ts check.ts',
   lint: 'logic facts derive catalog rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
-  report: 'logic explain wording book determination.ts errors.ts visible.ts',
+  report: 'logic explain wording screening book determination.ts errors.ts visible.ts',
   book: 'facts rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts visible.ts',
-  replay: 'book facts rules determination.ts engine.ts check.ts errors.ts version.ts',
+  replay: 'book facts screening rules determination.ts engine.ts check.ts errors.ts version.ts',
   'engine.ts': 'catalog ccl facts rules wording errors.ts',
   'schema-build.ts': 'rules engine.ts errors.ts',
   'check.ts':
@@ -44,6 +47,8 @@ const mayImport = (here: string, there: string): boolean =>
 const FURTHER: Record<string, readonly string[]> = {
   // Destinations follow the dated country table, whose shape is part of the pack.
   'src/facts/country-names.ts': ['src/rules/tables.ts'],
+  // The lists name countries as the rule pack does.
+  'src/lists/build.ts': ['src/rules/tables.ts'],
   // Loading a pack ends with an engine.
   'src/rules/load.ts': ['src/engine.ts'],
 }
@@ -55,7 +60,7 @@ const NODE_ONLY = [
   'src/rules/build.ts',
   'src/schema-build.ts',
 ]
-const FOR_NODE = /^src\/(report\/|book\/|replay\/|lint\/|index\.ts$)/
+const FOR_NODE = /^src\/(report\/|book\/|replay\/|lint\/|lists\/|tables\/|index\.ts$)/
 
 const src = filesBelow('src', '.ts').flatMap((file) => importsOf(file))
 const said = ({ from, specifier }: Import): string => `${from} imports ${specifier}`

@@ -3,6 +3,7 @@ import { determinationOf, type BookRecord } from '../../book/records.ts'
 import type { Determination } from '../../determination.ts'
 import { say, type Wording } from '../../wording/wording.ts'
 import { quiet, text, type Block, type Section } from '../blocks.ts'
+import { settled } from '../../screening/screen-parties.ts'
 import { report, type Report } from '../model.ts'
 import { ownerDiagrams } from './diagram.ts'
 import { decisionsSection, signatureBlocks } from './decisions-section.ts'
@@ -64,7 +65,8 @@ export function memo(of: MemoOf, wording: Wording): Memo {
 /** The section on ownership, with the owners drawn. */
 function withDiagrams(section: Section, record: BookRecord, wording: Wording): Section {
   if (section.id !== 'ownership') return section
-  const { parties = [] } = determinationOf(record).case
+  const { case: input, determination } = determinationOf(record)
+  const { parties = [] } = settled(input, determination.screening)
   return { ...section, blocks: [...section.blocks, ...ownerDiagrams(parties, wording)] }
 }
 

@@ -5,7 +5,7 @@ import type { Style } from './type.ts'
 const FOOT: Style = { face: 'regular', size: 7, ink: 0.25 }
 const BASELINE = 752
 
-/** The foot of every page: the case or record, the record's hash, and page x of y. */
+/** The foot of every page: what the paper is about, the record's hash, and page x of y. */
 export function drawFooters(
   paper: Paper,
   sheet: { readonly name: string; readonly sha256: string },

@@ -1,0 +1,271 @@
+// Screening, measured: node screening.mjs [--short] [--count N]. Lists and engine as the build made them.
+import { parseArgs } from 'node:util'
+import { table } from './print.mjs'
+import { cleanNames, LARGE } from './screening/clean.mjs'
+import { changedNames, entriesOf, isSameParty, load, namesOf } from './screening/lists.mjs'
+import { NATIVE } from './screening/native.mjs'
+import { peersOf } from './screening/peers.mjs'
+import { KINDS, kindOf } from './screening/perturb.mjs'
+import { randomOf } from './screening/random.mjs'
+
+const { values: options } = parseArgs({
+  options: { short: { type: 'boolean', default: false }, count: { type: 'string' } },
+})
+const COUNT = Number(options.count ?? (options.short ? 400 : 2000))
+const { file, screener, loadMs } = await load()
+const entries = entriesOf(file)
+const names = namesOf(file)
+const ALERT = screener.scoring.bands.review
+const rssMb = process.memoryUsage().rss / 1e6
+
+const percent = (part, of) => ((100 * part) / Math.max(1, of)).toFixed(1)
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
+
+/** Runs a search over queries; answers, and processor microseconds of each. */
+function timed(search, queries) {
+  const micros = []
+  const answers = queries.map((query) => {
+    const before = process.cpuUsage()
+    const answer = search(query)
+    const { user, system } = process.cpuUsage(before)
+    micros.push(user + system)
+    return answer
+  })
+  micros.sort((a, b) => a - b)
+  return { answers, micros }
+}
+
+const own = (query) =>
+  screener
+    .screen({ name: query })
+    .matches.map(({ entry, score, sum }) => ({ entry, score: sum, shown: score }))
+
+/** Recall, rank, and what the clean names cost, of one engine. */
+function measured(search, changed, clean) {
+  const found = timed(
+    search,
+    changed.map(({ query }) => query),
+  )
+  const ofClean = timed(
+    search,
+    clean.map(({ name }) => name),
+  )
+  const ranks = found.answers.map((answer, i) => {
+    const rank = answer.findIndex(({ entry }) => isSameParty(entries, entry, changed[i].entry))
+    // Entries with one score are at one rank.
+    const first = rank < 0 ? -1 : answer.findIndex(({ score }) => score <= answer[rank].score)
+    return { rank: first, score: rank < 0 || first >= 10 ? -Infinity : answer[rank].score }
+  })
+  const scores = ranks.map(({ score }) => score).sort((a, b) => b - a)
+  const highest = ofClean.answers.map(([one]) => one?.score ?? -Infinity).sort((a, b) => b - a)
+  const t95 = scores[Math.ceil(0.95 * scores.length) - 1]
+  const t1 = at(highest, 0.01)
+  const micros = [...found.micros, ...ofClean.micros].sort((a, b) => a - b)
+  const sum = micros.reduce((total, one) => total + one, 0)
+  return {
+    first: percent(ranks.filter(({ rank }) => rank === 0).length, ranks.length),
+    ten: percent(ranks.filter(({ rank }) => rank >= 0 && rank < 10).length, ranks.length),
+    false95:
+      t95 === -Infinity
+        ? 'never'
+        : percent(highest.filter((score) => score >= t95).length, highest.length),
+    recall1: percent(scores.filter((score) => score > t1).length, scores.length),
+    perSecond: (micros.length * 1e6) / sum,
+    median: at(micros, 0.5) / 1000,
+    p95: at(micros, 0.95) / 1000,
+    p99: at(micros, 0.99) / 1000,
+    ranks,
+    found,
+    ofClean,
+  }
+}
+
+console.log(
+  `${entries.length} entries, ${names.length} names; index loaded in ${loadMs.toFixed(0)} ms, ${rssMb.toFixed(0)} MB in all\n`,
+)
+
+// The peers see the same words as our own engine compares, without vessels and aircraft.
+const { latinTokens } = await import(
+  new URL('../dist/src/screening/latin.js', import.meta.url).href
+)
+const wordsOf = (text) =>
+  latinTokens(text, screener.searcher.lexicon)
+    .map(({ text: word }) => word)
+    .join(' ')
+const plain = names
+  .filter(({ entry, kind }) => kind < 2 && !['Vessel', 'Aircraft'].includes(entries[entry].type))
+  .map(({ entry, text }) => ({ entry, text: wordsOf(text) }))
+  .filter(({ text }) => text !== '')
+
+const sets = ['development', 'held-out'].map((part, i) => ({
+  part,
+  changed: changedNames(names, entries, randomOf(700 + i), COUNT, { KINDS, kindOf }, { part }),
+  clean: cleanNames(entries, randomOf(800 + i), COUNT / 2000).filter(
+    ({ kind }) => kind !== 'large company',
+  ),
+}))
+
+const rows = []
+const speeds = {}
+for (const { part, changed, clean } of sets) {
+  const { first, ten, false95, recall1, perSecond, median, p95, p99 } = measured(
+    own,
+    changed,
+    clean,
+  )
+  speeds.licet = perSecond
+  rows.push([
+    `licet, ${part} names`,
+    changed.length,
+    first,
+    ten,
+    false95,
+    recall1,
+    perSecond.toFixed(0),
+    median.toFixed(2),
+    p95.toFixed(2),
+    p99.toFixed(2),
+  ])
+}
+for (const peer of await peersOf(plain)) {
+  const { changed, clean } = sets[1]
+  const share = options.short ? peer.share / 2 : peer.share
+  const few = changed.slice(0, Math.max(20, Math.round(changed.length * share)))
+  const fewClean = clean.filter(
+    (_, i) => i % Math.max(1, Math.round(1 / Math.min(1, share * 2))) === 0,
+  )
+  const { first, ten, false95, recall1, perSecond, median, p95, p99 } = measured(
+    (query) => peer.search(wordsOf(query)),
+    few,
+    fewClean,
+  )
+  speeds[peer.name] = perSecond
+  rows.push([
+    peer.name,
+    few.length,
+    first,
+    ten,
+    false95,
+    recall1,
+    perSecond.toFixed(1),
+    median.toFixed(1),
+    p95.toFixed(1),
+    p99.toFixed(1),
+  ])
+}
+table(
+  [
+    'engine',
+    'queries',
+    'recall @1',
+    '@10',
+    'false alerts at 95 % recall',
+    'recall at 1 % false alerts',
+    'a second of processor',
+    'median ms',
+    'p95',
+    'p99',
+  ],
+  rows,
+)
+
+const [, held] = sets
+const kinds = Object.keys(KINDS).map((kind) => {
+  const changed = changedNames(
+    names,
+    entries,
+    randomOf(900),
+    Math.min(COUNT, 300),
+    { KINDS, kindOf },
+    { only: kind, part: 'held-out' },
+  )
+  const { ranks, found, first, ten } = measured(own, changed, held.clean.slice(0, 1))
+  const alerted = ranks.filter(
+    ({ rank }, i) =>
+      rank >= 0 &&
+      rank < 10 &&
+      (found.answers[i].find(({ entry }) => isSameParty(entries, entry, changed[i].entry))?.shown ??
+        0) >= ALERT,
+  )
+  return [kind, changed.length, first, ten, percent(alerted.length, changed.length)]
+})
+table(['what was done to the name', 'queries', 'recall @1', '@10', `alerted from ${ALERT}`], kinds)
+
+const alertsOf = (list) => list.filter((name) => (own(name)[0]?.shown ?? 0) >= ALERT)
+const byKind = Object.entries(
+  Object.groupBy ? Object.groupBy(held.clean, ({ kind }) => kind) : groups(held.clean),
+)
+const sisters = sisterNames()
+const large = alertsOf(LARGE)
+table(
+  ['clean names', 'names', 'alerts', 'per 1,000'],
+  [
+    ...byKind.map(([kind, list]) => [
+      kind,
+      list.length,
+      alertsOf(list.map(({ name }) => name)).length,
+    ]),
+    ['large companies', LARGE.length, large.length],
+    ['numbered sisters that are not listed', sisters.length, alertsOf(sisters).length],
+  ].map(([kind, count, alerts]) => [kind, count, alerts, percent(alerts * 10, count)]),
+)
+console.log(`large companies alerted: ${large.join('; ')}\n`)
+
+function groups(list) {
+  const made = {}
+  for (const one of list) (made[one.kind] ??= []).push(one)
+  return made
+}
+
+/** Listed names with a number, the number changed to one that stands on no list. */
+function sisterNames() {
+  const listed = new Set(names.map(({ text }) => text.toLowerCase()))
+  return names
+    .filter(
+      ({ kind, text, entry }) =>
+        kind === 0 &&
+        /(institute|plant|factory|academy|bureau)/i.test(text) &&
+        /\d/.test(text) &&
+        entries[entry].type !== 'Vessel',
+    )
+    .map(({ text }) => text.replace(/\d+/g, (number) => String(Number(number) + 400)))
+    .filter((text) => !listed.has(text.toLowerCase()))
+    .slice(0, COUNT / 4)
+}
+
+const native = NATIVE.map(({ query, listed }) => {
+  const matches = screener.screen({ name: query }).matches
+  return matches.findIndex(
+    ({ text, entry }) => listed.test(text) || listed.test(entries[entry].name),
+  )
+})
+table(
+  ['other scripts', 'queries', 'recall @1', '@10'],
+  [
+    [
+      'Han, Hangul, kana, Cyrillic, Arabic',
+      native.length,
+      percent(native.filter((rank) => rank === 0).length, native.length),
+      percent(native.filter((rank) => rank >= 0 && rank < 10).length, native.length),
+    ],
+  ],
+)
+
+// How often the best hit is the right one, by its score: of all changed and clean held-out names together.
+const best = [
+  ...held.changed.map(({ query, entry }) => ({ top: own(query)[0], entry })),
+  ...held.clean.map(({ name }) => ({ top: own(name)[0], entry: -1 })),
+]
+const cuts = [0, 20, 40, 60, 75, 90, 97, 99, 101]
+table(
+  ['score of the best hit', 'names', 'right, %'],
+  cuts.slice(0, -1).map((from, i) => {
+    const inside = best.filter(
+      ({ top }) => top !== undefined && top.shown >= from && top.shown < cuts[i + 1],
+    )
+    const right = inside.filter(
+      ({ top, entry }) => entry >= 0 && isSameParty(entries, top.entry, entry),
+    )
+    return [`${from} to ${cuts[i + 1] - 1}`, inside.length, percent(right.length, inside.length)]
+  }),
+)

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { Fault } from '../../src/errors.ts'
+import { CLEARANCES, deciderOf, readClearances } from '../../src/lists/clearances.ts'
+import type { AnswerOptions } from '../../src/screening/answer.ts'
+import { agesOf, type ListAge } from '../../src/screening/list-age.ts'
+import { currentFile, readIndex, storeFolder, versionOf } from '../../src/lists/store.ts'
+import { hasOtherScript, plain } from '../../src/screening/fold.ts'
+import { screenerOf, type Screener } from '../../src/screening/screen.ts'
+
+/** The lists that a command screens against. */
+export interface OpenLists {
+  readonly screener: Screener
+  readonly version: string
+  readonly ages: readonly ListAge[]
+  /** What people have decided about hits. */
+  readonly decide: NonNullable<AnswerOptions['decide']>
+}
+
+export interface ListFlags {
+  readonly lists?: string
+  readonly requireFresh?: boolean
+  readonly maxAge?: number
+}
+
+/**
+ * Opens the lists in use, or the version asked for, ready for names in any script where one needs it.
+ * @throws Fault (exit 3) where there are none, or freshness is demanded and a list is stale.
+ */
+export async function openLists(
+  { lists, requireFresh, maxAge }: ListFlags,
+  today: string,
+  names: readonly string[] | 'any script',
+): Promise<OpenLists> {
+  const file = readIndex(currentFile(storeFolder(process.env), lists))
+  const ages = agesOf(file.meta, today, maxAge)
+  const stale = ages.filter((list) => list.stale)
+  if (requireFresh === true && stale.length > 0) {
+    throw new Fault(
+      3,
+      stale.map(({ code, title, date, ageDays, staleAfter }) => ({
+        code: 'stale-list',
+        message: `${title} is of ${date}, ${ageDays} days old; it is stale after ${staleAfter}`,
+        at: { file: code },
+        help: 'run `licet lists update`',
+      })),
+    )
+  }
+  const needsRomanizers =
+    names === 'any script' || names.some((name) => hasOtherScript(plain(name)))
+  const romanizers = needsRomanizers
+    ? await (await import('../../src/screening/romanizers.ts')).loadRomanizers()
+    : undefined
+  const decisions = readClearances(join(storeFolder(process.env), '..', CLEARANCES))
+  return {
+    screener: screenerOf(file, romanizers),
+    version: versionOf(file),
+    ages,
+    decide: deciderOf(decisions, today),
+  }
+}
+
+/** The lists as the basis of an answer. */
+export const basisOf = ({ version, ages }: OpenLists): object => ({
+  listsVersion: version,
+  lists: ages.map(({ code, date, entries, sha256, ageDays, staleAfter, stale }) => ({
+    code,
+    date,
+    entries,
+    sha256,
+    ageDays,
+    staleAfter,
+    stale,
+  })),
+})

@@ -1,0 +1,45 @@
+import type { Screened } from '../../src/check.ts'
+import type { Case } from '../../src/facts/case.ts'
+import { listBytes } from '../../src/lists/list-bytes.ts'
+import { screenParties } from '../../src/screening/screen-parties.ts'
+import type { Terminal } from '../terminal.ts'
+import type { ListFlags } from './open-lists.ts'
+
+/** What screens the parties of cases. */
+export interface Screening {
+  /** Screens a case on a law date: the case with what that settled, and what was found. */
+  readonly screen: (input: Case, day: string) => Screened & { readonly case: Case }
+  /** The bytes of a list that was searched, by their SHA-256. */
+  readonly listBytes: (sha256: string) => Uint8Array | undefined
+}
+
+/**
+ * What screens these cases, or undefined where none names a party or screening is not wanted; the lists
+ * are opened only where they are needed.
+ */
+export async function screeningFor(
+  cases: readonly Case[],
+  flags: ListFlags & { readonly screen: boolean },
+  terminal: Terminal,
+): Promise<Screening | undefined> {
+  const names = cases.flatMap(({ parties }) => namesIn(parties ?? []))
+  if (!flags.screen || (names.length === 0 && flags.requireFresh !== true)) return undefined
+  const { openLists } = await import('./open-lists.ts')
+  const { screener, ages, decide } = await openLists(flags, terminal.today(), names)
+  const lists = ages.map(({ code, date, sha256 }) => ({ id: code, date, sha256 }))
+  return {
+    screen: (input, day) => ({ ...screenParties(input, screener, day, decide), lists }),
+    listBytes: (sha256) => listBytes(screener.file, sha256),
+  }
+}
+
+interface Named {
+  readonly name?: unknown
+  readonly owners?: readonly Named[] | undefined
+}
+
+const namesIn = (parties: readonly Named[]): string[] =>
+  parties.flatMap(({ name, owners }) => [
+    ...(typeof name === 'string' ? [name] : []),
+    ...namesIn(owners ?? []),
+  ])

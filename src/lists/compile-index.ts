@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { buildAddresses } from '../screening/addresses.ts'
+import { buildIndex, type ListedName } from '../screening/build-index.ts'
+import type { IndexFile, ListLaw, ListMeta } from '../screening/index-file.ts'
+import { lexiconOf, type NameTables } from '../screening/lexicon.ts'
+import type { Scoring } from '../screening/score.ts'
+import type { FaultFound, ListVersion } from './entry.ts'
+import { digestOf } from './identify.ts'
+import { listText } from './list-bytes.ts'
+import { namesOf } from './names.ts'
+import type { ListInfo, Registry } from './registry.ts'
+
+/** What an index is made of. */
+export interface Ingredients {
+  readonly lists: readonly ListVersion[]
+  readonly faults: readonly FaultFound[]
+  readonly tables: NameTables
+  readonly scoring: Scoring
+  readonly registry: Registry
+}
+
+/** Builds the index of all lists. The same ingredients give the same bytes. */
+export function compileIndex({ lists, faults, tables, scoring, registry }: Ingredients): IndexFile {
+  const names: ListedName[] = []
+  const addresses: { entry: number; text: string }[] = []
+  const starts: number[] = [0]
+  const chunks: Uint8Array[] = []
+  const digests: Uint8Array[] = []
+  const metas: ListMeta[] = []
+  let count = 0
+  let bytes = 0
+  for (const { code, date, from, entries } of lists) {
+    for (const entry of entries) {
+      for (const { text, kind } of namesOf(entry)) names.push({ entry: count, text, kind })
+      for (const { text } of entry.addresses)
+        if (text !== undefined) addresses.push({ entry: count, text })
+      const json = Buffer.from(JSON.stringify(entry))
+      chunks.push(json)
+      starts.push((bytes += json.length))
+      digests.push(Buffer.from(digestOf(entry), 'hex'))
+      count += 1
+    }
+    const info = registry.lists[code]
+    metas.push({
+      code,
+      title: info?.title ?? code,
+      date,
+      from,
+      entries: entries.length,
+      sha256: sha256(listText(entries)),
+      staleAfter: info?.staleAfter ?? OWN_STALE_AFTER,
+      ...(info !== undefined && { law: lawOf(info) }),
+    })
+  }
+  const byKind: Record<string, number> = {}
+  for (const { fault } of faults) byKind[fault] = (byKind[fault] ?? 0) + 1
+  return {
+    meta: {
+      lists: metas,
+      sha256: sha256(metas.map(({ code, date, sha256: of }) => `${code} ${date} ${of}`).join('\n')),
+      tables,
+      scoring,
+      footnotes: registry.footnotes,
+      programsOf7448: registry.programsOf7448,
+      faults: byKind,
+    },
+    names: buildIndex(names, lexiconOf(tables)),
+    addresses: buildAddresses(addresses),
+    entries: {
+      starts: Uint32Array.from(starts),
+      bytes: Buffer.concat(chunks),
+      digests: Buffer.concat(digests),
+    },
+    faults: JSON.stringify(faults),
+  }
+}
+
+const lawOf = ({ publisher, citation, requirement, exceptions, ...info }: ListInfo): ListLaw => ({
+  publisher,
+  citation,
+  requirement,
+  ...(exceptions !== undefined && { exceptions }),
+  facts: info.facts,
+  twoPeople: info.twoPeople,
+  confidence: info.confidence,
+})
+
+/** Days after which a list of one's own is stale. */
+const OWN_STALE_AFTER = 365
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,33 @@
+import type { Registry } from './registry.ts'
+
+/** Names and codes of countries, and what lists write instead. */
+export interface CountryCodes {
+  readonly codeOf: (written: string) => { readonly code?: string; readonly odd: boolean }
+}
+
+interface Country {
+  readonly code: string
+  readonly name: string
+  readonly alpha3?: string | undefined
+  readonly aliases?: readonly string[] | undefined
+}
+
+/** Makes the table that turns what a list writes for a country into an ISO code. */
+export function countryCodes(
+  countries: readonly Country[],
+  odd: Registry['countries'],
+): CountryCodes {
+  const known = new Map<string, string>()
+  for (const { code, name, alpha3, aliases } of countries)
+    for (const text of [code, name, alpha3 ?? code, ...(aliases ?? [])])
+      known.set(text.toUpperCase(), code)
+  const codes = new Set(countries.map(({ code }) => code))
+  return {
+    codeOf: (written) => {
+      const text = written.trim().toUpperCase()
+      if (codes.has(text)) return { code: text, odd: false }
+      const code = odd[text] ?? known.get(text)
+      return { ...(code !== undefined && { code }), odd: true }
+    },
+  }
+}

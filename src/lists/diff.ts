@@ -1,0 +1,78 @@
+import { digestAt, entryAt } from '../screening/entries.ts'
+import type { IndexFile } from '../screening/index-file.ts'
+import type { ListEntry } from '../screening/list-entry.ts'
+
+/** One entry that two versions of the lists have differently. */
+export interface Change {
+  readonly kind: 'added' | 'removed' | 'changed'
+  readonly id: string
+  readonly list: string
+  readonly name: string
+  /** Number of the entry in the newer index, or in the older one where it was removed. */
+  readonly entry: number
+  /** Keys whose values differ, where the entry was changed. */
+  readonly keys: readonly string[]
+  readonly before?: ListEntry
+  readonly after?: ListEntry
+}
+
+/** What changed from one version of the lists to another, in the order of the lists. */
+export function changesBetween(older: IndexFile, newer: IndexFile): Change[] {
+  const before = numbersOf(older)
+  const after = numbersOf(newer)
+  const changes: Change[] = []
+  for (const [id, at] of after) {
+    const had = before.get(id)
+    const digest = digestAt(newer.entries, at)
+    if (had !== undefined && digestAt(older.entries, had) === digest) continue
+    const entry = entryAt(newer.entries, at)
+    const earlier = had === undefined ? undefined : entryAt(older.entries, had)
+    changes.push({
+      kind: earlier === undefined ? 'added' : 'changed',
+      id,
+      list: entry.list,
+      name: entry.name,
+      entry: at,
+      keys: earlier === undefined ? [] : differing(earlier, entry),
+      ...(earlier !== undefined && { before: earlier }),
+      after: entry,
+    })
+  }
+  for (const [id, at] of before) {
+    if (after.has(id)) continue
+    const entry = entryAt(older.entries, at)
+    changes.push({
+      kind: 'removed',
+      id,
+      list: entry.list,
+      name: entry.name,
+      entry: at,
+      keys: [],
+      before: entry,
+    })
+  }
+  return changes
+}
+
+/** Numbers of entries by id. Ids stand first in the JSON of an entry, so that nothing else is read. */
+function numbersOf({ entries }: IndexFile): Map<string, number> {
+  const numbers = new Map<string, number>()
+  const decoder = new TextDecoder()
+  for (let i = 0; i + 1 < entries.starts.length; i++) {
+    const start = decoder.decode(
+      entries.bytes.subarray(
+        entries.starts[i],
+        Math.min(entries.starts[i]! + 60, entries.starts[i + 1]!),
+      ),
+    )
+    numbers.set(/^\{"id":"([^"]+)"/.exec(start)![1]!, i)
+  }
+  return numbers
+}
+
+function differing(before: ListEntry, after: ListEntry): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)])
+  const textOf = (entry: ListEntry, key: string): string =>
+    JSON.stringify((entry as unknown as Record<string, unknown>)[key])
+  return [...keys].filter((key) => textOf(before, key) !== textOf(after, key))
+}

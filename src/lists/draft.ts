@@ -1,0 +1,156 @@
+import type { CountryCodes } from './country-code.ts'
+import type { FaultFound } from './entry.ts'
+import type { Address, ListEntry } from '../screening/list-entry.ts'
+import { idOf } from './identify.ts'
+import type { Registry } from './registry.ts'
+
+/** What a reader found of an entry; empty texts and empty lists say nothing. */
+export interface Draft {
+  readonly list: string
+  readonly name: string
+  readonly aliases?: readonly string[]
+  readonly type?: string | undefined
+  readonly entityNumber?: string | undefined
+  readonly programs?: readonly string[]
+  readonly addresses?: readonly {
+    readonly text?: string | undefined
+    readonly country?: string | undefined
+  }[]
+  readonly countries?: readonly string[]
+  readonly texts?: Partial<Record<TextKey, string | null | undefined>>
+  readonly lists?: Partial<Record<ListKey, readonly string[] | null | undefined>>
+  readonly footnotes?: readonly number[]
+  readonly vessel?: Readonly<Record<string, string | null | undefined>>
+}
+
+type TextKey =
+  | 'federalRegisterNotice'
+  | 'startDate'
+  | 'endDate'
+  | 'standardOrder'
+  | 'licenseRequirement'
+  | 'licensePolicy'
+  | 'title'
+  | 'remarks'
+  | 'sourceUrl'
+  | 'informationUrl'
+type ListKey = 'datesOfBirth' | 'placesOfBirth' | 'nationalities' | 'citizenships' | 'ids'
+
+/** What reading gave: entries in the order of the file, and the flaws that were handled. */
+export interface Read {
+  readonly entries: readonly ListEntry[]
+  readonly faults: readonly FaultFound[]
+}
+
+/** Turns drafts into entries with ids, and says what was wrong with them; none is left out. */
+export function entriesOf(
+  drafts: readonly Draft[],
+  registry: Registry,
+  countries: CountryCodes,
+): Read {
+  const faults: FaultFound[] = []
+  const seen = new Map<string, number>()
+  const entries = drafts.map((draft) => {
+    const odd: string[] = []
+    const toCode = (written: string): string | undefined => {
+      const { code, odd: isOdd } = countries.codeOf(written)
+      if (isOdd) odd.push(code === undefined ? written : `${written}, read as ${code}`)
+      return code
+    }
+    const bare = withoutId(draft, registry, toCode)
+    const plain = idOf(bare, 0)
+    const again = seen.get(plain) ?? 0
+    seen.set(plain, again + 1)
+    const entry: ListEntry = { id: again === 0 ? plain : idOf(bare, again), ...bare }
+    const found = (fault: FaultFound['fault'], detail: string): void => {
+      faults.push({ fault, entry: entry.id, detail })
+    }
+    if (again > 0) found('duplicate', `${entry.list}: ${entry.name}`)
+    for (const text of new Set(odd)) found('odd-country', text)
+    faultsOf(entry, found)
+    return entry
+  })
+  return { entries, faults }
+}
+
+const GLUED = /(?:EAR\)?|\)\s?)\s?([1-5])[.)]*\s*$|734\.9\([eg]\)(?:\(\d\))?,?\s?([1-5])\b/
+
+function faultsOf(
+  { list, name, addresses, ...entry }: ListEntry,
+  found: (fault: FaultFound['fault'], detail: string) => void,
+): void {
+  const requirement = entry.licenseRequirement
+  if (requirement !== undefined && GLUED.test(requirement)) found('glued-footnote', requirement)
+  if (/Affiliated Entity:|Subordinate Institution|subordinate entity/i.test(name))
+    found('split-entry', name)
+  if (/a\.?k\.?a\b|a\/k\/a|formerly|d\/b\/a|f\.?k\.?a\b/i.test(name)) found('names-in-name', name)
+  const count = (letter: string): number => name.split(letter).length
+  if (count('(') !== count(')') || count('“') !== count('”')) found('unbalanced', name)
+  if (/^Address \d+$/.test(name)) found('address-only', addresses[0]?.text ?? name)
+  if (/^(EL|DPL|ISN)$/.test(list) && entry.federalRegisterNotice === undefined)
+    found('no-notice', name)
+  if (list === 'EL' && /734\.9\(e\)\(2\)/.test(requirement ?? '') && !entry.footnotes.includes(4))
+    found('footnote-missing', name)
+}
+
+function withoutId(
+  draft: Draft,
+  registry: Registry,
+  toCode: (written: string) => string | undefined,
+): Omit<ListEntry, 'id'> {
+  const addresses: Address[] = []
+  const codes = new Set<string>()
+  for (const { text, country } of draft.addresses ?? []) {
+    const code = country === undefined || country === '' ? undefined : toCode(country)
+    if (code !== undefined) codes.add(code)
+    const line = text?.trim() ?? ''
+    if (line !== '') addresses.push({ text: line, ...(code !== undefined && { country: code }) })
+  }
+  for (const written of draft.countries ?? []) {
+    const code = written === '' ? undefined : toCode(written)
+    if (code !== undefined) codes.add(code)
+  }
+  const name = tidy(draft.name)
+  const aliases = [...new Set((draft.aliases ?? []).map(tidy))].filter(
+    (alias) => alias !== '' && alias !== name,
+  )
+  return {
+    list: draft.list,
+    name,
+    aliases,
+    ...(filled(draft.type) && { type: draft.type }),
+    ...(filled(draft.entityNumber) && { entityNumber: draft.entityNumber }),
+    programs: (draft.programs ?? []).filter((program) => program !== ''),
+    addresses,
+    countries: [...codes],
+    footnotes: draft.footnotes ?? footnotesOf(draft, registry),
+    ...kept(draft.texts ?? {}),
+    ...Object.fromEntries(
+      Object.entries(draft.lists ?? {}).filter(([, list]) => (list?.length ?? 0) > 0),
+    ),
+    ...(draft.vessel !== undefined &&
+      Object.values(draft.vessel).some(filled) && { vessel: kept(draft.vessel) }),
+  }
+}
+
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const filled = (text: string | null | undefined): text is string =>
+  typeof text === 'string' && text.trim() !== ''
+
+const kept = (texts: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) => (filled(text) ? [[key, tidy(text)]] : [])),
+  )
+
+/** The footnotes of an Entity List entry, read from its license requirement, where digits are glued to it. */
+function footnotesOf({ list, texts }: Draft, { footnotes }: Registry): number[] {
+  const text = texts?.licenseRequirement
+  if (list !== 'EL' || typeof text !== 'string') return []
+  const found = new Set<number>()
+  if (/734\.9\(e\)\s?\(?1\b/.test(text) && /EAR\)?\.?\s?2/.test(text)) found.add(1).add(2)
+  if (/734\.9\(g\)[,)\s]*3/.test(text)) found.add(3)
+  if (/EAR\s?\)?\s?4\b|734\.9\(e\)\(2\)/.test(text)) found.add(4)
+  if (/EAR\s?\)?\s?5\b|734\.9\(e\)\(3\)/.test(text)) found.add(5)
+  return [...found].filter((n) => n === 2 || String(n) in footnotes).sort((a, b) => a - b)
+}

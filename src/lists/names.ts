@@ -1,0 +1,57 @@
+import type { ListEntry } from '../screening/list-entry.ts'
+
+/** A name under which an entry is looked up. A `part` stands inside a name or an alias and is weaker. */
+export interface EntryName {
+  readonly text: string
+  readonly kind: 'name' | 'alias' | 'part'
+}
+
+const TAIL =
+  /[,;]?\s*\b(?:and|including)\s+(?:any|all|its)\s+(?:successors?|sub-?units?|subsidiar|operating units).*$/i
+const WITHIN =
+  /\b(?:a\.?k\.?a\.?|a\/k\/a|f\.?k\.?a\.?|f\/k\/a|d\/b\/a|formerly(?: known as)?|also known as)\b[,:;.]?|\bAffiliated Entity:|\bSubordinate Institution\s*[-–]|\band subordinate entity\b|;/gi
+/** Places in capitals, which tell branches apart. */
+const PLACES = new Set(['UK', 'HK', 'USA', 'US', 'UAE', 'PRC', 'EU', 'RF', 'DRC', 'KSA', 'ROC'])
+const CAPITALS = /^[A-Z][A-Z0-9&/-]{1,11}$/
+
+/** The names of an entry: its own, its aliases, and the names that stand inside one of these. */
+export function namesOf({ name, aliases }: ListEntry): EntryName[] {
+  if (/^Address \d+$/.test(name)) return []
+  const names = new Map<string, EntryName>()
+  const put = (text: string, kind: EntryName['kind']): void => {
+    const bare = text.replace(/^[\s,;.:-]+|[\s,;:-]+$/g, '').replace(/\s+/g, ' ')
+    if (bare.length < 2 || names.has(bare.toLowerCase())) return
+    names.set(bare.toLowerCase(), { text: bare, kind })
+  }
+  put(name, 'name')
+  for (const alias of aliases) put(alias, 'alias')
+  for (const text of [name, ...aliases]) for (const part of partsOf(text)) put(part, 'part')
+  return [...names.values()]
+}
+
+function partsOf(text: string): string[] {
+  const parts: string[] = []
+  const whole = text.replace(TAIL, '')
+  if (whole !== text) parts.push(whole)
+  const pieces = whole.split(WITHIN).map(unbracketed)
+  if (pieces.length > 1) parts.push(...pieces)
+  for (const piece of pieces.length > 1 ? pieces : [whole]) {
+    for (const [, inside] of piece.matchAll(/\(([^()]{2,60})\)/g)) {
+      // A country or a city in brackets is no name; letters in capitals are what a party is called by.
+      if (inside !== undefined && isShortName(inside)) parts.push(inside)
+    }
+    const bare = piece.replace(/\(([^()]*)\)/g, (all, inside: string) =>
+      isShortName(inside) ? ' ' : all,
+    )
+    if (bare !== piece) parts.push(bare)
+    for (const [, quoted] of piece.matchAll(/[“"]([^“”"]{4,60})[”"]/g))
+      if (quoted !== undefined) parts.push(quoted)
+  }
+  return parts
+}
+
+/** Without a bracket that the cut has left open. */
+const unbracketed = (piece: string): string =>
+  piece.split('(').length === piece.split(')').length ? piece : piece.replace(/[()]/g, ' ')
+
+const isShortName = (inside: string): boolean => CAPITALS.test(inside) && !PLACES.has(inside)

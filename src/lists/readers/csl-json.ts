@@ -1,0 +1,135 @@
+import type { Issue, Result } from '../../errors.ts'
+import type { Draft } from '../draft.ts'
+import { codeOf, type Registry } from '../registry.ts'
+
+/** What the JSON of the Consolidated Screening List holds. */
+export interface CslJson {
+  readonly drafts: readonly Draft[]
+  /** When the file was made, ISO, where it says so. */
+  readonly generated?: string
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Reads the JSON of the Consolidated Screening List: `{ results: [...] }`, official keys. */
+export function readCslJson(text: string, file: string, registry: Registry): Result<CslJson> {
+  const parsed = parseJson(text, file)
+  if (!parsed.ok) return parsed
+  const { results, search_performed_at: at, total } = parsed.value
+  if (!Array.isArray(results))
+    return failed('changed-columns', 'the key `results` is missing', file)
+  if (typeof total === 'number' && total !== results.length)
+    return failed(
+      'truncated',
+      `${results.length} entries where the file counts ${total}: it is cut off`,
+      file,
+    )
+  const issues: Issue[] = []
+  const drafts = (results as unknown[]).flatMap((row, i): Draft[] => {
+    const path = `results[${i}]`
+    if (!isRow(row) || typeof row['name'] !== 'string' || typeof row['source'] !== 'string') {
+      const message = 'an entry without `name` and `source`'
+      issues.push({ code: 'changed-columns', message, at: { file, path } })
+      return []
+    }
+    const list = codeOf(registry, row['source'])
+    if (list !== undefined) return [draftOf(list, row)]
+    issues.push({
+      code: 'unknown-list',
+      message: `unknown list \`${row['source']}\``,
+      at: { file, path },
+    })
+    return []
+  })
+  if (issues.length > 0) return { ok: false, issues }
+  const generated = typeof at === 'string' ? { generated: at.slice(0, 10) } : {}
+  return { ok: true, value: { drafts, ...generated } }
+}
+
+/** JSON that is an object, or what keeps it from being one; a web page in its place is named. */
+export function parseJson(text: string, file: string): Result<Row> {
+  if (/^\s*</.test(text)) return failed('html', 'a web page stands where the list should be', file)
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRow(value)
+      ? { ok: true, value }
+      : failed('changed-columns', 'no object at the top of the file', file)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return failed('truncated', `no JSON: ${reason}`, file)
+  }
+}
+
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.flatMap((one) => {
+        const text = isRow(one) ? wordsOf(one) : textOf(one)
+        return text === undefined || text === '' ? [] : [text]
+      })
+    : []
+
+const wordsOf = (row: Row): string =>
+  Object.entries(row)
+    .flatMap(([key, value]) => (textOf(value) === undefined ? [] : [`${key} ${textOf(value)}`]))
+    .join(', ')
+
+function draftOf(list: string, row: Row): Draft {
+  const addresses = Array.isArray(row['addresses']) ? (row['addresses'] as unknown[]) : []
+  return {
+    list,
+    name: row['name'] as string,
+    aliases: textsOf(row['alt_names']),
+    type: textOf(row['type']),
+    entityNumber: textOf(row['entity_number']),
+    programs: textsOf(row['programs']),
+    addresses: addresses.filter(isRow).map((address) => ({
+      text: ['address', 'city', 'state', 'postal_code']
+        .flatMap((key) => textOf(address[key]) ?? [])
+        .join(', '),
+      country: textOf(address['country']),
+    })),
+    countries: textsOf(row['x_countries']),
+    texts: {
+      federalRegisterNotice: textOf(row['federal_register_notice']),
+      startDate: textOf(row['start_date']),
+      endDate: textOf(row['end_date']),
+      standardOrder: textOf(row['standard_order']),
+      licenseRequirement: textOf(row['license_requirement']),
+      licensePolicy: textOf(row['license_policy']),
+      title: textOf(row['title']),
+      remarks: textOf(row['remarks']),
+      sourceUrl: textOf(row['source_list_url']),
+      informationUrl: textOf(row['source_information_url']),
+    },
+    lists: {
+      datesOfBirth: textsOf(row['dates_of_birth']),
+      placesOfBirth: textsOf(row['places_of_birth']),
+      nationalities: textsOf(row['nationalities']),
+      citizenships: textsOf(row['citizenships']),
+      ids: textsOf(row['ids']),
+    },
+    vessel: {
+      callSign: textOf(row['call_sign']),
+      type: textOf(row['vessel_type']),
+      grossTonnage: textOf(row['gross_tonnage']),
+      grossRegisteredTonnage: textOf(row['gross_registered_tonnage']),
+      flag: textOf(row['vessel_flag']),
+      owner: textOf(row['vessel_owner']),
+    },
+    ...(list === 'EL' &&
+      Array.isArray(row['x_footnotes']) && {
+        footnotes: (row['x_footnotes'] as unknown[]).map(Number),
+      }),
+  }
+}
+
+const failed = (code: string, message: string, file: string): Result<never> => ({
+  ok: false,
+  issues: [{ code, message, at: { file }, help: 'the list that was there is kept' }],
+})

@@ -1,0 +1,93 @@
+import type { Query } from './candidates.ts'
+import type { Pair } from './pair.ts'
+import { joinedPairs } from './joined.ts'
+import { WORD_KINDS } from './name-index.ts'
+import type { Likeness, Searcher } from './searcher.ts'
+import { looseLikeness } from './loose.ts'
+
+/** How the words of a query and of a listed name go together. */
+export interface Alignment {
+  readonly pairs: readonly Pair[]
+  /** Tokens of the name by their number in the index, in its order. */
+  readonly tokens: Uint32Array
+  readonly leftOfQuery: readonly number[]
+  readonly leftOfName: readonly number[]
+}
+
+const LEAST_DEGREE = 0.45
+/** A pair that is surer than words written as one. */
+const SURE = 0.8
+const LEGAL: Likeness = { degree: 0.5, how: 'spelling' }
+
+/** Sets the words of a query against those of a name, the surest pairs first, each word once. */
+export function align(searcher: Searcher, query: Query, name: number): Alignment {
+  const { starts, items } = searcher.index.tokensOf
+  const tokens = items.subarray(starts[name], starts[name + 1])
+  const [n, m] = [query.tokens.length, tokens.length]
+  const cells: (Likeness | undefined)[] = []
+  for (let i = 0; i < n; i++) {
+    const { likeness } = query.kin[i]!
+    for (let j = 0; j < m; j++) {
+      const known = likeness.get(tokens[j]!)
+      cells.push(known ?? legalLikeness(searcher, query, i, tokens[j]!))
+    }
+  }
+  const freeOfQuery = Array.from({ length: n }, () => true)
+  const freeOfName = Array.from({ length: m }, () => true)
+  const pairs: Pair[] = []
+  const take = (pair: Pair): void => {
+    for (const i of pair.query) freeOfQuery[i] = false
+    for (const j of pair.name) freeOfName[j] = false
+    pairs.push(pair)
+  }
+  const takeAbove = (least: number): void => {
+    for (;;) {
+      let [best, at] = [least, -1]
+      for (let i = 0; i < n; i++) {
+        if (!freeOfQuery[i]) continue
+        for (let j = 0; j < m; j++) {
+          const cell = cells[i * m + j]
+          if (cell === undefined || !freeOfName[j]) continue
+          // Of equals those that stand in the same place: `Li Li` against `Li Wei Li`.
+          const degree = cell.degree - Math.abs(i - j) * 1e-6
+          if (degree > best) [best, at] = [degree, i * m + j]
+        }
+      }
+      if (at < 0) return
+      const { degree, how } = cells[at]!
+      take({ query: [Math.floor(at / m)], name: [at % m], degree, how })
+    }
+  }
+  takeAbove(SURE - 0.001)
+  if (freeOfQuery.includes(true) && freeOfName.includes(true)) {
+    for (const pair of joinedPairs(searcher, query, name, tokens, freeOfQuery, freeOfName)) {
+      if (pair.query.every((i) => freeOfQuery[i]) && pair.name.every((j) => freeOfName[j]))
+        take(pair)
+    }
+    for (let i = 0; i < n; i++) {
+      if (!freeOfQuery[i]) continue
+      for (let j = 0; j < m; j++)
+        if (freeOfName[j])
+          cells[i * m + j] ??= looseLikeness(searcher, query.tokens[i]!, tokens[j]!)
+    }
+    takeAbove(LEAST_DEGREE)
+  }
+  return { pairs, tokens, leftOfQuery: free(freeOfQuery), leftOfName: free(freeOfName) }
+}
+
+const LEGAL_KIND = WORD_KINDS.indexOf('legal')
+
+function legalLikeness(
+  { index }: Searcher,
+  { tokens }: Query,
+  i: number,
+  id: number,
+): Likeness | undefined {
+  return tokens[i]!.kind === 'legal' && index.tokenKinds[id] === LEGAL_KIND ? LEGAL : undefined
+}
+
+function free(all: readonly boolean[]): number[] {
+  const found: number[] = []
+  for (const [at, is] of all.entries()) if (is) found.push(at)
+  return found
+}

@@ -1,0 +1,119 @@
+import { eachUnder, hashOf } from './hash.ts'
+import { kinOf } from './kin.ts'
+import { NUMBER_LEAST, weightOf, type Kin, type Searcher } from './searcher.ts'
+import type { Token } from './tokens.ts'
+
+/** A query made ready: its tokens, what they may mean, and what each says. */
+export interface Query {
+  readonly tokens: readonly Token[]
+  readonly kin: readonly Kin[]
+  readonly weights: Float32Array
+}
+
+/** What a word that no list has says: it is rare there, whatever it is elsewhere. */
+const UNHEARD_DF = 3
+
+/** Makes the tokens of a query ready to compare. */
+export function queryOf(searcher: Searcher, all: readonly Token[]): Query {
+  const kin = all.map((token) => kinOf(searcher, token))
+  const tokens = all.map((token, i): Token => (kin[i]!.legal ? { ...token, kind: 'legal' } : token))
+  const n = searcher.index.entryOf.length
+  const weights = Float32Array.from(tokens, ({ kind }, i) => {
+    // A number of the query that no word of a name meets is no rarer for being long.
+    if (kind === 'number') return NUMBER_LEAST
+    const [first] = kin[i]!.ids
+    const degree = first === undefined ? 0 : kin[i]!.likeness.get(first)!.degree
+    if (first !== undefined && degree === 1) return searcher.weights[first]!
+    return weightOf(kind, UNHEARD_DF, n)
+  })
+  return { tokens, kin, weights }
+}
+
+/** Names compared in full for one query. */
+const MOST_CANDIDATES = 60
+/** Names compared whatever they share, and what the others must share of what the best does. */
+const SURE_CANDIDATES = 15
+const LEAST_OF_BEST = 0.4
+/** A join of words is as telling as a rare word. */
+const JOIN_WEIGHT = 80
+
+/** The names that share most with a query, by what their words say; at most sixty, of some entries only where asked. */
+export function candidatesOf(
+  searcher: Searcher,
+  query: Query,
+  only?: ReadonlySet<number>,
+): number[] {
+  const { index, marks, totals } = searcher
+  const { starts, items } = index.postings
+  const touched: number[] = []
+  const mark = (name: number, weight: number): void => {
+    if (marks[name] === 0) touched.push(name)
+    marks[name]! += weight
+  }
+  for (const { ids, likeness } of query.kin) {
+    for (const id of ids) {
+      const { degree } = likeness.get(id)!
+      const weight = searcher.weights[id]! ** 2 * degree * degree
+      for (let at = starts[id]!; at < starts[id + 1]!; at++) mark(items[at]!, weight)
+    }
+  }
+  for (const join of joinsOf(query.tokens)) {
+    eachUnder(index.joins, hashOf(join), (name) => mark(name, JOIN_WEIGHT))
+    if (query.tokens.length < 2) continue
+    eachUnder(index.neighbors, hashOf(join.slice(0, 7)), (id) => {
+      if (searcher.words[id] !== join) return
+      for (let at = starts[id]!; at < starts[id + 1]!; at++)
+        mark(items[at]!, searcher.weights[id]! ** 2)
+    })
+  }
+  const total = query.weights.reduce((sum, weight) => sum + weight * weight, 0)
+  const share = (name: number): number =>
+    marks[name]! / (total + totals[name]! - Math.min(marks[name]!, totals[name]!) * 0.5)
+  const looked =
+    only === undefined ? touched : touched.filter((name) => only.has(index.entryOf[name]!))
+  const found = topOf(looked, share)
+  for (const name of touched) marks[name] = 0
+  return found
+}
+
+function joinsOf(tokens: readonly Token[]): Set<string> {
+  const words = tokens.filter(({ kind }) => kind !== 'legal').map(({ surface }) => surface)
+  const joins = new Set<string>()
+  for (let i = 0; i < words.length; i++) {
+    if (words[i]!.length > 5) joins.add(words[i]!)
+    for (let k = 1; k <= 2 && i + k < words.length; k++)
+      joins.add(
+        words
+          .slice(i, i + k + 1)
+          .join('')
+          .replaceAll(' ', ''),
+      )
+  }
+  if (words.length > 1) joins.add(words.join('').replaceAll(' ', ''))
+  return joins
+}
+
+/** The names with the largest shares, largest first; equal ones in the order of the lists. */
+function topOf(names: readonly number[], share: (name: number) => number): number[] {
+  const heap: { name: number; share: number }[] = []
+  let least = 0
+  for (const name of names) {
+    const one = share(name)
+    if (heap.length >= MOST_CANDIDATES * 2 && one <= least) continue
+    heap.push({ name, share: one })
+    if (heap.length >= MOST_CANDIDATES * 4) {
+      cut(heap)
+      least = heap.at(-1)!.share
+    }
+  }
+  cut(heap)
+  const enough = (heap[0]?.share ?? 0) * LEAST_OF_BEST
+  return heap
+    .filter(({ share: one }, i) => i < SURE_CANDIDATES || one >= enough)
+    .map(({ name }) => name)
+}
+
+function cut(heap: { name: number; share: number }[]): void {
+  heap.sort((a, b) => b.share - a.share || a.name - b.name)
+  heap.length = Math.min(heap.length, MOST_CANDIDATES)
+}

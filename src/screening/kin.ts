@@ -1,0 +1,102 @@
+import { editsBetween } from './distance.ts'
+import { eachUnder, hashOf } from './hash.ts'
+import { deletionsOf, editsAllowed } from './neighbors.ts'
+import type { How, Kin, Likeness, Searcher } from './searcher.ts'
+import { skeletonOf } from './scripts/arabic.ts'
+import { soundOf } from './sound.ts'
+import type { Token } from './tokens.ts'
+
+/** Words remembered with their kin; a batch has many names and few words. */
+const MOST_KNOWN = 50_000
+/** Kin of one word that are followed to names. */
+const MOST_KIN = 24
+const SPELLING = 0.9
+/** The shorter two words are, the more often they sound alike by chance. */
+const soundDegree = (text: string, isKnown: boolean): number =>
+  (text.length < 5 ? 0.82 : text.length < 6 ? 0.89 : 0.94) - (isKnown ? 0.08 : 0)
+
+/** The tokens of the lists that a word of a query may mean, best first. */
+export function kinOf(searcher: Searcher, token: Token): Kin {
+  const { known } = searcher
+  const kind = token.bare === true ? 'bare' : token.kind
+  const key = kind === 'word' ? token.text : `${kind} ${token.text}`
+  const remembered = known.get(key)
+  if (remembered !== undefined) return remembered
+  const fresh = findKin(searcher, token)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, fresh)
+  return fresh
+}
+
+function findKin(searcher: Searcher, token: Token): Kin {
+  const { index, words, lexicon } = searcher
+  const { text } = token
+  const likeness = new Map<number, Likeness>()
+  const put = (id: number, degree: number, how: How): void => {
+    const had = likeness.get(id)
+    if (had === undefined || had.degree < degree) likeness.set(id, { degree, how })
+  }
+  eachUnder(index.neighbors, hashOf(text.slice(0, 7)), (id) => {
+    if (words[id] === text) put(id, 1, 'same')
+  })
+  if (token.kind !== 'word' && token.kind !== 'place') return kin(likeness)
+  const isKnown = likeness.size > 0 || lexicon.known.has(text)
+  for (const other of lexicon.spellings.get(text) ?? []) {
+    eachUnder(index.neighbors, hashOf(other.slice(0, 7)), (id) => {
+      if (words[id] === other) put(id, text.length < 4 ? 0.8 : SPELLING, 'spelling')
+    })
+  }
+  if (text.length < 3) return kin(likeness)
+  const sound = soundOf(text)
+  eachUnder(index.sounds, hashOf(sound), (id) => {
+    if (soundOf(words[id]!) === sound) put(id, soundDegree(text, isKnown), 'sound')
+  })
+  const most = editsAllowed(text.length)
+  const seen = new Set<number>()
+  for (const part of deletionsOf(text, most)) {
+    eachUnder(index.neighbors, hashOf(part), (id) => {
+      if (seen.has(id)) return
+      seen.add(id)
+      if (index.tokenKinds[id] !== 0 && index.tokenKinds[id] !== 2) return
+      const other = words[id]!
+      const allowed = Math.min(most, editsAllowed(other.length))
+      const edits = editsBetween(text, other, allowed)
+      if (edits > allowed || edits === 0) return
+      put(id, degreeOf(text, other, edits, isKnown), edits === 1 ? 'one edit' : 'two edits')
+    })
+  }
+  if (token.bare === true) {
+    const skeleton = skeletonOf(text)
+    for (const id of searcher.skeletons().get(skeleton) ?? [])
+      put(id, skeleton.length < 3 ? 0.7 : 0.85, 'consonants')
+  }
+  let legal = 0
+  for (const { as, kind, word, edits } of isKnown ? [] : searcher.common.meantBy(text)) {
+    const degree = degreeOf(text, word, edits, false)
+    if (kind === 'legal') legal = Math.max(legal, degree)
+    eachUnder(index.neighbors, hashOf(as.slice(0, 7)), (id) => {
+      if (words[id] === as) put(id, degree, edits === 1 ? 'one edit' : 'two edits')
+    })
+  }
+  return kin(likeness, legal)
+}
+
+/**
+ * How sure two words with so many edits between them are one. A word that lists write themselves is less
+ * likely a slip of another.
+ */
+function degreeOf(text: string, other: string, edits: number, isKnown: boolean): number {
+  const length = Math.max(text.length, other.length)
+  const raw = 1 - (edits * 0.7 + (edits - 1) * 0.3) / length
+  const first = text[0] === other[0] ? 1 : 0.92
+  return raw * first * (isKnown ? 0.82 : 1)
+}
+
+function kin(likeness: ReadonlyMap<number, Likeness>, legalDegree = 0): Kin {
+  const ids = [...likeness]
+    .sort(([a, one], [b, other]) => other.degree - one.degree || a - b)
+    .slice(0, MOST_KIN)
+    .map(([id]) => id)
+  const best = ids.length === 0 ? 0 : likeness.get(ids[0]!)!.degree
+  return { ids, likeness, legal: legalDegree > 0 && legalDegree >= best }
+}

@@ -1,0 +1,96 @@
+/** What a word of a name is: how much it says about who the party is. */
+export type WordKind = 'word' | 'number' | 'place' | 'legal' | 'stop' | 'initial'
+
+/** The tables of `data/names`, as they stand in the files. */
+export interface NameTables {
+  /** Legal forms by their code. */
+  readonly legalForms: Readonly<Record<string, readonly string[]>>
+  /** Words of legal forms that stand in no other name. */
+  readonly legalWords: readonly string[]
+  /** Words that mean the same, the one to compare under first. */
+  readonly same: readonly (readonly string[])[]
+  readonly stop: readonly string[]
+  /** Places by ISO country code, other spellings of one place together. */
+  readonly places: Readonly<Record<string, readonly (readonly string[])[]>>
+  /** Spellings of one name in Latin letters. */
+  readonly spellings: readonly (readonly string[])[]
+  readonly acronyms: Readonly<Record<string, string>>
+  /** Words of their own, which are less likely a slip for another. */
+  readonly knownWords: readonly string[]
+  /** Words of names in other scripts and what lists write for them, by script. */
+  readonly scripts: ScriptTables
+}
+
+export interface ScriptTables {
+  readonly han: Readonly<Record<string, string>>
+  /** Traditional and Japanese forms of Han and the simplified one. */
+  readonly hanVariants: Readonly<Record<string, string>>
+  /** Cantonese readings of Han that stand in names. */
+  readonly cantonese: Readonly<Record<string, string>>
+  readonly hangul: Readonly<Record<string, string>>
+  readonly kana: Readonly<Record<string, string>>
+  readonly cyrillic: Readonly<Record<string, string>>
+  readonly arabic: Readonly<Record<string, string>>
+}
+
+export interface Phrase {
+  readonly words: readonly string[]
+  /** The word under which the phrase is compared. */
+  readonly as: string
+  readonly kind: WordKind
+}
+
+export interface Lexicon {
+  readonly tables: NameTables
+  /** Phrases by their first word, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>
+  /** The country of a place, by the word under which it is compared. */
+  readonly countryOf: ReadonlyMap<string, string>
+  /** Other spellings of a word that custom or another romanization has. */
+  readonly spellings: ReadonlyMap<string, readonly string[]>
+  readonly known: ReadonlySet<string>
+}
+
+/** Makes the tables ready to look up. */
+export function lexiconOf(tables: NameTables): Lexicon {
+  const phrases = new Map<string, Phrase[]>()
+  const add = (text: string, as: string, kind: WordKind): void => {
+    const words = text.split(' ')
+    const known = phrases.get(words[0]!) ?? []
+    if (known.some((phrase) => phrase.words.join(' ') === text)) return
+    phrases.set(words[0]!, [...known, { words, as, kind }])
+  }
+  for (const [code, forms] of Object.entries(tables.legalForms))
+    for (const form of forms) add(form, code, 'legal')
+  for (const word of tables.legalWords) add(word, word, 'legal')
+  const countryOf = new Map<string, string>()
+  for (const [country, places] of Object.entries(tables.places)) {
+    for (const [first, ...others] of places) {
+      countryOf.set(first!, country)
+      for (const name of [first!, ...others]) add(name, first!, 'place')
+    }
+  }
+  for (const [first, ...others] of tables.same)
+    for (const word of [first!, ...others]) add(word, first!, 'word')
+  for (const word of tables.stop) add(word, word, 'stop')
+  for (const known of phrases.values()) known.sort((a, b) => b.words.length - a.words.length)
+  return {
+    tables,
+    phrases,
+    countryOf,
+    spellings: spellingsOf(tables.spellings),
+    known: new Set(tables.knownWords),
+  }
+}
+
+function spellingsOf(lines: readonly (readonly string[])[]): Map<string, string[]> {
+  const all = new Map<string, Set<string>>()
+  for (const line of lines) {
+    for (const one of line) {
+      const others = all.get(one) ?? new Set<string>()
+      for (const other of line) if (other !== one) others.add(other)
+      all.set(one, others)
+    }
+  }
+  return new Map([...all].map(([word, others]) => [word, [...others]]))
+}

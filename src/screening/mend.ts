@@ -1,0 +1,75 @@
+import { editsBetween } from './distance.ts'
+import type { Lexicon, WordKind } from './lexicon.ts'
+import { deletionsOf } from './neighbors.ts'
+
+/** A common word that a mistyped one may be meant for. */
+export interface Meant {
+  /** The word under which it is compared. */
+  readonly as: string
+  readonly kind: WordKind
+  readonly word: string
+  readonly edits: number
+}
+
+/** What the common words of names (legal forms, `technology`, places) make of words of a query. */
+export interface Common {
+  /** The common words within one edit, or two of a long word. */
+  readonly meantBy: (word: string) => readonly Meant[]
+  /** Parts what is glued to a legal form: `limitedsmith` is `limited smith`. */
+  readonly part: (words: readonly string[]) => readonly string[]
+}
+
+const SHORTEST = 5
+const SHORTEST_GLUED = 3
+const LONGEST_GLUED = 48
+const editsOf = (word: string): 1 | 2 => (word.length > 8 ? 2 : 1)
+
+/** Makes the common words of a lexicon ready; `isListed` says whether a word stands in a listed name. */
+export function commonOf({ phrases }: Lexicon, isListed: (word: string) => boolean): Common {
+  const near = new Map<string, Omit<Meant, 'edits'>[]>()
+  const glued = new Set<string>()
+  const words = new Set<string>()
+  for (const known of phrases.values()) {
+    for (const { words: all, as, kind } of known) {
+      for (const word of all) words.add(word)
+      const [word] = all
+      if (all.length > 1 || word === undefined || kind === 'stop') continue
+      if (kind === 'legal' && word.length >= SHORTEST_GLUED) glued.add(word)
+      if (word.length < SHORTEST) continue
+      for (const part of deletionsOf(word, editsOf(word)))
+        near.set(part, [...(near.get(part) ?? []), { as, kind, word }])
+    }
+  }
+  const isKnown = (word: string): boolean => words.has(word) || isListed(word)
+  const meantBy = (word: string): Meant[] => {
+    if (word.length < SHORTEST - 1) return []
+    const found = new Map<string, Meant>()
+    for (const part of deletionsOf(word, editsOf(word))) {
+      for (const meant of near.get(part) ?? []) {
+        const most = Math.min(editsOf(word), editsOf(meant.word))
+        const edits = editsBetween(word, meant.word, most)
+        const had = found.get(meant.as)
+        if (edits <= most && (had === undefined || edits < had.edits))
+          found.set(meant.as, { ...meant, edits })
+      }
+    }
+    return [...found.values()]
+  }
+  const parted = (word: string): string[] | undefined => {
+    for (let cut = word.length - SHORTEST_GLUED; cut >= SHORTEST_GLUED; cut--) {
+      const [head, tail] = [word.slice(0, cut), word.slice(cut)]
+      if ((glued.has(head) && isKnown(tail)) || (glued.has(tail) && isKnown(head)))
+        return [head, tail]
+    }
+    return undefined
+  }
+  const part = (all: readonly string[]): readonly string[] =>
+    all.every((word) => word.length < 6 || isKnown(word))
+      ? all
+      : all.flatMap((word) =>
+          word.length < 6 || word.length > LONGEST_GLUED || isKnown(word) || !/^[a-z]+$/.test(word)
+            ? [word]
+            : (parted(word) ?? [word]),
+        )
+  return { meantBy, part }
+}

@@ -1,0 +1,85 @@
+import type { Evidence } from './evidence.ts'
+
+/** What a name score is summed from. */
+export const PARTS = [
+  'bias',
+  'covered',
+  'coveredSquared',
+  'coveredLeast',
+  'letters',
+  'lettersSquared',
+  'lettersCovered',
+  'rare',
+  'leftOfQuery',
+  'leftOfBoth',
+  'numberConflict',
+  'numberMissing',
+  'placeConflict',
+  'placeMissing',
+  'outOfOrder',
+  'weakestWord',
+  'oneWord',
+  'shortWord',
+  'commonOnly',
+  'joined',
+] as const
+export type Part = (typeof PARTS)[number]
+
+export const BANDS = ['exact', 'strong', 'review', 'near'] as const
+export type Band = (typeof BANDS)[number]
+
+/** Weights, curve and bands of `data/names/score.yaml`. */
+export interface Scoring {
+  readonly weights: Readonly<Record<Part, number>>
+  readonly curve: { readonly middle: number; readonly width: number }
+  readonly bands: Readonly<Record<Exclude<Band, 'exact'>, number>>
+}
+
+/** The evidence as the parts that are weighed, each from 0 to 1. */
+export function partsOf(evidence: Evidence): Record<Part, number> {
+  const { queryCovered, nameCovered, letters } = evidence
+  const covered = queryCovered * nameCovered
+  const least = Math.min(queryCovered, nameCovered)
+  return {
+    bias: 1,
+    covered,
+    coveredSquared: covered * covered,
+    coveredLeast: least,
+    letters,
+    lettersSquared: letters * letters,
+    lettersCovered: letters * covered,
+    rare: evidence.told * covered,
+    leftOfQuery: evidence.queryLeft,
+    leftOfBoth: Math.min(evidence.queryLeft, evidence.nameLeft),
+    numberConflict: evidence.numberConflict,
+    numberMissing: evidence.numberMissing,
+    placeConflict: evidence.placeConflict,
+    placeMissing: evidence.placeMissing,
+    outOfOrder: evidence.outOfOrder * (1 - least),
+    weakestWord: (1 - evidence.weakest) * (1 - evidence.exact),
+    oneWord: evidence.oneWord,
+    shortWord: evidence.shortWord * (1 - evidence.exact),
+    commonOnly: evidence.commonOnly,
+    joined: evidence.joined,
+  }
+}
+
+/** The weighted sum of the evidence; the higher, the more one name is the other. */
+export function weighed(evidence: Evidence, { weights }: Scoring): number {
+  const parts = partsOf(evidence)
+  let sum = 0
+  for (const part of PARTS) sum += weights[part] * parts[part]
+  return sum
+}
+
+/** A name score, 0 to 100, of a weighted sum. A ranking for reviewers, no probability. */
+export const scoreOf = (sum: number, { curve }: Scoring): number =>
+  100 / (1 + Math.exp((curve.middle - sum) / curve.width))
+
+/** The band of a score, or undefined below the near misses. */
+export function bandOf(score: number, isExact: boolean, { bands }: Scoring): Band | undefined {
+  if (isExact) return 'exact'
+  if (score >= bands.strong) return 'strong'
+  if (score >= bands.review) return 'review'
+  return score >= bands.near ? 'near' : undefined
+}

@@ -1,0 +1,212 @@
+import { addressesLike } from './addresses.ts'
+import { align, type Alignment } from './align.ts'
+import { candidatesOf, queryOf, type Query } from './candidates.ts'
+import { entryAt } from './entries.ts'
+import { evidenceOf, type Evidence } from './evidence.ts'
+import type { NotComparable } from './not-comparable.ts'
+import { formsOf, type Form, type Romanizers } from './forms.ts'
+import type { IndexFile } from './index-file.ts'
+import { lexiconOf, type WordKind } from './lexicon.ts'
+import { NAME_KINDS, textAt, WORD_KINDS, type NameKind } from './name-index.ts'
+import { bandOf, scoreOf, weighed, type Band, type Scoring } from './score.ts'
+import { searcherOf, type Searcher } from './searcher.ts'
+
+/** Who is to be screened. */
+export interface Subject {
+  readonly name: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string | undefined
+  readonly address?: string | undefined
+}
+
+/** The best name of one entry, with how it was reached. */
+export interface Match {
+  /** Number of the entry in the index. */
+  readonly entry: number
+  /** Number of the name in the index. */
+  readonly name: number
+  readonly text: string
+  readonly kind: NameKind
+  readonly form: Form
+  /** 0 to 100. */
+  readonly score: number
+  /** Undefined below the near misses. */
+  readonly band: Band | undefined
+  readonly sum: number
+  /** What of the weight of a missing place is given back, since the entry is in its country. */
+  readonly placeBack: number
+  /** What is taken since one is a company and the other a person, a vessel or an aircraft. */
+  readonly otherKindLess: number
+  readonly evidence: Evidence
+  readonly query: Query
+  readonly alignment: Alignment
+}
+
+/** An entry that is hit by its address. */
+export interface AddressMatch {
+  readonly entry: number
+  readonly text: string
+  /** 0 to 100. */
+  readonly score: number
+  readonly words: readonly string[]
+}
+
+/** What screening one subject gave. */
+export interface Screened {
+  /** Entries by falling score; those without a band are no near misses. */
+  readonly matches: readonly Match[]
+  readonly addresses: readonly AddressMatch[]
+  /** Why the name could not be compared, or not in full; an answer with one is never a clear. */
+  readonly notComparable: readonly NotComparable[]
+}
+
+/** Lists made ready to screen against. */
+export interface Screener {
+  readonly file: IndexFile
+  readonly searcher: Searcher
+  readonly scoring: Scoring
+  /** Screens a subject, against some entries only where asked. */
+  readonly screen: (subject: Subject, only?: ReadonlySet<number>) => Screened
+}
+
+/** Makes the lists of an index ready. Names in other scripts than Latin need `romanizers`. */
+export function screenerOf(file: IndexFile, romanizers?: Romanizers): Screener {
+  const searcher = searcherOf(file.names, lexiconOf(file.meta.tables))
+  const { scoring } = file.meta
+  return {
+    file,
+    searcher,
+    scoring,
+    screen: (subject, only) => screen(file, searcher, scoring, subject, romanizers, only),
+  }
+}
+
+const MOST_MATCHES = 50
+
+function screen(
+  file: IndexFile,
+  searcher: Searcher,
+  scoring: Scoring,
+  { name, address }: Subject,
+  romanizers: Romanizers | undefined,
+  only: ReadonlySet<number> | undefined,
+): Screened {
+  const { forms, notComparable } = formsOf(name, searcher, romanizers)
+  const best = new Map<number, Match>()
+  for (const form of forms) {
+    const query = queryOf(searcher, form.tokens)
+    for (const at of candidatesOf(searcher, query, only)) {
+      const match = matchOf(file, searcher, scoring, form, query, at)
+      const had = best.get(match.entry)
+      if (had === undefined || isBetter(match, had)) best.set(match.entry, match)
+    }
+  }
+  const matches = [...best.values()].sort(byScore).slice(0, MOST_MATCHES)
+  const addresses = (address === undefined ? [] : addressesLike(file.addresses, address))
+    .filter(({ entry }) => only === undefined || only.has(entry))
+    .map(({ entry, text, share, words }) => ({ entry, text, score: 100 * share, words }))
+  return { matches, addresses, notComparable }
+}
+
+/** What is taken from the weighed sum of a name that stands inside another. */
+export const PART_LESS = 0.4
+
+/** A place that only the query has says less where the entry is in its country: `Beijing Megvii`. */
+const HOME_SHARE = 0.7
+/** Below this sum nothing that follows could make a match. */
+const LEAST_SUM = -5
+
+/** What is taken from a match of names that are not the same, and of parties of different kinds. */
+const OTHER_KIND_LESS = 1.5
+
+/** A vessel or an aircraft is seldom meant, and a name with a legal form is no person's. */
+function isOtherKind({ entries }: IndexFile, { tokens }: Query, entry: number): boolean {
+  const { type } = entryAt(entries, entry)
+  if (type === 'Vessel' || type === 'Aircraft') return true
+  return (
+    type === 'Individual' &&
+    tokens.some(({ kind, surface }) => kind === 'legal' && surface.length > 2)
+  )
+}
+
+function placeIsHome(
+  { entries }: IndexFile,
+  { lexicon }: Searcher,
+  { tokens }: Query,
+  { leftOfQuery }: Alignment,
+  entry: number,
+): boolean {
+  const places = leftOfQuery.filter((i) => tokens[i]!.kind === 'place')
+  if (places.length === 0) return false
+  const { countries } = entryAt(entries, entry)
+  return places.every((i) => countries.includes(lexicon.countryOf.get(tokens[i]!.text) ?? ''))
+}
+
+function matchOf(
+  file: IndexFile,
+  searcher: Searcher,
+  scoring: Scoring,
+  form: Form,
+  query: Query,
+  name: number,
+): Match {
+  const { index } = searcher
+  const alignment = align(searcher, query, name)
+  const evidence = evidenceOf(searcher, query, alignment)
+  const kind = NAME_KINDS[index.kindOf[name]!]!
+  const base = weighed(evidence, scoring) - form.less - (kind === 'part' ? PART_LESS : 0)
+  const isAtHome =
+    evidence.placeMissing === 1 &&
+    base > LEAST_SUM &&
+    placeIsHome(file, searcher, query, alignment, index.entryOf[name]!)
+  const placeBack = isAtHome ? -scoring.weights.placeMissing * HOME_SHARE : 0
+  const otherKind =
+    base > LEAST_SUM &&
+    isOtherKind(file, query, index.entryOf[name]!) &&
+    !isSame(searcher, query, alignment)
+  const otherKindLess = otherKind ? OTHER_KIND_LESS : 0
+  const sum = base + placeBack - otherKindLess
+  const isExact = form.less === 0 && isSame(searcher, query, alignment)
+  const score = scoreOf(sum, scoring)
+  const band = bandOf(score, isExact, scoring)
+  return {
+    entry: index.entryOf[name]!,
+    name,
+    text: textAt(index.names, name),
+    kind,
+    form,
+    score: isExact ? Math.max(score, scoring.bands.strong) : score,
+    band,
+    sum,
+    placeBack,
+    otherKindLess,
+    evidence,
+    query,
+    alignment,
+  }
+}
+
+/** Every word is met letter by letter; legal forms and stop words may differ. */
+function isSame(searcher: Searcher, { tokens }: Query, alignment: Alignment): boolean {
+  const { pairs, leftOfQuery, leftOfName, tokens: ofName } = alignment
+  const isLight = (kind: WordKind): boolean => kind === 'legal' || kind === 'stop'
+  const kindOfName = (j: number): WordKind => WORD_KINDS[searcher.index.tokenKinds[ofName[j]!]!]!
+  if (leftOfQuery.some((i) => !isLight(tokens[i]!.kind))) return false
+  if (leftOfName.some((j) => !isLight(kindOfName(j)))) return false
+  return pairs.every(({ degree, query: [i] }) => degree === 1 || isLight(tokens[i!]!.kind))
+}
+
+const KIND_ORDER: Readonly<Record<NameKind, number>> = { name: 2, alias: 1, part: 0 }
+
+const isBetter = (a: Match, b: Match): boolean => byScore(a, b) < 0
+
+/** Surest first: by band, score, whether the written form won, the kind of name, the order of the lists. */
+function byScore(a: Match, b: Match): number {
+  return (
+    Number(b.band === 'exact') - Number(a.band === 'exact') ||
+    b.score - a.score ||
+    a.form.less - b.form.less ||
+    KIND_ORDER[b.kind] - KIND_ORDER[a.kind] ||
+    a.entry - b.entry
+  )
+}

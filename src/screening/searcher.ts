@@ -1,0 +1,116 @@
+import { eachUnder, hashOf } from './hash.ts'
+import type { Lexicon } from './lexicon.ts'
+import { commonOf, type Common } from './mend.ts'
+import { skeletonOf } from './scripts/arabic.ts'
+import { textAt, WORD_KINDS, type NameIndex } from './name-index.ts'
+
+/** What of an index is worked out once and then looked up. */
+export interface Searcher {
+  readonly index: NameIndex
+  readonly lexicon: Lexicon
+  /** Text of each token. */
+  readonly words: readonly string[]
+  /** How much each token says about who a party is: the rarer, the more. */
+  readonly weights: Float32Array
+  /** Sum of the squared weights of each name: rare words decide what is looked at. */
+  readonly totals: Float32Array
+  /** Kin of words that were asked for before. */
+  readonly known: Map<string, Kin>
+  readonly common: Common
+  readonly marks: Float32Array
+  /** Tokens by their consonants; made when the first word without vowels is looked up. */
+  readonly skeletons: () => ReadonlyMap<string, readonly number[]>
+}
+
+/** Tokens of the index that a word may mean, and how sure that is (0 to 1), best first. */
+export interface Kin {
+  readonly ids: readonly number[]
+  /** Whether the word is a legal form mistyped. */
+  readonly legal: boolean
+  readonly likeness: ReadonlyMap<number, Likeness>
+}
+
+/** How sure a word means a token, and why. */
+export interface Likeness {
+  readonly degree: number
+  readonly how: How
+}
+
+export type How =
+  | 'same'
+  | 'sound'
+  | 'spelling'
+  | 'one edit'
+  | 'two edits'
+  | 'shortened'
+  | 'initial'
+  | 'joined'
+  | 'split'
+  | 'consonants'
+
+/** Weights of what is not told by rarity. */
+const LEGAL = 0.6
+const STOP = 0.35
+const INITIAL = 1.2
+const PLACE_FACTOR = 0.55
+export const NUMBER_LEAST = 6
+
+/** Weight of a token of a kind that stands in `df` of `n` names. */
+export function weightOf(kind: string, df: number, n: number): number {
+  if (kind === 'legal') return LEGAL
+  if (kind === 'stop') return STOP
+  if (kind === 'initial') return INITIAL
+  const rarity = Math.log(1 + n / Math.max(df, 1))
+  if (kind === 'place') return rarity * PLACE_FACTOR
+  return kind === 'number' ? Math.max(rarity, NUMBER_LEAST) : rarity
+}
+
+/** Makes an index ready to search. */
+export function searcherOf(index: NameIndex, lexicon: Lexicon): Searcher {
+  const count = index.tokenKinds.length
+  const n = index.entryOf.length
+  const words = Array.from({ length: count }, (_, i) => textAt(index.tokens, i))
+  const weights = new Float32Array(count)
+  const { starts } = index.postings
+  for (let i = 0; i < count; i++)
+    weights[i] = weightOf(WORD_KINDS[index.tokenKinds[i]!]!, starts[i + 1]! - starts[i]!, n)
+  const totals = new Float32Array(n)
+  const { starts: from, items } = index.tokensOf
+  for (let name = 0; name < n; name++) {
+    let total = 0
+    for (let i = from[name]!; i < from[name + 1]!; i++) total += weights[items[i]!]! ** 2
+    totals[name] = total
+  }
+  let skeletons: Map<string, number[]> | undefined
+  const isListed = (word: string): boolean => {
+    let found = false
+    eachUnder(index.neighbors, hashOf(word.slice(0, 7)), (id) => {
+      found ||= words[id] === word
+    })
+    return found
+  }
+  return {
+    index,
+    lexicon,
+    words,
+    weights,
+    totals,
+    known: new Map(),
+    common: commonOf(lexicon, isListed),
+    marks: new Float32Array(n),
+    skeletons: () => (skeletons ??= skeletonsOf(index, words)),
+  }
+}
+
+function skeletonsOf({ tokenKinds }: NameIndex, words: readonly string[]): Map<string, number[]> {
+  const skeletons = new Map<string, number[]>()
+  for (const [id, word] of words.entries()) {
+    if (tokenKinds[id] !== 0 || word.length < 3) continue
+    const skeleton = skeletonOf(word)
+    if (skeleton.length < 2) continue
+    const known = skeletons.get(skeleton)
+    if (known === undefined) skeletons.set(skeleton, [id])
+    else known.push(id)
+  }
+  return skeletons
+}

@@ -1,0 +1,49 @@
+import type { Lexicon, WordKind } from './lexicon.ts'
+
+/** One word of a name, as it is compared. */
+export interface Token {
+  /** The word under which it is compared: `international` for `intl`, `llc` for `OOO`. */
+  readonly text: string
+  /** The word or words that the name writes. */
+  readonly surface: string
+  readonly kind: WordKind
+  /** Whether vowels may be missing, as in a word read from Arabic letters. */
+  readonly bare?: boolean
+}
+
+/** Forms of two letters are legal forms at an end of a name only; inside they are syllables of names. */
+const isMarginal = (start: number, end: number, count: number): boolean =>
+  start === 0 || end === count
+
+/** The words of a name with their kinds; runs of single letters join (`J R` is `jr`). */
+export function tokensOf(words: readonly string[], { phrases }: Lexicon): Token[] {
+  const tokens: Token[] = []
+  for (let i = 0; i < words.length;) {
+    const word = words[i]!
+    const phrase = (phrases.get(word) ?? []).find(
+      ({ words: all, kind }) =>
+        all.every((one, k) => words[i + k] === one) &&
+        (kind !== 'legal' ||
+          (words.length > all.length &&
+            (all.join('').length > 2 || isMarginal(i, i + all.length, words.length)))),
+    )
+    if (phrase !== undefined && !(phrase.kind === 'stop' && words.length === 1)) {
+      const surface = phrase.words.join(' ')
+      tokens.push({ text: phrase.as, surface, kind: phrase.kind })
+      i += phrase.words.length
+      continue
+    }
+    let end = i + 1
+    if (word.length === 1 && /[a-z]/.test(word))
+      while (end < words.length && /^[a-z]$/.test(words[end]!)) end++
+    const text = words.slice(i, end).join('')
+    tokens.push({ text, surface: text, kind: kindOf(text) })
+    i = end
+  }
+  return tokens
+}
+
+function kindOf(text: string): WordKind {
+  if (/^\p{N}+$/u.test(text)) return 'number'
+  return text.length === 1 ? 'initial' : 'word'
+}

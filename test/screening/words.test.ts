@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { MOST_WORDS, wordsOf } from '../../src/screening/words.ts'
+
+describe('wordsOf', () => {
+  test.each([
+    ["xi'an", ['xian']],
+    ['a.i.c. sogo', ['aic', 'sogo']],
+    ['no. 38 research institute', ['38', 'research', 'institute']],
+    ['38th research institute', ['38', 'research', 'institute']],
+    ['№38', ['38']],
+    ['second academy', ['2', 'academy']],
+    ['kkr fund xiii l.p.', ['kkr', 'fund', '13', 'lp']],
+    ['apt38', ['apt', '38']],
+    ['ew-001ph', ['ew', '1', 'ph']],
+    ['b&w', ['bw']],
+    ['m & s electronics', ['ms', 'electronics']],
+    ['johnson & johnson', ['johnson', 'and', 'johnson']],
+    ['co.,ltd', ['co', 'ltd']],
+  ])('%s', (name, words) => {
+    expect(wordsOf(name)).toEqual(words)
+  })
+  test('stops a little above the longest name of a list', () => {
+    expect(wordsOf('word '.repeat(5000))).toHaveLength(MOST_WORDS + 1)
+  })
+})
