@@ -185,6 +185,9 @@ const partyHit = z.object({
   listTitle: z.string(),
   listDate: z.string(),
   name: z.string(),
+  lists: z
+    .array(z.string())
+    .describe('What a party with this entry is known to be, as `lists` of a case writes it'),
   matched: z.string().nullable(),
   kind: z.enum(['name', 'address']),
   score: z.number().nullable(),

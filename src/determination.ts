@@ -284,6 +284,8 @@ export interface PartyHit {
   listTitle: string
   listDate: string
   name: string
+  /** What a party with this entry is known to be, as `lists` of a case writes it. */
+  lists: string[]
   /** The name or alias that matched; null for a hit by address. */
   matched: string | null
   kind: 'name' | 'address'

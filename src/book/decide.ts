@@ -84,7 +84,7 @@ function decisionOn(
     return { ...common, secondPersonFor: [], standing: 'complete', completes: null, drawn: null }
   checkReleasable(record, outcome, policy, wanted)
   const drawn = drawnBy(book, entries, wanted, determination, pack, today)
-  const secondPersonFor = whySecond(policy, outcome, record.adjudications)
+  const secondPersonFor = whySecond(policy, determination.determination, record.adjudications)
   const first = firstOf(record)
   if (secondPersonFor.length === 0)
     return { ...common, secondPersonFor, standing: 'complete', completes: null, drawn }
@@ -175,10 +175,13 @@ function drawnBy(
   return drawOn(found, determination, pack, today)
 }
 
-/** Why a release needs two people: its outcome, or a cleared hit on a list that the policy names. */
+/**
+ * Why a release needs two people: its outcome, or a hit on a list that the policy names and that was
+ * cleared, of this record or before it was screened.
+ */
 function whySecond(
   { secondPerson }: Policy,
-  outcome: DeterminationBody['determination']['outcome'],
+  { outcome, screening }: DeterminationBody['determination'],
   adjudications: readonly Told<AdjudicationBody>[],
 ): SecondPersonFor[] {
   const cleared = adjudications.flatMap(({ body, voidedBy }) =>
@@ -188,8 +191,15 @@ function whySecond(
       ? [{ clearedList: body.list, party: body.party }]
       : [],
   )
+  const setAside = screening.flatMap(({ name, cleared: hits }) =>
+    hits.flatMap(({ lists }) =>
+      lists
+        .filter((list) => isNamed(list, secondPerson.clearedLists))
+        .map((clearedList) => ({ clearedList, party: name })),
+    ),
+  )
   const byOutcome = secondPerson.outcomes.includes(outcome) ? [{ outcome }] : []
-  return [...byOutcome, ...cleared]
+  return [...byOutcome, ...cleared, ...setAside]
 }
 
 /** `entity-list-footnote-4` is of the list `entity-list`. */

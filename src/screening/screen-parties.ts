@@ -136,6 +136,7 @@ const compact = (hit: Hit): PartyHit => ({
   listTitle: hit.listTitle,
   listDate: hit.listDate,
   name: hit.name,
+  lists: [...hit.consequence.facts],
   matched: hit.matched?.text ?? null,
   kind: hit.kind,
   score: hit.score,

@@ -5,6 +5,7 @@ import { bodyOf, entriesIn } from '../../src/book/book.ts'
 import { decide, type ToDecide } from '../../src/book/decide.ts'
 import { dueBy } from '../../src/book/due.ts'
 import { correct, drafted, redact } from '../../src/book/events.ts'
+import type { PartyHit, PartyScreening } from '../../src/determination.ts'
 import { policyOf } from '../../src/book/policy.ts'
 import { recordIn } from '../../src/book/records.ts'
 import { registered, registerId } from '../../src/book/register.ts'
@@ -105,6 +106,47 @@ describe('a release', () => {
   ])('after a cleared hit on %s is %s', (list, expected) => {
     adjudicate(NAC_DEAL, list, 'cleared')
     expect(decided(NAC_DEAL).body.standing).toBe(expected)
+  })
+
+  it.each([
+    ['entity-list-footnote-4', 'first'],
+    ['unverified-list', 'complete'],
+  ])('after a hit on %s was set aside when the deal was screened is %s', (list, expected) => {
+    const set = (name: string): PartyHit => ({
+      id: 'EL-1',
+      list: 'EL',
+      listTitle: 'Entity List',
+      listDate: '2026-07-31',
+      name,
+      lists: [list],
+      matched: name,
+      kind: 'name',
+      score: 97,
+      band: 'strong',
+      country: 'supports',
+      words: [],
+      citation: '15 CFR 744.11',
+      requirement: 'all items',
+      reviewPolicy: null,
+      exceptions: null,
+      footnotes: [],
+      notice: null,
+      digest: '',
+    })
+    const party: PartyScreening = {
+      at: 'parties[0]',
+      name: 'Beijing Example',
+      status: 'none',
+      lists: [],
+      source: { document: 'screening', date: '2026-07-31' },
+      contradicts: false,
+      threshold: 70,
+      notComparable: [],
+      hits: [],
+      cleared: [{ ...set('Beijing Exemple'), by: ['A', 'B'], reason: 'address', until: null }],
+    }
+    fileCases(made, [NAC.replace('D-2026-0207', 'D-9')], { screening: [party] })
+    expect(decided('D-9').body.standing).toBe(expected)
   })
 
   it('is refused where a hit was confirmed, until that is taken back', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { check } from '../../src/check.ts'
 import { fileDeterminations, type Filed } from '../../src/book/filing.ts'
+import type { PartyScreening } from '../../src/determination.ts'
 import type { Profile } from '../../src/facts/assumptions.ts'
 import { readCases } from '../../src/facts/read-case.ts'
 import { canonical, sha256 } from '../../src/book/digest.ts'
@@ -17,6 +18,8 @@ interface HowFiled {
   readonly lists?: Readonly<Record<string, string>>
   readonly reason?: string
   readonly engine?: Engine
+  /** What screening found, as the command adds it. */
+  readonly screening?: readonly PartyScreening[]
   readonly references?: readonly { readonly system: string; readonly id: string }[]
 }
 
@@ -24,7 +27,14 @@ interface HowFiled {
 export function fileCases(
   { book, filing }: TestBook,
   texts: readonly string[],
-  { reason, engine: judge = engine, references = [], profiles = [], lists }: HowFiled = {},
+  {
+    reason,
+    engine: judge = engine,
+    references = [],
+    profiles = [],
+    lists,
+    screening = [],
+  }: HowFiled = {},
 ): Filed[] {
   const all = texts.map((text, i) => {
     const [read] = readCases(text, `case-${i}.yaml`, judge.schema)
@@ -38,6 +48,7 @@ export function fileCases(
       caseSha256: sha256(canonical(input)),
       fallbackId: 'case',
     })
+    determination.screening.push(...screening)
     for (const [id, content] of Object.entries(lists ?? {}))
       determination.basis.lists.push({ id, date: '2026-11-18', sha256: sha256(content) })
     return { case: input, determination, source: { name: `case-${i}.yaml`, text } }
