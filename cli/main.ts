@@ -10,5 +10,6 @@ if (process.argv.length === 3 && /^(--version|-V)$/.test(process.argv[2]!)) {
     stdout: process.stdout,
     stderr: process.stderr,
     today: () => new Date().toISOString().slice(0, 10),
+    now: () => new Date().toISOString(),
   })
 }

@@ -5,6 +5,8 @@ export interface Terminal {
   readonly stdout: NodeJS.WritableStream & { readonly columns?: number; readonly isTTY?: boolean }
   readonly stderr: NodeJS.WritableStream
   readonly today: () => string
+  /** The clock: UTC to the millisecond, `2026-11-20T09:30:00.000Z`. */
+  readonly now: () => string
 }
 
 /** Adds a command to the program; `done` takes its exit code. */

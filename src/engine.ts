@@ -56,12 +56,18 @@ export function engineOf(pack: Pack, sha256: string, lang = 'en'): Engine {
   }
 }
 
-/** The pack's words, with the titles of its definitions and the names of its countries. */
+/**
+ * The pack's words, with the titles of its definitions and the names of its countries. Where a language
+ * lacks a sentence, the English one stands in: a question in the wrong language is better than none.
+ */
 function wordingOf(pack: Pack, lang: string): Wording {
   const definitions = pack.provisions.filter(({ kind }) => kind === 'definition')
-  return parseWording(lang, {
-    ...(pack.wording[lang] as Record<string, never>),
+  const named = {
     definitions: Object.fromEntries(definitions.map(({ id, title }) => [id, title])),
     countries: Object.fromEntries(pack.countries.countries.map(({ code, name }) => [code, name])),
-  })
+  }
+  const english = parseWording('en', { ...(pack.wording['en'] as Record<string, never>), ...named })
+  if (lang === 'en') return english
+  const own = parseWording(lang, pack.wording[lang] ?? {})
+  return { lang, sentences: new Map([...english.sentences, ...own.sentences]) }
 }

@@ -8,6 +8,7 @@ import type { CaseResult, ReadCase } from '../../src/facts/read-case.ts'
 import { loadEngine } from '../../src/rules/load.ts'
 import { suggest } from '../../src/suggest.ts'
 import { digest, readInputs, readProfiles } from '../inputs.ts'
+import { record, recordOptions, type Judged, type RecordFlags } from '../book/record.ts'
 import { FORMATS, writeAnswers, type Format } from '../outputs.ts'
 import type { AddCommand, Terminal } from '../terminal.ts'
 
@@ -19,7 +20,7 @@ export interface CheckFlags {
   readonly lang: string
 }
 
-interface OutputFlags extends CheckFlags {
+interface OutputFlags extends CheckFlags, RecordFlags {
   readonly format: readonly Format[]
   readonly out?: string
   readonly explain?: boolean
@@ -37,7 +38,7 @@ export const judgingOptions = (): Option[] => [
     .argParser(collect<string>)
     .default([], 'none'),
   new Option('--include-proposed', 'count proposed law as if it were in force'),
-  new Option('--lang <language>', 'language of the words').choices(['en']).default('en'),
+  new Option('--lang <language>', 'language of the words').choices(['en', 'ko']).default('en'),
 ]
 
 /** `licet check DEAL...`: judges every case and writes the answers. */
@@ -55,13 +56,16 @@ export const addCheck: AddCommand = (program, terminal, done) => {
     )
     .option('--out <folder>', 'write files here; PDF goes to the current folder otherwise')
     .option('--explain', 'show the proofs')
-    .action(async (deals: string[], flags: OutputFlags) => {
-      const engine = loadEngine(undefined, flags.lang)
-      const { determinations, bad } = judge(deals, flags, engine, terminal)
-      const formats = flags.format.length === 0 ? (['text'] as const) : flags.format
-      await writeAnswers(determinations, formats, flags, engine, terminal)
-      done(bad > 0 ? 4 : exitOf(determinations.map(({ outcome }) => outcome)))
-    })
+  recordOptions(command)
+  command.action(async (deals: string[], flags: OutputFlags) => {
+    const engine = loadEngine(undefined, flags.lang)
+    const { judged, bad } = judge(deals, flags, engine, terminal)
+    const determinations = judged.map(({ determination }) => determination)
+    const formats = flags.format.length === 0 ? (['text'] as const) : flags.format
+    if (flags.record === true) record(judged, flags, engine, terminal)
+    await writeAnswers(determinations, formats, flags, engine, terminal)
+    done(bad > 0 ? 4 : exitOf(determinations.map(({ outcome }) => outcome)))
+  })
 }
 
 function formatOf(value: string, earlier: readonly Format[] | undefined): Format[] {
@@ -81,23 +85,25 @@ function judge(
   flags: CheckFlags,
   engine: Engine,
   terminal: Terminal,
-): { determinations: Determination[]; bad: number } {
+): { judged: Judged[]; bad: number } {
   if (flags.asOf !== undefined) lawDateOf(flags, engine, { file: '--as-of' }, flags.asOf)
   const profiles = readProfiles(flags.assume, engine)
   const inputs = readInputs(paths, engine).map((input) =>
     withLawDate(input, flags, engine, terminal),
   )
-  const determinations: Determination[] = []
+  const judged: Judged[] = []
   let bad = 0
   for (const input of inputs) {
-    if (input.ok) determinations.push(judgeCase(input.value, flags, engine, terminal, profiles))
-    else {
+    if (input.ok) {
+      const determination = judgeCase(input.value, flags, engine, terminal, profiles)
+      judged.push({ read: input.value, determination })
+    } else {
       bad += 1
       for (const issue of input.issues) terminal.stderr.write(`${say(issue)}\n`)
     }
   }
   if (bad > 0) terminal.stderr.write(`${sayUnread(bad, inputs.length)}\n`)
-  return { determinations, bad }
+  return { judged, bad }
 }
 
 const sayUnread = (bad: number, of: number): string =>

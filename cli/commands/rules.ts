@@ -70,5 +70,5 @@ const written = (command: Command): Command =>
       new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'),
     )
     .addOption(
-      new Option('--lang <language>', 'language of the words').choices(['en']).default('en'),
+      new Option('--lang <language>', 'language of the words').choices(['en', 'ko']).default('en'),
     )

@@ -9,6 +9,8 @@ export interface ReadCase {
   readonly case: Case
   readonly file: string
   readonly number: number
+  /** The text of the whole file. */
+  readonly text: string
   /** Line and column of a path in the case. */
   readonly place: (path: readonly PropertyKey[]) => Place
 }
@@ -39,7 +41,7 @@ export function readCases(text: string, file: string, schema: z.ZodType<Case>): 
       },
     ]
   }
-  return raw.map((one, i) => check(one, schema, file, i + 1))
+  return raw.map((one, i) => check(one, schema, { file, text, number: i + 1 }))
 }
 
 interface RawCase {
@@ -59,8 +61,7 @@ function split(document: SourceDocument): RawCase[] {
 function check(
   { value, document, path }: RawCase,
   schema: z.ZodType<Case>,
-  file: string,
-  number: number,
+  from: Pick<ReadCase, 'file' | 'number' | 'text'>,
 ): CaseResult {
   const read = checked(schema, value, document, path)
   if ('issues' in read) return { ok: false, issues: read.issues }
@@ -68,8 +69,7 @@ function check(
     ok: true,
     value: {
       case: read.value,
-      file,
-      number,
+      ...from,
       place: (below) => document.place([...path, ...below]),
     },
   }

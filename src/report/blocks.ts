@@ -7,6 +7,24 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'proof'; readonly title: string; readonly lines: readonly ProofLine[] }
+  | { readonly kind: 'diagram'; readonly alt: string; readonly root: DiagramNode }
+
+/** A company, its share in the one that it owns, and its owners. */
+export interface DiagramNode {
+  readonly name: string
+  readonly share: string | null
+  /** Its country and the lists that it is on. */
+  readonly note: string
+  /** True where it is on a list. */
+  readonly isMarked: boolean
+  readonly owners: readonly DiagramNode[]
+}
+
+/** A diagram as lines, each owner one deeper than the one that it owns. */
+export function diagramLines(node: DiagramNode, depth = 0): { depth: number; text: string }[] {
+  const text = [node.name, node.share ?? '', node.note].filter((part) => part !== '').join(', ')
+  return [{ depth, text }, ...node.owners.flatMap((owner) => diagramLines(owner, depth + 1))]
+}
 
 export interface Table {
   readonly head: readonly string[]
@@ -21,11 +39,19 @@ export interface Section {
   readonly blocks: readonly Block[]
 }
 
-/** A section titled from the catalogue; where it has no blocks it says so with the key `<id>-none`. */
-export function section(wording: Wording, id: string, blocks: readonly Block[]): Section {
-  const title = say(wording, `report.${id}`)
+/**
+ * A section titled from the catalogue, from its part `report` or another; where it has no blocks it says
+ * so with the key `<id>-none`.
+ */
+export function section(
+  wording: Wording,
+  id: string,
+  blocks: readonly Block[],
+  part = 'report',
+): Section {
+  const title = say(wording, `${part}.${id}`)
   if (blocks.length > 0) return { id, title, blocks }
-  return { id, title, blocks: [text(say(wording, `report.${id}-none`))] }
+  return { id, title, blocks: [text(say(wording, `${part}.${id}-none`))] }
 }
 
 export const text = (content: string): Block => ({ kind: 'text', text: content })

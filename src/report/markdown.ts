@@ -1,19 +1,25 @@
 import type { Determination } from '../determination.ts'
 import { MARKS, type ProofLine } from '../explain/narrate.ts'
 import { say, type Wording } from '../wording/wording.ts'
-import type { Block, Table } from './blocks.ts'
+import { diagramLines, type Block, type Table } from './blocks.ts'
 import type { Headline } from './headline.ts'
-import { report } from './model.ts'
+import { report, type Report } from './model.ts'
 import { recordOf } from './record.ts'
 import { visible } from '../visible.ts'
 
 /** The report as GitHub Flavored Markdown. Text of others is escaped: it cannot add markup, HTML or links. */
 export function markdown(determination: Determination, wording: Wording): string {
   const { sha256 } = recordOf(determination)
-  const { title, headline, disclaimer, sections } = report(determination, sha256, wording)
+  return markdownOf(report(determination, sha256, wording), [], wording)
+}
+
+/** Any report as Markdown, with blocks for the first page. */
+export function markdownOf(made: Report, first: readonly Block[], wording: Wording): string {
+  const { title, headline, disclaimer, sections } = made
   const parts = [
     `# ${safe(title)}: ${safe(headline.caseName)}`,
     ...headParts(headline, wording),
+    ...first.flatMap(blockParts),
     ...sections.flatMap((section) => [
       `## ${safe(section.title)}`,
       ...section.blocks.flatMap(blockParts),
@@ -57,6 +63,12 @@ function blockParts(block: Block): string[] {
       return [`### ${safe(block.text)}`]
     case 'table':
       return [tableText(block.table)]
+    case 'diagram':
+      return [
+        diagramLines(block.root)
+          .map(({ depth, text }) => `${'  '.repeat(depth)}- ${safe(text)}`)
+          .join('\n'),
+      ]
     case 'proof':
       return [safe(block.title), block.lines.map(proofLine).join('\n')]
   }

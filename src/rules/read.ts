@@ -96,7 +96,12 @@ export function readPack(folder: string): Result<ReadPack> {
       questions: parseIfThere('ccl/questions.yaml', questionsFile)?.questions ?? [],
       footnotes: parseIfThere('ccl/chart-footnotes.yaml', footnotesFile)?.footnotes ?? [],
     },
-    wording: { en: wordingOf('en', files, (file) => parse(file, z.unknown())?.value) },
+    wording: Object.fromEntries(
+      languagesOf(files).map((lang) => [
+        lang,
+        wordingOf(lang, files, (file) => parse(file, z.unknown())?.value),
+      ]),
+    ),
   }
   if (issues.length > 0) return { ok: false, issues }
   const placeIn: ReadPack['placeIn'] = (id, path) => places.get(id)?.(path) ?? { file: folder }
@@ -112,6 +117,12 @@ export function yamlFiles(folder: string): string[] {
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.yaml'))
     .sort()
+}
+
+/** The languages that have a catalogue, English always among them. */
+function languagesOf(files: readonly string[]): string[] {
+  const named = files.flatMap((file) => /^wording\/(\w+)\.yaml$/.exec(file)?.[1] ?? [])
+  return [...new Set(['en', ...named])]
 }
 
 /** `wording/en.yaml` and `wording/en-*.yaml`, each of the latter under its own name. */

@@ -28,7 +28,9 @@ const LAYERS: Record<string, string> = {
   stages: 'logic facts derive rules explain wording determination.ts engine.ts',
   'what-if': 'logic derive facts rules explain stages wording determination.ts engine.ts check.ts',
   lint: 'logic facts derive catalog rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
-  report: 'logic explain wording determination.ts errors.ts visible.ts',
+  report: 'logic explain wording book determination.ts errors.ts visible.ts',
+  book: 'facts rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts visible.ts',
+  replay: 'book facts rules determination.ts engine.ts check.ts errors.ts version.ts',
   'engine.ts': 'catalog ccl facts rules wording errors.ts',
   'schema-build.ts': 'rules engine.ts errors.ts',
   'check.ts':
@@ -53,7 +55,7 @@ const NODE_ONLY = [
   'src/rules/build.ts',
   'src/schema-build.ts',
 ]
-const FOR_NODE = /^src\/(report\/|lint\/|index\.ts$)/
+const FOR_NODE = /^src\/(report\/|book\/|replay\/|lint\/|index\.ts$)/
 
 const src = filesBelow('src', '.ts').flatMap((file) => importsOf(file))
 const said = ({ from, specifier }: Import): string => `${from} imports ${specifier}`

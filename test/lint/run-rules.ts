@@ -22,9 +22,13 @@ export async function runRules(
   const program = new Command('licet')
     .exitOverride()
     .configureOutput({ writeErr: (text) => void stderr.write(text) })
-  addRules(program, { stdout, stderr, today: () => '2026-11-22' }, (code) => {
-    exit = code
-  })
+  addRules(
+    program,
+    { stdout, stderr, today: () => '2026-11-22', now: () => '2026-11-22T09:00:00.000Z' },
+    (code) => {
+      exit = code
+    },
+  )
   try {
     await program.parseAsync(['rules', ...args], { from: 'user' })
   } catch (error) {

@@ -17,6 +17,8 @@ const withoutCodes = new Set([
   'category-3-B-to-E',
   'category-3-B',
   'cameras-744.9',
+  'retention-ear',
+  'retention-ofac',
   ...tables.filter(({ id }) => id.startsWith('fdp-L')).map(({ id }) => id),
 ])
 

@@ -1,6 +1,7 @@
 import type { Block } from '../blocks.ts'
 import { entryHeading, paragraph, QUIET } from './flow.ts'
 import type { Paper } from './paper.ts'
+import { drawDiagram } from './diagram.ts'
 import { drawProof } from './proof.ts'
 import { drawTable } from './table.ts'
 
@@ -15,6 +16,8 @@ export function drawBlock(paper: Paper, block: Block, bookmark: PDFKit.PDFOutlin
       return entryHeading(paper, block.text, bookmark)
     case 'table':
       return drawTable(paper, block.table)
+    case 'diagram':
+      return drawDiagram(paper, block.root, block.alt)
     case 'proof':
       return drawProof(paper, block.title, block.lines)
   }

@@ -1,16 +1,32 @@
 import { say, type Wording } from '../../wording/wording.ts'
+import type { Block } from '../blocks.ts'
 import type { Report } from '../model.ts'
 import { drawBlock } from './block.ts'
 import { BODY, list, paragraph, QUIET, setHeading, STRONG } from './flow.ts'
 import { tag, PAGE, setLine, type Paper } from './paper.ts'
+import { drawSeal } from './seal.ts'
 import { drawTable } from './table.ts'
 import { drawVerdict } from './verdict.ts'
+
+/** What the first page says beyond the report itself. */
+export interface FirstPage {
+  /** What the answer rests on. */
+  readonly basis: readonly string[]
+  /** Who signed, and the hashes, as text and as a symbol to scan; null where nothing was filed. */
+  readonly seal: {
+    readonly signatures: readonly Block[]
+    readonly lines: readonly string[]
+    readonly symbol: string
+    /** What a reader who can't see the symbol is told. */
+    readonly alt: string
+  } | null
+}
 
 /** The first page: case, verdict, reasons, what to do, what was assumed, and what the answer rests on. */
 export function drawSummary(
   paper: Paper,
   report: Report,
-  basis: readonly string[],
+  { basis, seal }: FirstPage,
   wording: Wording,
 ): void {
   const { headline: head } = report
@@ -21,6 +37,10 @@ export function drawSummary(
   paragraph(paper, [head.lawDate, head.knowledgeDate, head.posture].join(' | '), QUIET)
   paper.y += 4
   drawVerdict(paper, head)
+  if (seal !== null) {
+    drawSeal(paper, seal)
+    for (const block of seal.signatures) drawBlock(paper, block, paper.doc.outline)
+  }
 
   if (head.reasons.length > 0) {
     subheading(paper, say(wording, 'report.why'))
