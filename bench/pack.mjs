@@ -134,13 +134,37 @@ export function makeCases(count, seed = 20261122) {
   )
 }
 
+/** The same deals with three items and three parties each. */
+function fullCases(count) {
+  const [deals, second, third] = [20261122, 20261123, 20261124].map((seed) =>
+    makeCases(count, seed),
+  )
+  const through = (role, country) => ({
+    role,
+    name: `Example ${role}`,
+    country,
+    headquarters: country,
+    ultimateParent: { headquarters: country },
+    lists: [],
+    listedOwnership: 0,
+  })
+  const middlemen = [through('purchaser', 'SG'), through('intermediate-consignee', 'MY')]
+  return deals.map((deal, i) => ({
+    ...deal,
+    items: [deal.items[0], second[i].items[0], third[i].items[0]],
+    parties: [...deal.parties, ...middlemen].slice(0, 3),
+  }))
+}
+
 /**
  * Measures both paths over the same deals and prints them.
  * @returns the goals, each with the number
  */
 export function pack({ short }) {
   const engine = loadEngine()
-  const cases = makeCases(400).map((raw) => engine.schema.parse(JSON.parse(JSON.stringify(raw))))
+  const read = (raw) => engine.schema.parse(JSON.parse(JSON.stringify(raw)))
+  const cases = makeCases(400).map(read)
+  const full = fullCases(400).map(read)
   const options = {
     today: '2026-11-22',
     posture: 'enforced',
@@ -156,7 +180,7 @@ export function pack({ short }) {
   }
   const determination = (input) => check(engine, input, options).outcome
   const reached = new Map()
-  for (const input of cases) {
+  for (const input of [...cases, ...full]) {
     const fast = outcome(input)
     if (fast !== determination(input))
       throw new Error(`${input.id}: ${fast} without proof, another with`)
@@ -164,20 +188,38 @@ export function pack({ short }) {
   }
   const fast = rate(cases, outcome, short ? 9 : 41, 8)
   const proved = rate(cases, determination, short ? 15 : 21, 1)
+  const fullFast = rate(full, outcome, short ? 7 : 21, 4)
+  const fullProved = rate(full, determination, short ? 7 : 15, 1)
   table(
     ['determinations, rule pack as it is', 'per second and core', 'us'],
     [
       ['without proofs', Math.round(fast), (1e6 / fast).toFixed(1)],
       ['with proofs', Math.round(proved), (1e6 / proved).toFixed(1)],
+      ['3 items, 3 parties, without proofs', Math.round(fullFast), (1e6 / fullFast).toFixed(1)],
+      ['3 items, 3 parties, with proofs', Math.round(fullProved), (1e6 / fullProved).toFixed(1)],
     ],
   )
   console.log(
-    `over ${cases.length} deals: ${[...reached]
+    `over ${cases.length} and ${full.length} deals: ${[...reached]
       .sort()
       .map(([name, n]) => `${name} ${n}`)
       .join(', ')}\n`,
   )
   return [
+    {
+      name: '3 items, 3 parties, without proofs, per second',
+      value: fullFast,
+      goal: 5_000,
+      sign: '>=',
+      met: fullFast >= 5_000,
+    },
+    {
+      name: '3 items, 3 parties, with proofs, per second',
+      value: fullProved,
+      goal: 500,
+      sign: '>=',
+      met: fullProved >= 500,
+    },
     {
       name: 'determinations without proofs, per second',
       value: fast,

@@ -159,12 +159,13 @@ export function pointer(book: Book, compile: Compile): (condition: Condition) =>
       case 'any': {
         const whole = compile(condition)
         const parts = condition.of.map((part) => ({ verdict: compile(part), first: point(part) }))
+        const isAny = condition.kind === 'any'
         return (facts, member) => {
           const verdict = whole(facts, member)
           for (const part of parts) {
             if (part.verdict(facts, member) !== verdict) continue
             const found = part.first(facts, member)
-            if (found !== undefined) return found
+            if (found !== undefined || (isAny && verdict === 'yes')) return found
           }
           return undefined
         }
@@ -176,6 +177,7 @@ export function pointer(book: Book, compile: Compile): (condition: Condition) =>
       case 'some':
       case 'every': {
         const { list, roles } = condition
+        const isSome = condition.kind === 'some'
         const whole = compile(condition)
         const part = compile(condition.where)
         const first = point(condition.where)
@@ -184,7 +186,7 @@ export function pointer(book: Book, compile: Compile): (condition: Condition) =>
           for (const one of facts.lists[list]?.members ?? []) {
             if (!hasRole(one, roles) || part(facts, one) !== verdict) continue
             const found = first(facts, one)
-            if (found !== undefined) return found
+            if (found !== undefined || (isSome && verdict === 'yes')) return found
           }
           return undefined
         }

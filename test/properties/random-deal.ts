@@ -124,7 +124,7 @@ export const deals: fc.Arbitrary<Case> = manners.chain((manner) => {
 
 function inTwoWays(manner: Manner): fc.Arbitrary<Case> {
   const deal = dealTold(manner)
-  return fc.oneof({ weight: 3, arbitrary: deal }, { weight: 1, arbitrary: deal.map(madeAbroad) })
+  return fc.oneof({ weight: 5, arbitrary: deal }, { weight: 1, arbitrary: deal.map(madeAbroad) })
 }
 
 /** A law date: one on which the law changed, the day before, or any other from 2022-10-07 to 2027-12-31. */

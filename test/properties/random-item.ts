@@ -210,7 +210,7 @@ export function item(manner: Manner): fc.Arbitrary<ItemInput> {
           arbitrary: certificates.map((all) => ({ certificates: all })),
         },
       ),
-      some(manner.wild, fc.subarray(EXCLUSIONS, { minLength: 1, maxLength: 2 })),
+      some(manner.wild + 4, fc.subarray(EXCLUSIONS, { minLength: 1, maxLength: 2 })),
       fc.oneof(
         { weight: 4, arbitrary: named },
         { weight: 4, arbitrary: custom },
