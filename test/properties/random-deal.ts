@@ -112,7 +112,7 @@ const inManner = new Map<string, fc.Arbitrary<Case>>()
 const madeAbroad = (deal: Case): Case => ({
   ...deal,
   from: 'KR',
-  items: deal.items!.map((item) => ({ ...item, origin: 'foreign' })),
+  items: deal.items!.map((one) => ({ ...one, origin: 'foreign' })),
 })
 
 /** A deal with everything that a case file may say, valid by the schema of a case. */
