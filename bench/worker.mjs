@@ -7,7 +7,7 @@ const { module, prepare, rules, deals } = JSON.parse(process.argv[2])
 const engine = await import(module)
 const run = engine[prepare](makeRules(rules), makeDeals(deals))
 
-process.on('message', async (count) => {
+async function measure(count) {
   const tally = makeTally()
   // Time of the processor, of all threads of the process: a busy machine changes it little, and an
   // engine that works on several cores gains nothing by it.
@@ -16,5 +16,9 @@ process.on('message', async (count) => {
   const { user, system } = process.cpuUsage(started)
   const ns = ((user + system) * 1000) / count
   process.send({ ns, hash: tally.hash(), built: run.built })
+}
+
+process.on('message', (count) => {
+  void measure(count)
 })
 process.send('ready')

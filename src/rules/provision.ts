@@ -62,6 +62,8 @@ export const provisionFile = z.strictObject({
   reasonsForControl: z.array(z.string()).default([]),
   /** Of a requirement: it binds also where no item is subject to the EAR, as 744.6 binds U.S. persons. */
   regardlessOfSubject: z.boolean().default(false),
+  /** Of a prohibition: it binds only what needs no license, as the statement of 744.15(b). */
+  withoutLicense: z.boolean().optional(),
   /** Of an exception: the requirements that it lifts, by id or by the start of the id. */
   lifts: z.array(z.string()).default([]),
   /** Of a bar: the exceptions that it closes. */

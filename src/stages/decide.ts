@@ -6,6 +6,8 @@ export interface Evidence {
   /** Is the item subject to the EAR? */
   readonly subject: () => Verdict
   readonly prohibitions: () => readonly Verdict[]
+  /** Prohibitions that bind only what needs no license. */
+  readonly withoutLicense: () => readonly Verdict[]
   readonly requirements: () => readonly RequirementEvidence[]
   /** Open red flags and unsettled law; they hold also what is not subject to the EAR. */
   readonly holds: () => readonly Verdict[]
@@ -48,6 +50,10 @@ export function decide(evidence: Evidence): Outcome {
   if (required === 'yes') return 'license-required'
   // 3  A missing fact could still require a license, prohibit the deal, or hold it.
   if (prohibited === 'unknown' || required === 'unknown') return 'needs-facts'
+  // No license is required, so that what binds without one prohibits the deal too.
+  const prohibitedWithout = any(evidence.withoutLicense())
+  if (prohibitedWithout === 'yes') return 'prohibited'
+  if (prohibitedWithout === 'unknown') return 'needs-facts'
   const held = any(evidence.holds())
   if (held === 'unknown') return 'needs-facts'
   // An exception that covers a requirement which only may apply is relied on all the same.

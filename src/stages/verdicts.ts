@@ -22,7 +22,8 @@ export function evidence(
     actives.map((active) => verdictOf(active, posture))
   return {
     subject: () => subjectOf(law, verdictOf, posture),
-    prohibitions: () => verdicts(law.by.prohibition),
+    prohibitions: () => verdicts(law.by.prohibition.filter((one) => !bindsWithoutLicense(one))),
+    withoutLicense: () => verdicts(law.by.prohibition.filter(bindsWithoutLicense)),
     requirements: () => {
       const found: RequirementEvidence[] = []
       for (const requirement of law.by.requirement) {
@@ -36,6 +37,8 @@ export function evidence(
     holds: () => [...claims(), ...verdicts(holding(law, posture))],
   }
 }
+
+const bindsWithoutLicense = ({ provision }: Active): boolean => provision.withoutLicense === true
 
 /** An exception that is open to an item or may be, with which of the two. */
 interface Lifting {

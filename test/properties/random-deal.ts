@@ -84,7 +84,7 @@ function dealTold(manner: Manner): fc.Arbitrary<Case> {
       ),
     ),
     knowledge: some(
-      10,
+      3,
       fc.subarray([...engine.dictionary.get('knowledge')!.values!], { maxLength: 1 }),
     ),
     licenseExceptions: some(40, fc.subarray(ELECTIONS, { maxLength: 3 })),
@@ -108,12 +108,24 @@ function dealTold(manner: Manner): fc.Arbitrary<Case> {
 /** Making the arbitrary of a deal, with all its facts, takes longer than drawing one from it. */
 const inManner = new Map<string, fc.Arbitrary<Case>>()
 
+/** Goods of a foreign maker that go from one foreign country to another: what may be outside the EAR. */
+const madeAbroad = (deal: Case): Case => ({
+  ...deal,
+  from: 'KR',
+  items: deal.items!.map((one) => ({ ...one, origin: 'foreign' })),
+})
+
 /** A deal with everything that a case file may say, valid by the schema of a case. */
 export const deals: fc.Arbitrary<Case> = manners.chain((manner) => {
-  const known = inManner.get(JSON.stringify(manner)) ?? dealTold(manner)
+  const known = inManner.get(JSON.stringify(manner)) ?? inTwoWays(manner)
   inManner.set(JSON.stringify(manner), known)
   return known
 })
+
+function inTwoWays(manner: Manner): fc.Arbitrary<Case> {
+  const deal = dealTold(manner)
+  return fc.oneof({ weight: 5, arbitrary: deal }, { weight: 1, arbitrary: deal.map(madeAbroad) })
+}
 
 /** A law date: one on which the law changed, the day before, or any other from 2022-10-07 to 2027-12-31. */
 export const days: fc.Arbitrary<string> = fc.constantFrom(...daysOfChange())

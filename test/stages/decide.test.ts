@@ -15,6 +15,7 @@ const requirement = (
 interface Found {
   readonly subject: Verdict
   readonly prohibitions: readonly Verdict[]
+  readonly withoutLicense: readonly Verdict[]
   readonly requirements: readonly FoundRequirement[]
   readonly holds: readonly Verdict[]
 }
@@ -28,12 +29,14 @@ interface FoundRequirement {
 const outcomeOf = ({
   subject = 'yes',
   prohibitions = [],
+  withoutLicense = [],
   requirements = [],
   holds = [],
 }: Partial<Found>): Outcome =>
   decide({
     subject: () => subject,
     prohibitions: () => prohibitions,
+    withoutLicense: () => withoutLicense,
     requirements: () => requirements.map(read),
     holds: () => holds,
   })
@@ -53,6 +56,23 @@ describe('the rows of the decision table', () => {
       'prohibited',
     ],
     ['1 also of what is not subject', { subject: 'no', prohibitions: ['yes'] }, 'prohibited'],
+    ['what binds without a license', { withoutLicense: ['yes'] }, 'prohibited'],
+    [
+      'a license takes it away',
+      { withoutLicense: ['yes'], requirements: [requirement('yes')] },
+      'license-required',
+    ],
+    [
+      'while a license may be required it is open',
+      { withoutLicense: ['yes'], requirements: [requirement('unknown')] },
+      'needs-facts',
+    ],
+    [
+      'an exception is no license',
+      { withoutLicense: ['yes'], requirements: [requirement('yes', 'yes')] },
+      'prohibited',
+    ],
+    ['it may bind', { withoutLicense: ['unknown'] }, 'needs-facts'],
     ['not 1: no prohibition', { prohibitions: ['no'] }, 'no-license-required'],
 
     [
@@ -164,8 +184,11 @@ function* everything(): Generator<Found> {
   ]
   for (const subject of VERDICTS) {
     for (const prohibitions of none) {
-      for (const holds of none)
-        for (const some of requirements) yield { subject, prohibitions, holds, requirements: some }
+      for (const withoutLicense of none) {
+        for (const holds of none)
+          for (const some of requirements)
+            yield { subject, prohibitions, withoutLicense, holds, requirements: some }
+      }
     }
   }
 }
@@ -176,14 +199,15 @@ const EVERYTHING = [...everything()]
 
 describe('decide, over every evidence', () => {
   it('has seen every combination', () => {
-    expect(EVERYTHING).toHaveLength(3 * 4 * 4 * (1 + 12 + 144))
+    expect(EVERYTHING).toHaveLength(3 * 4 * 4 * 4 * (1 + 12 + 144))
   })
 
   it('never clears while anything that could stop the deal is open or holds', () => {
     const cleared = EVERYTHING.filter((found) => {
-      const { subject, prohibitions, holds, requirements } = found
+      const { subject, prohibitions, withoutLicense, holds, requirements } = found
       const stops = [
         ...prohibitions,
+        ...withoutLicense,
         ...requirements.map((one) => open(subject, read(one))),
         ...holds,
       ]
@@ -198,6 +222,7 @@ describe('decide, over every evidence', () => {
       return {
         subject: learn(found.subject),
         prohibitions: found.prohibitions.map(learn),
+        withoutLicense: found.withoutLicense.map(learn),
         holds: found.holds.map(learn),
         requirements: found.requirements.map((one) => ({
           ...one,
