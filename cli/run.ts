@@ -1,14 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { Fault, say } from '../src/errors.ts'
 import { VERSION } from '../src/version.ts'
-import { addBook } from './commands/book.ts'
 import { addAsk } from './commands/ask.ts'
 import { addCheck } from './commands/check.ts'
 import { addClassify } from './commands/classify.ts'
-import { addDiff } from './commands/diff.ts'
-import { addDue } from './commands/due.ts'
 import { addExplain } from './commands/explain.ts'
-import { addReport } from './commands/report.ts'
 import { addRules } from './commands/rules.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -30,18 +26,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const done = (code: number): void => {
     exit = code
   }
-  for (const add of [
-    addCheck,
-    addClassify,
-    addAsk,
-    addExplain,
-    addRules,
-    addBook,
-    addDiff,
-    addDue,
-    addReport,
-  ])
+  for (const add of [addCheck, addClassify, addAsk, addExplain, addRules])
     add(program, terminal, done)
+  if (!program.commands.some((command) => command.name() === args[0])) {
+    const { OF_BOOK } = await import('./commands/of-book.ts')
+    for (const add of OF_BOOK) add(program, terminal, done)
+  }
   try {
     await program.parseAsync(args, { from: 'user' })
     return exit

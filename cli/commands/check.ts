@@ -8,7 +8,8 @@ import type { CaseResult, ReadCase } from '../../src/facts/read-case.ts'
 import { loadEngine } from '../../src/rules/load.ts'
 import { suggest } from '../../src/suggest.ts'
 import { digest, readInputs, readProfiles } from '../inputs.ts'
-import { record, recordOptions, type Judged, type RecordFlags } from '../book/record.ts'
+import { recordOptions, type RecordFlags } from '../book/options.ts'
+import type { Judged } from '../book/record.ts'
 import { FORMATS, writeAnswers, type Format } from '../outputs.ts'
 import type { AddCommand, Terminal } from '../terminal.ts'
 
@@ -62,7 +63,10 @@ export const addCheck: AddCommand = (program, terminal, done) => {
     const { judged, bad } = judge(deals, flags, engine, terminal)
     const determinations = judged.map(({ determination }) => determination)
     const formats = flags.format.length === 0 ? (['text'] as const) : flags.format
-    if (flags.record === true) record(judged, flags, engine, terminal)
+    if (flags.record === true) {
+      const { record } = await import('../book/record.ts')
+      record(judged, flags, engine, terminal)
+    }
     await writeAnswers(determinations, formats, flags, engine, terminal)
     done(bad > 0 ? 4 : exitOf(determinations.map(({ outcome }) => outcome)))
   })
