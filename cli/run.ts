@@ -1,18 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { Fault, say } from '../src/errors.ts'
 import { VERSION } from '../src/version.ts'
-import { addBook } from './commands/book.ts'
 import { addAsk } from './commands/ask.ts'
 import { addCheck } from './commands/check.ts'
-import { addClear } from './commands/clear.ts'
 import { addClassify } from './commands/classify.ts'
-import { addDiff } from './commands/diff.ts'
-import { addDue } from './commands/due.ts'
 import { addExplain } from './commands/explain.ts'
-import { addLists } from './commands/lists.ts'
-import { addReport } from './commands/report.ts'
-import { addRescreen } from './commands/rescreen.ts'
-import { addScreen } from './commands/screen.ts'
 import { addRules } from './commands/rules.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -34,22 +26,15 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const done = (code: number): void => {
     exit = code
   }
-  for (const add of [
-    addCheck,
-    addClassify,
-    addAsk,
-    addExplain,
-    addScreen,
-    addClear,
-    addRescreen,
-    addLists,
-    addRules,
-    addBook,
-    addDiff,
-    addDue,
-    addReport,
-  ])
+  for (const add of [addCheck, addClassify, addAsk, addExplain, addRules])
     add(program, terminal, done)
+  if (!program.commands.some((command) => command.name() === args[0])) {
+    const [{ OF_LISTS }, { OF_BOOK }] = await Promise.all([
+      import('./commands/of-lists.ts'),
+      import('./commands/of-book.ts'),
+    ])
+    for (const add of [...OF_LISTS, ...OF_BOOK]) add(program, terminal, done)
+  }
   try {
     await program.parseAsync(args, { from: 'user' })
     return exit

@@ -2,33 +2,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { Option, type Command } from 'commander'
 import type { Filing } from '../../src/book/append.ts'
 import { openBook, type Book } from '../../src/book/book.ts'
 import { filer } from '../../src/book/filing.ts'
 import { readKey, type SigningKey } from '../../src/book/key.ts'
 import type { Filer } from '../../src/book/entry.ts'
 import type { Terminal } from '../terminal.ts'
+import type { BookFlags } from './options.ts'
 
-/** Where the book is and who writes in it: shared by every command that touches the book. */
-export interface BookFlags {
-  readonly book?: string
-  readonly key?: string
-  readonly by?: string
-  readonly role?: string
-}
-
-export const bookOption = (): Option =>
-  new Option('--book <folder>', 'folder of the book').env('LICET_BOOK').default('licet-book')
-
-/** The options of a command that files something. */
-export function filingOptions(command: Command): Command {
-  return command
-    .addOption(bookOption())
-    .addOption(new Option('--key <file>', 'signing key').env('LICET_BOOK_KEY'))
-    .addOption(new Option('--by <name>', 'who files this').env('LICET_PERSON'))
-    .option('--role <role>', 'in which role')
-}
+export { bookOption, filingOptions, type BookFlags } from './options.ts'
 
 export const bookOf = ({ book }: BookFlags): Book => openBook(book ?? 'licet-book')
 

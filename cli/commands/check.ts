@@ -8,7 +8,8 @@ import type { CaseResult, ReadCase } from '../../src/facts/read-case.ts'
 import { loadEngine } from '../../src/rules/load.ts'
 import { suggest } from '../../src/suggest.ts'
 import { digest, readInputs, readProfiles } from '../inputs.ts'
-import { record, recordOptions, type Judged, type RecordFlags } from '../book/record.ts'
+import { recordOptions, type RecordFlags } from '../book/options.ts'
+import type { Judged } from '../book/record.ts'
 import { FORMATS, writeAnswers, type Format } from '../outputs.ts'
 import { daysOf } from '../screening/days.ts'
 import { screeningFor, type Screening } from '../screening/screen-cases.ts'
@@ -79,7 +80,10 @@ export const addCheck: AddCommand = (program, terminal, done) => {
     const { judged, bad, screening } = await judge(deals, flags, engine, terminal)
     const determinations = judged.map(({ determination }) => determination)
     const formats = flags.format.length === 0 ? (['text'] as const) : flags.format
-    if (flags.record === true) record(judged, flags, engine, terminal, screening?.listBytes)
+    if (flags.record === true) {
+      const { record } = await import('../book/record.ts')
+      record(judged, flags, engine, terminal, screening?.listBytes)
+    }
     await writeAnswers(determinations, formats, flags, engine, terminal)
     done(bad > 0 ? 4 : exitOf(determinations.map(({ outcome }) => outcome)))
   })

@@ -1,7 +1,5 @@
 import type { Screened } from '../../src/check.ts'
 import type { Case } from '../../src/facts/case.ts'
-import { listBytes } from '../../src/lists/list-bytes.ts'
-import { screenParties } from '../../src/screening/screen-parties.ts'
 import type { Terminal } from '../terminal.ts'
 import type { ListFlags } from './open-lists.ts'
 
@@ -24,7 +22,11 @@ export async function screeningFor(
 ): Promise<Screening | undefined> {
   const names = cases.flatMap(({ parties }) => namesIn(parties ?? []))
   if (!flags.screen || (names.length === 0 && flags.requireFresh !== true)) return undefined
-  const { openLists } = await import('./open-lists.ts')
+  const [{ openLists }, { screenParties }, { listBytes }] = await Promise.all([
+    import('./open-lists.ts'),
+    import('../../src/screening/screen-parties.ts'),
+    import('../../src/lists/list-bytes.ts'),
+  ])
   const { screener, ages, decide } = await openLists(flags, terminal.today(), names)
   const lists = ages.map(({ code, date, sha256 }) => ({ id: code, date, sha256 }))
   return {
