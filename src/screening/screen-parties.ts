@@ -23,10 +23,11 @@ export interface ScreenedCase<Input> {
 const MOST_HITS = 10
 
 /**
- * Screens every party of a case and every owner that it names. Where the case does not say on which lists
- * one is: the same name as an entry puts it on that list, nothing near puts it on none, and what lies
- * between, or can't be compared, stays unknown and so becomes a question. Never a clear for want of a
- * comparison. On a law date before the lists nothing is settled.
+ * Screens every party of a case and every owner that it names. The same name as an entry puts one on that
+ * list, whatever the case says: only a decision that it is another party, `licet clear`, sets a hit aside.
+ * Where the case does not say on which lists one is, nothing near puts it on none, and what lies between,
+ * or can't be compared, stays unknown and so becomes a question. Never a clear for want of a comparison.
+ * On a law date before the lists nothing is settled.
  */
 export function screenParties<Input extends Screenable>(
   input: Input,
@@ -53,6 +54,9 @@ export function settled<Input extends Screenable>(
   screening: readonly PartyScreening[],
 ): Input {
   const found = new Map(screening.map(({ at, lists, source }) => [at, { value: lists, source }]))
+  const contested = new Set(
+    screening.filter(({ contradicts, lists }) => contradicts && lists === null).map(({ at }) => at),
+  )
   const each = (mention: Mention, at: string): Mention => {
     const lists = found.get(at)
     const below = mention.owners?.map((owner, i) => each(owner, `${at}.owners[${i}]`))
@@ -60,6 +64,7 @@ export function settled<Input extends Screenable>(
       ...mention,
       ...(below !== undefined && { owners: below }),
       ...(lists !== undefined && lists.value !== null && { lists }),
+      ...(contested.has(at) && { lists: 'unknown' }),
     }
   }
   const { parties } = input
@@ -93,15 +98,22 @@ function screenOne(
   const exact = answered.hits.filter(({ band, kind }) => band === 'exact' && kind === 'name')
   const said = bare(lists)
   const known = [...new Set(exact.flatMap(({ consequence }) => consequence.facts))]
-  const isStated = Array.isArray(said)
-  const status = isStated ? 'stated' : statusOf(answered, exact, screener, day)
+  const stated = Array.isArray(said) ? (said as readonly string[]) : undefined
+  const contradicts = stated !== undefined && known.some((list) => !stated.includes(list))
+  const status =
+    stated !== undefined && !contradicts ? 'stated' : statusOf(answered, exact, screener, day)
   return {
     at,
     name,
     status,
-    lists: status === 'listed' ? known : status === 'none' ? [] : null,
+    lists:
+      status === 'listed'
+        ? [...new Set([...(stated ?? []), ...known])]
+        : status === 'none'
+          ? []
+          : null,
     source: sourceOf(status, exact, screener),
-    contradicts: isStated && known.some((list) => !(said as readonly unknown[]).includes(list)),
+    contradicts,
     threshold: answered.threshold.score,
     notComparable: [...answered.notComparable],
     hits: answered.hits.slice(0, MOST_HITS).map(compact),

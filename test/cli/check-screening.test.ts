@@ -73,13 +73,32 @@ describe('licet check screens every party', () => {
     expect(answer.basis.lists.map(({ id }) => id)).toContain('EL')
   })
 
-  test('what the case says of lists stands, and a listed name beside it is pointed out', async () => {
+  test('what the case says of lists stands where the lists say no more', async () => {
+    const { answer } = await checked(
+      deal('{ role: end-user, name: Inspurr Electronics Info, country: CN, lists: [] }'),
+    )
+    expect(answer.screening[0]).toMatchObject({ status: 'stated', contradicts: false })
+    expect(asksForLists(answer)).toBe(false)
+  })
+
+  test('the name of an entry counts against what the case says of lists', async () => {
+    const { answer } = await checked(
+      deal('{ role: end-user, name: Inspur Group, country: CN, lists: [unverified-list] }'),
+    )
+    expect(answer.screening[0]).toMatchObject({ status: 'listed', contradicts: true })
+    expect(answer.screening[0]!.lists).toEqual(expect.arrayContaining(['unverified-list', 'entity-list']))
+    expect(answer.because).toContain('ear.744.11')
+    expect(answer.notices.map(({ id }) => id)).toContain('screening-contradicts-case')
+  })
+
+  test('on a law date before the lists such a name is a question, whatever the case says', async () => {
     const { answer } = await checked(
       deal('{ role: end-user, name: Inspur Group, country: CN, lists: [] }'),
+      '--as-of',
+      '2025-12-01',
     )
-    expect(answer.screening[0]).toMatchObject({ status: 'stated', contradicts: true })
-    expect(answer.because).not.toContain('ear.744.11')
-    expect(answer.notices.map(({ id }) => id)).toContain('screening-contradicts-case')
+    expect(answer.screening[0]).toMatchObject({ status: 'before-the-lists', contradicts: true })
+    expect(asksForLists(answer)).toBe(true)
   })
 
   test('owners are screened as parties are', async () => {
