@@ -51,11 +51,19 @@ export interface ItemInput extends CircuitInput {
   readonly production?: ProductionInput
   readonly exclusions?: readonly string[]
   readonly circuits?: readonly CircuitInput[]
+  readonly modules?: readonly ModuleInput[]
+  readonly [fact: string]: unknown
+}
+
+/** A module of a design tool: what it does decides its ECCN. */
+export interface ModuleInput {
+  readonly name?: string
   readonly [fact: string]: unknown
 }
 
 export interface LetterInput {
   readonly received: string
+  readonly known?: string
   readonly until?: string
   readonly covers: string
   readonly items?: readonly number[]
@@ -154,6 +162,13 @@ export function caseSchema(
       .min(1)
       .describe('The circuits in the item, each tested on its own')
       .optional(),
+    modules: z
+      .array(z.strictObject({ name: line.optional(), ...facts('module') }))
+      .min(1)
+      .describe(
+        'The modules of a design tool that are shipped or unlocked; the strictest decides its ECCN',
+      )
+      .optional(),
   })
   const lists = factSchema(dictionary.get('party.lists')!, countries, describe('party.lists'))
   const roles = dictionary.get('party.role')!.values!
@@ -202,6 +217,9 @@ export function caseSchema(
   const letter = z.strictObject({
     received: lawDate.describe('Day on which BIS informed the exporter'),
     until: lawDate.describe('First day on which the letter no longer binds').optional(),
+    known: choice(dictionary, 'item.knownLetters')
+      .describe('A letter that is known and dated here, which then says what it covers')
+      .optional(),
     covers: line.describe('What the letter covers, in its own words'),
     items: z
       .array(z.number().int().nonnegative())

@@ -10,6 +10,7 @@ import { listFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, emptyLayer, layer, pathsOf, saidAt, withAsks, type Layer } from './layer.ts'
+import { modulesOf } from './modules.ts'
 import { coverPassedOver } from './passed-over.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
 import { certifiedOutside, productionInputs } from './production.ts'
@@ -71,7 +72,7 @@ function dealItem(
   // A case that claims no ECCN makes no claim: there is nothing to ask.
   values['item.eccn'] = claimed ?? 'none'
   const circuits = circuitsOf(item, index, form, found, context)
-  derive(values, input, item, index, circuits, context)
+  derive({ values, sources }, input, item, index, circuits, context)
   const prefix = `items[${index}]`
   const listed = listFacts(
     {
@@ -111,6 +112,7 @@ function dealItem(
         parties: parties.list,
         circuits: circuits.list,
         productionInputs: productionInputs(production, prefix, context),
+        modules: modulesOf(item, prefix, context),
       },
       label: item.product ?? `item ${index + 1}`,
     },
@@ -142,6 +144,7 @@ function dealFacts(input: Case, context: Context): Layer {
   const { destination, day } = context
   values['exceptions.claimed'] = input.licenseExceptions ?? []
   values['knowledge'] = input.knowledge ?? []
+  values['chip.missing'] = input['chip'] === undefined
   values['via'] = stopsOf(input, destination)
   values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)
   values['route.viaEmbargoed'] = passes(input, context.embargoed, destination)
@@ -203,7 +206,7 @@ const daysBetween = (from: string, to: string): number =>
   (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 function derive(
-  values: Layer['values'],
+  { values, sources }: Layer,
   input: Case,
   item: ItemInput,
   index: number,
@@ -218,9 +221,20 @@ function derive(
   values['item.exclusionsClaimed'] = item.exclusions ?? []
   values['item.circuitSeen'] =
     item['containsCircuit'] === undefined ? false : values['item.containsCircuit']
-  values['item.letter'] = letters?.some(
+  const held = letters?.filter(
     ({ received, until }) => received <= day && (until === undefined || day < until),
   )
+  // What a known letter covers, and until when, is for the law to say.
+  values['item.letter'] = held?.some(({ known }) => known === undefined)
+  values['item.knownLetters'] = held?.flatMap(({ known }) => known ?? [])
+  values['item.keySeen'] = item['licenseKey'] === undefined ? 'none' : values['item.licenseKey']
+  values['item.technologySeen'] =
+    item['designTechnology'] === undefined ? 'not-stated' : values['item.designTechnology']
+  values['item.toolSeen'] = item['ecadOrTcad'] !== undefined || item.modules !== undefined
+  if (item.modules !== undefined && item['ecadOrTcad'] === undefined) {
+    values['item.ecadOrTcad'] = true
+    sources['item.ecadOrTcad'] = { from: 'derived', text: 'it has modules of a design tool' }
+  }
   if (item.quantity !== undefined && item.unitValue !== undefined) {
     values['item.purchaseValue'] = item.quantity * item.unitValue
   }

@@ -115,6 +115,7 @@ export function pathsOf(
     parties: 'parties',
     circuits: `${prefix}.specs`,
     productionInputs: `${prefix}.production.inputs`,
+    modules: `${prefix}.modules`,
   }
   for (const { name, at: place, passedOver } of dictionary.values()) {
     const scope = scopeOf(name)
@@ -148,6 +149,7 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'route.viaEmbargoed': 'via',
   'exceptions.claimed': 'licenseExceptions',
   'item.letter': 'letters',
+  'item.knownLetters': 'letters',
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
 }
 
@@ -159,6 +161,8 @@ const DERIVED_BESIDE: Readonly<Record<string, string>> = {
   'party.statedBusiness': 'business',
   'party.seenLists': 'lists',
   'item.circuitSeen': 'containsCircuit',
+  'item.keySeen': 'licenseKey.purpose',
+  'item.technologySeen': 'designTechnology',
   'item.paragraphConfirmed': 'eccn',
   'item.category': 'eccn',
   'item.series': 'eccn',
