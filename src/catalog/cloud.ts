@@ -21,6 +21,10 @@ export const cloudProvider = z.strictObject({
       type: z.string().min(1),
       accelerator: z.string().min(1),
       count: z.number().positive().describe('accelerators in one instance; below 1 a share of one'),
+      bareMetal: z
+        .boolean()
+        .default(false)
+        .describe('sold as a whole machine without the hypervisor of the provider'),
       source: z.string(),
       note: z.string().optional(),
       otherCounts: z
@@ -58,6 +62,8 @@ export interface Instance {
   readonly confidence: Confidence
   readonly source: string
   readonly note: string | undefined
+  /** Sold as a whole machine, so that nobody can tell who holds it. */
+  readonly bareMetal: boolean
 }
 
 /** Where a region is. */
@@ -109,6 +115,7 @@ export function cloudOf(providers: readonly CloudProvider[]): Cloud {
         confidence: how,
         source: title,
         note: row.note,
+        bareMetal: row.bareMetal,
       })
     }
     for (const { country, names, source } of one.regions) {

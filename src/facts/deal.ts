@@ -6,6 +6,7 @@ import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
+import { hostedFacts, isHosted, isSent, type Hosted } from './hosted.ts'
 import { listFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
@@ -36,12 +37,14 @@ export interface DealItem {
 /** Lays out a case as facts: one deal with each item, its circuits, and the parties. */
 export function dealItems(input: Case, context: Context): DealItem[] {
   const deal = dealFacts(input, context)
-  const parties = partiesOf(input, context)
+  const hosted = hostedFacts(input, deal, context)
+  const used = partiesOf(input, context, isHosted(input))
+  const received = isHosted(input) ? partiesOf(withTenants(input), context) : used
   const items = input.items ?? [{}]
   return items.map((item, index) => {
     // Each item's facts are laid on those of the deal, which the last item may have for its own.
     const base = index === items.length - 1 ? deal : copyOf(deal)
-    return dealItem(input, item, index, base, parties, context)
+    return dealItem(input, item, index, base, { used, received }, context, hosted)
   })
 }
 
@@ -57,8 +60,9 @@ function dealItem(
   item: ItemInput,
   index: number,
   deal: Layer,
-  parties: Parties,
+  { used, received }: { readonly used: Parties; readonly received: Parties },
   context: Context,
+  hosted: Hosted,
 ): DealItem {
   const { dictionary, catalog } = context
   const { values, sources } = layer(item, 'item', context, deal)
@@ -67,6 +71,13 @@ function dealItem(
   if (values['item.form'] === undefined && form !== undefined) {
     values['item.form'] = form
     sources['item.form'] = { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
+  }
+  const sent = hosted.tenantHolds || isSent(input, item, form)
+  values['item.sent'] = sent
+  const parties = sent === true ? received : used
+  if (sent === true && values['activity'] === 'hosted-compute') {
+    values['activity'] = values['from'] === 'US' ? 'export' : 'reexport'
+    sources['activity'] = { from: 'derived', text: 'the item is handed over to the tenant' }
   }
   const claimed = (values['item.eccn'] as string | undefined) ?? null
   // A case that claims no ECCN makes no claim: there is nothing to ask.
@@ -101,7 +112,7 @@ function dealItem(
   coverPassedOver(values, sources, input, dictionary)
   return {
     index,
-    product: item.product ?? item.description ?? `item ${index + 1}`,
+    product: item.product ?? item.description ?? (sent === false ? NO_ITEM : `item ${index + 1}`),
     quantity: item.quantity ?? null,
     claimed,
     facts: {
@@ -123,9 +134,27 @@ function dealItem(
       ...formConflict(item, form, found.rows),
     ],
     partyConflicts: parties.conflicts,
-    remarks: () => [...found.remarks(), ...listed.remarks, ...content.remarks],
+    remarks: () => [
+      ...found.remarks(),
+      ...listed.remarks,
+      ...content.remarks,
+      ...(index === 0 ? hosted.remarks : []),
+    ],
     assumed,
   }
+}
+
+/** How a deal that sends nothing is called where its items are listed. */
+const NO_ITEM = 'no item is sent'
+
+/** A tenant that holds the machines, or that an item is handed over to, is who receives it. */
+function withTenants(input: Case): Case {
+  const { parties } = input
+  if (parties === undefined) return input
+  const received = parties.map((party) =>
+    party.role === 'tenant' ? { ...party, role: 'end-user' } : party,
+  )
+  return { ...input, parties: received }
 }
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */

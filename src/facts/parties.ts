@@ -31,8 +31,8 @@ const OF_ITEMS = new Set<unknown>([
   'deemed-reexport',
 ])
 
-/** The parties of a case as facts. */
-export function partiesOf(input: Case, context: Context): Parties {
+/** The parties of a case as facts; those of a service are nobody's consignees. */
+export function partiesOf(input: Case, context: Context, isService = false): Parties {
   if (input.parties === undefined) return { list: undefined, conflicts: [] }
   const owners = caseOwners(input, context)
   const conflicts: PartyConflict[] = []
@@ -48,7 +48,7 @@ export function partiesOf(input: Case, context: Context): Parties {
   })
   const receivers = OF_ITEMS.has(unboxed(input['activity'])) ? RECEIVERS : RECEIVERS_ELSEWHERE
   const named = input.parties.some(({ role }) => receivers.has(role))
-  return { list: { members, complete: named, asks: 'parties' }, conflicts }
+  return { list: { members, complete: named, closed: isService, asks: 'parties' }, conflicts }
 }
 
 const ADDED_UP = 'added up from its owners'
@@ -65,6 +65,8 @@ function partyFacts(
   if (party['business'] === undefined) values['party.statedBusiness'] = 'not-stated'
   else values['party.statedBusiness'] = values['party.business']
   values['party.seenLists'] = values['party.lists'] ?? []
+  values['party.kycSeen'] = values['party.kycFlags'] ?? []
+  values['party.unidentified'] = values['party.identityVerified'] === false
   const listed = values['party.listedOwnership']
   const derive = (fact: string, value: Value | undefined, text: string): void => {
     if (value === undefined || isSame(value, values[fact])) return

@@ -11,7 +11,8 @@ export function isOpen(
   matching: number,
   roles: readonly string[] | undefined,
 ): boolean {
-  return list === undefined || !list.complete || (roles !== undefined && matching === 0)
+  if (list === undefined || !list.complete) return true
+  return roles !== undefined && matching === 0 && list.closed !== true
 }
 
 /** Whether a fact is one of a member of a list: a party, a circuit, an input of production, a module. */

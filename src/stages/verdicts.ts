@@ -22,6 +22,7 @@ export function evidence(
     actives.map((active) => verdictOf(active, posture))
   return {
     subject: () => subjectOf(law, verdictOf, posture),
+    withoutItem: () => any(verdicts(law.by.exclusion.filter(isWithoutItem))),
     prohibitions: () => verdicts(law.by.prohibition.filter((one) => !bindsWithoutLicense(one))),
     withoutLicense: () => verdicts(law.by.prohibition.filter(bindsWithoutLicense)),
     requirements: () => {
@@ -37,6 +38,8 @@ export function evidence(
     holds: () => [...claims(), ...verdicts(holding(law, posture))],
   }
 }
+
+const isWithoutItem = ({ provision }: Active): boolean => provision.withoutItem === true
 
 const bindsWithoutLicense = ({ provision }: Active): boolean => provision.withoutLicense === true
 

@@ -34,6 +34,7 @@ const outcomeOf = ({
   holds = [],
 }: Partial<Found>): Outcome =>
   decide({
+    withoutItem: () => 'no',
     subject: () => subject,
     prohibitions: () => prohibitions,
     withoutLicense: () => withoutLicense,
