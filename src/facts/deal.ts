@@ -106,8 +106,11 @@ function dealItem(
   Object.assign(sources, content.sources)
   // Whether a stated destination counts is for the activity to tell.
   const isWithheld = values['to'] === undefined && values['activity'] === undefined
-  const asks =
-    isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
+  const asks = {
+    ...listed.asks,
+    ...(isWithheld && input['to'] !== undefined && { to: 'activity' }),
+    ...(values['activity'] === undefined && { 'item.sent': 'activity' }),
+  }
   const assumed = assume(values, sources, input, index, context)
   coverPassedOver(values, sources, input, dictionary)
   return {

@@ -74,7 +74,11 @@ export interface Hosted {
  */
 export function hostedFacts(input: Case, { values, sources }: Layer, context: Context): Hosted {
   const remarks: string[] = []
-  if (!isHosted(input)) return { remarks, tenantHolds: false }
+  if (!isHosted(input)) {
+    // Of a deal that does not speak of computing nobody is asked more than what it is.
+    if (input['compute'] === undefined) Object.assign(values, PASSED_OVER)
+    return { remarks, tenantHolds: false }
+  }
   const { catalog, destination } = context
   const control = controlOf(input, catalog.cloud)
   if (control !== undefined && values['compute.control'] === undefined) {
@@ -83,10 +87,9 @@ export function hostedFacts(input: Case, { values, sources }: Layer, context: Co
   }
   const at = placeOf(input, context)
   remarks.push(...at.remarks)
-  const from = values['from'] as string | undefined
-  const country = at.country === undefined ? from : destination(at.country).country
+  const country = at.country === undefined ? undefined : destination(at.country).country
   values['compute.country'] = country
-  if (from === undefined && country !== undefined) values['from'] = country
+  if (values['from'] === undefined && country !== undefined) values['from'] = country
   if (at.text !== undefined) sources['compute.country'] = { from: 'catalogue', text: at.text }
   if (values['to'] === undefined && input['to'] === undefined) {
     const places = (input.parties ?? [])
@@ -107,6 +110,8 @@ export function hostedFacts(input: Case, { values, sources }: Layer, context: Co
   }
   return { remarks, tenantHolds }
 }
+
+const PASSED_OVER = { 'compute.control': 'operator', 'compute.country': 'US' } as const
 
 interface Place {
   readonly country: string | undefined

@@ -17,6 +17,8 @@ export function modulesOf(item: ItemInput, prefix: string, context: Context): Li
     const paths: Record<string, string | undefined> = {
       ...pathsOf(context.dictionary, at, ['module']),
     }
+    // What a module does decides what else is asked of it.
+    if (done === undefined) for (const fact of Object.keys(paths)) paths[fact] = `${at}.does`
     for (const [fact, does] of functionsOf(context.dictionary)) {
       // One answer settles every function; what it leaves unsure stays unknown.
       const known: Value | undefined =
