@@ -67,7 +67,9 @@ function dealItem(
   const { dictionary, catalog } = context
   const { values, sources } = layer(item, 'item', context, deal)
   const found = productOf(item, catalog)
-  const form = (values['item.form'] as string | undefined) ?? found.form
+  // Hosted computing that names no machine has machines all the same.
+  const isOpen = isHosted(input) && input.items === undefined
+  const form = (values['item.form'] as string | undefined) ?? (isOpen ? 'other' : found.form)
   if (values['item.form'] === undefined && form !== undefined) {
     values['item.form'] = form
     sources['item.form'] = { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
@@ -115,7 +117,7 @@ function dealItem(
   coverPassedOver(values, sources, input, dictionary)
   return {
     index,
-    product: item.product ?? item.description ?? (sent === false ? NO_ITEM : `item ${index + 1}`),
+    product: item.product ?? item.description ?? (isOpen ? MACHINES : `item ${index + 1}`),
     quantity: item.quantity ?? null,
     claimed,
     facts: {
@@ -124,7 +126,7 @@ function dealItem(
       paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), asks, content.asks),
       lists: {
         parties: parties.list,
-        circuits: circuits.list,
+        circuits: isOpen ? OPEN_CIRCUITS : circuits.list,
         productionInputs: productionInputs(production, prefix, context),
         modules: modulesOf(item, prefix, context),
       },
@@ -147,8 +149,9 @@ function dealItem(
   }
 }
 
-/** How a deal that sends nothing is called where its items are listed. */
-const NO_ITEM = 'no item is sent'
+/** How the machines of hosted computing are called where a case names none. */
+const MACHINES = 'the machines'
+const OPEN_CIRCUITS = { members: [], complete: false, asks: 'circuits' } as const
 
 /** A tenant that holds the machines, or that an item is handed over to, is who receives it. */
 function withTenants(input: Case): Case {

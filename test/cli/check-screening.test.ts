@@ -86,7 +86,9 @@ describe('licet check screens every party', () => {
       deal('{ role: end-user, name: Inspur Group, country: CN, lists: [unverified-list] }'),
     )
     expect(answer.screening[0]).toMatchObject({ status: 'listed', contradicts: true })
-    expect(answer.screening[0]!.lists).toEqual(expect.arrayContaining(['unverified-list', 'entity-list']))
+    expect(answer.screening[0]!.lists).toEqual(
+      expect.arrayContaining(['unverified-list', 'entity-list']),
+    )
     expect(answer.because).toContain('ear.744.11')
     expect(answer.notices.map(({ id }) => id)).toContain('screening-contradicts-case')
   })
