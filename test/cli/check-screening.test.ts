@@ -86,7 +86,9 @@ describe('licet check screens every party', () => {
       deal('{ role: end-user, name: Inspur Group, country: CN, lists: [unverified-list] }'),
     )
     expect(answer.screening[0]).toMatchObject({ status: 'listed', contradicts: true })
-    expect(answer.screening[0]!.lists).toEqual(expect.arrayContaining(['unverified-list', 'entity-list']))
+    expect(answer.screening[0]!.lists).toEqual(
+      expect.arrayContaining(['unverified-list', 'entity-list']),
+    )
     expect(answer.because).toContain('ear.744.11')
     expect(answer.notices.map(({ id }) => id)).toContain('screening-contradicts-case')
   })
@@ -111,6 +113,29 @@ describe('licet check screens every party', () => {
       ['parties[0]', 'none'],
       ['parties[0].owners[0]', 'listed'],
     ])
+  })
+
+  test('the ultimate parent is screened, and holds the answer where its share is not told', async () => {
+    const parentOf = (parent: string, more = ''): string =>
+      deal(
+        `{ role: end-user, name: Blue River Bakery GmbH, country: DE, headquarters: DE, listedOwnership: 0, sdnOwnership: 0, ultimateParent: { name: ${parent}, headquarters: RU }${more} }`,
+      )
+    const held = ({ findings }: Determination): boolean =>
+      findings.some(({ id, party }) => id === 'conflict.ultimate-parent' && party === 0)
+    const listed = await checked(parentOf('Rosneft Oil Company'))
+    expect(listed.answer.screening[1]).toMatchObject({
+      at: 'parties[0].ultimateParent',
+      status: 'listed',
+    })
+    expect(held(listed.answer)).toBe(true)
+    const near = await checked(parentOf('Rosnneft Oil Companys'))
+    expect(near.answer.screening[1]!.status).toBe('question')
+    expect(held(near.answer)).toBe(true)
+    expect(held((await checked(parentOf('Blue River Holding'))).answer)).toBe(false)
+    const owner = ', owners: [{ name: Rosneft Oil Company, share: 51, country: RU }]'
+    const { answer } = await checked(parentOf('Rosneft Oil Company', owner))
+    expect(held(answer)).toBe(false)
+    expect(answer.because).toContain('ofac.sdn.owned')
   })
 
   test('on a law date before the lists nothing is settled', async () => {
