@@ -115,6 +115,29 @@ describe('licet check screens every party', () => {
     ])
   })
 
+  test('the ultimate parent is screened, and holds the answer where its share is not told', async () => {
+    const parentOf = (parent: string, more = ''): string =>
+      deal(
+        `{ role: end-user, name: Blue River Bakery GmbH, country: DE, headquarters: DE, listedOwnership: 0, sdnOwnership: 0, ultimateParent: { name: ${parent}, headquarters: RU }${more} }`,
+      )
+    const held = ({ findings }: Determination): boolean =>
+      findings.some(({ id, party }) => id === 'conflict.ultimate-parent' && party === 0)
+    const listed = await checked(parentOf('Rosneft Oil Company'))
+    expect(listed.answer.screening[1]).toMatchObject({
+      at: 'parties[0].ultimateParent',
+      status: 'listed',
+    })
+    expect(held(listed.answer)).toBe(true)
+    const near = await checked(parentOf('Rosnneft Oil Companys'))
+    expect(near.answer.screening[1]!.status).toBe('question')
+    expect(held(near.answer)).toBe(true)
+    expect(held((await checked(parentOf('Blue River Holding'))).answer)).toBe(false)
+    const owner = ', owners: [{ name: Rosneft Oil Company, share: 51, country: RU }]'
+    const { answer } = await checked(parentOf('Rosneft Oil Company', owner))
+    expect(held(answer)).toBe(false)
+    expect(answer.because).toContain('ofac.sdn.owned')
+  })
+
   test('on a law date before the lists nothing is settled', async () => {
     const { answer } = await checked(
       deal('{ role: end-user, name: Blue River Bakery GmbH, country: DE }'),
