@@ -6,6 +6,7 @@ import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
+import { designToolFacts } from './design-tool.ts'
 import { hostedFacts, isHosted, isSent, type Hosted } from './hosted.ts'
 import { listFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
@@ -85,8 +86,10 @@ function dealItem(
   // A case that claims no ECCN makes no claim: there is nothing to ask.
   values['item.eccn'] = claimed ?? 'none'
   const circuits = circuitsOf(item, index, form, found, context)
-  derive({ values, sources }, input, item, index, circuits, context)
+  derive(values, input, item, index, circuits, context)
   const prefix = `items[${index}]`
+  const modules = modulesOf(item, prefix, context)
+  designToolFacts(item, modules, { values, sources })
   const listed = listFacts(
     {
       item,
@@ -128,7 +131,7 @@ function dealItem(
         parties: parties.list,
         circuits: isOpen ? OPEN_CIRCUITS : circuits.list,
         productionInputs: productionInputs(production, prefix, context),
-        modules: modulesOf(item, prefix, context),
+        modules,
       },
       label: item.product ?? `item ${index + 1}`,
     },
@@ -241,7 +244,7 @@ const daysBetween = (from: string, to: string): number =>
   (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 function derive(
-  { values, sources }: Layer,
+  values: Layer['values'],
   input: Case,
   item: ItemInput,
   index: number,
@@ -262,14 +265,6 @@ function derive(
   // What a known letter covers, and until when, is for the law to say.
   values['item.letter'] = held?.some(({ known }) => known === undefined)
   values['item.knownLetters'] = held?.flatMap(({ known }) => known ?? [])
-  values['item.keySeen'] = item['licenseKey'] === undefined ? 'none' : values['item.licenseKey']
-  values['item.technologySeen'] =
-    item['designTechnology'] === undefined ? 'not-stated' : values['item.designTechnology']
-  values['item.toolSeen'] = item['ecadOrTcad'] !== undefined || item.modules !== undefined
-  if (item.modules !== undefined && item['ecadOrTcad'] === undefined) {
-    values['item.ecadOrTcad'] = true
-    sources['item.ecadOrTcad'] = { from: 'derived', text: 'it has modules of a design tool' }
-  }
   if (item.quantity !== undefined && item.unitValue !== undefined) {
     values['item.purchaseValue'] = item.quantity * item.unitValue
   }
