@@ -44,10 +44,16 @@ const SHEETS: Readonly<Record<string, Readonly<Record<string, number | readonly 
     'RK-': 7,
     'PN-': 6,
   },
+  'ai-models-and-apis.md': {
+    'M-': [...upTo(25, 1), '09a', '09b', '09c', '09d', '12a', '19a'],
+    'O-': 16,
+    'V-': 4,
+    'P-': 9,
+  },
 }
 
 /** Rows of these series have two digits, those of all others as many as they need. */
-const TWO_DIGITS = /^(CLS|LIC|EXC|REV|FDD|GUI|TAR|BIL|ENF|EU|J)-$/
+const TWO_DIGITS = /^(CLS|LIC|EXC|REV|FDD|GUI|TAR|BIL|ENF|EU|J|M|O|V|P)-$/
 
 describe('the rows of the law', () => {
   it('each name the provisions that encode them, or say why none does', () => {
