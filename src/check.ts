@@ -91,6 +91,11 @@ function ofLaw(engine: Engine, law: Law): Context {
     destination,
     macauOrD5: law.book.members('macau-or-d5'),
     embargoed: new Set(EMBARGOES.flatMap((table) => [...law.book.members(table)])),
+    concern: {
+      dsp: law.book.members('dsp-countries-of-concern'),
+      outbound: law.book.members('outbound-countries-of-concern'),
+      padfa: law.book.members('padfa-foreign-adversary-countries'),
+    },
     list: {
       ccl,
       members: law.book.members as ListLaw['members'],

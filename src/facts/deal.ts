@@ -6,6 +6,7 @@ import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
+import { completeDataFacts, dataAsks } from './data-facts.ts'
 import { listFacts } from './list-facts.ts'
 import { circuitsOf, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
@@ -96,6 +97,7 @@ function dealItem(
   const isWithheld = values['to'] === undefined && values['activity'] === undefined
   const asks =
     isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
+  const ownAsks = dataAsks({ values, sources }, dictionary.keys())
   const assumed = assume(values, sources, input, index, context)
   coverPassedOver(values, sources, input)
   return {
@@ -106,7 +108,7 @@ function dealItem(
     facts: {
       values,
       sources,
-      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), asks, content.asks),
+      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), asks, content.asks, ownAsks),
       lists: {
         parties: parties.list,
         circuits: circuits.list,
@@ -139,6 +141,7 @@ function formConflict(
 function dealFacts(input: Case, context: Context): Layer {
   const { values, sources } = layer(input, 'deal', context)
   const { destination, day } = context
+  completeDataFacts({ values, sources }, input)
   values['exceptions.claimed'] = input.licenseExceptions ?? []
   values['knowledge'] = input.knowledge ?? []
   values['via'] = stopsOf(input, destination)

@@ -45,6 +45,7 @@ function contextOn({ day = '2026-11-20', profiles: assumed = [] }: Options): Con
     destination,
     macauOrD5: new Set(['CN', 'MO', 'RU']),
     embargoed: new Set(['RU']),
+    concern: { dsp: new Set(), outbound: new Set(), padfa: new Set() },
     list: {
       ccl: cclOf([]),
       members: () => new Set<string>(),
