@@ -1,5 +1,6 @@
 import type { Value } from '../logic/facts.ts'
 import type { Case } from './case.ts'
+import { unboxed } from './known.ts'
 import { saidAt, type Layer } from './layer.ts'
 
 /** The kinds of data of `data.kinds`, and the fact that counts each. */
@@ -23,6 +24,17 @@ const SILENT: Readonly<Record<string, Value>> = {
   'data.trainingDataRecoverable': false,
 }
 
+/** The end uses of 744.6 that a U.S. person may support. */
+const SUPPORTED = [
+  'nuclear',
+  'missile',
+  'chemicalBiological',
+  'militaryIntelligence',
+  'advancedNode',
+  'fabOfUnknownNode',
+].map((name) => `endUse.${name}`)
+const OF_DATA = new Set<unknown>(['data-transfer', 'investment'])
+
 /** Facts that stand under these keys of a case are of data transfers and investments alone. */
 const OWN = ['data.', 'investment.']
 
@@ -34,6 +46,10 @@ const OWN = ['data.', 'investment.']
 export function completeDataFacts({ values, sources }: Layer, input: Case): void {
   for (const [fact, silent] of Object.entries(SILENT))
     if (values[fact] === undefined && saidAt(input, fact) === undefined) values[fact] = silent
+  if (OF_DATA.has(values['activity']) && !speaksOfSupport(input)) {
+    values['usPersonSupport'] = false
+    sources['usPersonSupport'] = { from: 'derived', text: 'the case speaks of no such end use' }
+  }
   const kinds = values['data.kinds'] as readonly string[] | undefined
   if (kinds === undefined) return
   for (const [kind, fact] of Object.entries(COUNTS)) {
@@ -42,6 +58,11 @@ export function completeDataFacts({ values, sources }: Layer, input: Case): void
     sources[fact] = { from: 'derived', text: `data.kinds does not name ${kind}` }
   }
 }
+
+/** Whether a case speaks of support by a U.S. person, or of an end use that one may not support. */
+const speaksOfSupport = (input: Case): boolean =>
+  saidAt(input, 'usPersonSupport') !== undefined ||
+  SUPPORTED.some((use) => ![undefined, false, 'no'].includes(unboxed(saidAt(input, use)) as string))
 
 /**
  * Where a missing fact is asked for at the place of another: the counts of kinds that may not be in the

@@ -26,10 +26,7 @@ export function concernOwners(
   }
 }
 
-function seatedIn(
-  { headquarters, country }: Entity,
-  countries: ReadonlySet<string>,
-): Verdict {
+function seatedIn({ headquarters, country }: Entity, countries: ReadonlySet<string>): Verdict {
   if (country !== undefined && countries.has(country)) return 'yes'
   if (headquarters === undefined) return 'unknown'
   return countries.has(headquarters) ? 'yes' : 'no'
