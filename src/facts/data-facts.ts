@@ -33,7 +33,10 @@ const SUPPORTED = [
   'advancedNode',
   'fabOfUnknownNode',
 ].map((name) => `endUse.${name}`)
-const OF_DATA = new Set<unknown>(['data-transfer', 'investment'])
+
+/** Whether a deal is a data transfer or an investment, of which the red flags of part 732 speak only where one was seen. */
+export const isOfData = (activity: unknown): boolean =>
+  activity === 'data-transfer' || activity === 'investment'
 
 /** Facts that stand under these keys of a case are of data transfers and investments alone. */
 const OWN = ['data.', 'investment.']
@@ -46,7 +49,7 @@ const OWN = ['data.', 'investment.']
 export function completeDataFacts({ values, sources }: Layer, input: Case): void {
   for (const [fact, silent] of Object.entries(SILENT))
     if (values[fact] === undefined && saidAt(input, fact) === undefined) values[fact] = silent
-  if (OF_DATA.has(values['activity']) && !speaksOfSupport(input)) {
+  if (isOfData(values['activity']) && !speaksOfSupport(input)) {
     values['usPersonSupport'] = false
     sources['usPersonSupport'] = { from: 'derived', text: 'the case speaks of no such end use' }
   }
