@@ -91,6 +91,7 @@ export const concernAsks = (input: Case): Readonly<Record<string, string>> =>
 
 const OF_PARTY = [
   'individual',
+  'foreignBranch',
   'worksForCoveredPerson',
   'dojDesignated',
   'coveredOwnership',

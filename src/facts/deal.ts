@@ -109,7 +109,7 @@ function dealItem(
     isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
   const ownAsks = dataAsks({ values, sources }, dictionary.keys())
   const assumed = assume(values, sources, input, index, context)
-  coverPassedOver(values, sources, input)
+  coverPassedOver(values, sources, input, dictionary)
   return {
     index,
     product: item.product ?? item.description ?? (sent === false ? NO_ITEM : `item ${index + 1}`),
