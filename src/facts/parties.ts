@@ -1,7 +1,7 @@
 import { formatQuantity } from '../derive/format-number.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { Facts, List, Range, Value } from '../logic/facts.ts'
-import { movesGoods } from './activity.ts'
+import { isForEveryone, movesGoods } from './activity.ts'
 import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
 import { heldOfConcern, type HeldOfConcern } from './concern-ownership.ts'
@@ -31,7 +31,10 @@ const RECEIVERS_ELSEWHERE = new Set([...RECEIVERS, 'tenant', 'remote-user', 'lic
 
 /** The parties of a case as facts. */
 export function partiesOf(input: Case, context: Context): Parties {
-  if (input.parties === undefined) return { list: undefined, conflicts: [] }
+  if (input.parties === undefined) {
+    const none = { members: [], complete: true, asks: 'parties' }
+    return { list: isForEveryone(input) ? none : undefined, conflicts: [] }
+  }
   const owners = caseOwners(input, context)
   const conflicts: PartyConflict[] = []
   const members = input.parties.map((party, index) => {
@@ -52,7 +55,7 @@ export function partiesOf(input: Case, context: Context): Parties {
     return facts
   })
   const receivers = movesGoods(input) ? RECEIVERS : RECEIVERS_ELSEWHERE
-  const named = input.parties.some(({ role }) => receivers.has(role))
+  const named = isForEveryone(input) || input.parties.some(({ role }) => receivers.has(role))
   return { list: { members, complete: named, asks: 'parties' }, conflicts }
 }
 
