@@ -79,7 +79,8 @@ export function dataAsks(
     const own = [...facts].filter((fact) => OWN.some((start) => fact.startsWith(start)))
     return Object.fromEntries([...own, 'usPersonRole'].map((fact) => [fact, 'activity']))
   }
-  if (values['activity'] !== 'data-transfer' || values['data.kinds'] !== undefined) return {}
+  const isOpen = values['activity'] === 'data-transfer' || values['data.trainingDataRecoverable']
+  if (isOpen !== true || values['data.kinds'] !== undefined) return {}
   return Object.fromEntries(Object.values(COUNTS).map((fact) => [fact, 'data.kinds']))
 }
 

@@ -82,6 +82,8 @@ describe('the place at which a missing fact is asked', () => {
     expect(asked(transfer('{ kinds: [human-genomic] }'), 'data.humanGenomic')).toEqual([
       'data.usPersons.humanGenomic',
     ])
+    const model = 'activity: hosted-model\ndata: { trainingDataRecoverable: yes }'
+    expect(asked(model, 'data.humanGenomic')).toEqual(['data.kinds'])
   })
 
   it('is the activity while nobody knows what kind of deal it is', () => {
