@@ -5,33 +5,21 @@ import type { Context } from './context.ts'
 import { unboxed } from './known.ts'
 import type { Layer } from './layer.ts'
 
-const OF_ITEMS = new Set<unknown>([
-  'export',
-  'reexport',
-  'transfer',
-  'deemed-export',
-  'deemed-reexport',
-  'weights-transfer',
-])
 const OVER_NETWORK = new Set<unknown>(['integrated-circuit', 'memory', 'assembly', 'computer'])
 
 export const isHosted = (input: Case): boolean => unboxed(input['activity']) === 'hosted-compute'
 
 /**
- * Whether an item of a deal is sent to somebody. Of hosted computing the machines are used over a network
- * and stay where they are; an image, a key or another machine that is handed over says so. A service that
- * lists no item sends none. Undefined where nothing tells.
+ * Whether an item of hosted computing is sent to the tenant. The machines are used over a network and stay
+ * where they are; an image, a key or another machine that is handed over says so. Undefined where nothing
+ * tells.
  */
 export function isSent(
-  input: Case,
+  { items }: Case,
   item: ItemInput,
   form: string | undefined,
 ): boolean | undefined {
-  const activity = unboxed(input['activity'])
-  if (activity === undefined || activity === 'unknown') return undefined
-  if (OF_ITEMS.has(activity)) return true
-  if (input.items === undefined) return false
-  if (activity !== 'hosted-compute') return true
+  if (items === undefined) return false
   const delivered = unboxed(item['delivered'])
   if (delivered === true || delivered === 'yes') return true
   if (delivered === false || delivered === 'no') return false
@@ -85,6 +73,13 @@ export function hostedFacts(input: Case, { values, sources }: Layer, context: Co
     values['compute.control'] = control
     sources['compute.control'] = { from: 'catalogue', text: 'the instance type' }
   }
+  if (values['providerIs'] === undefined && isOfUs(input)) {
+    values['providerIs'] = 'us-person'
+    sources['providerIs'] = {
+      from: 'derived',
+      text: 'the operator is headquartered in the United States',
+    }
+  }
   const at = placeOf(input, context)
   remarks.push(...at.remarks)
   const country = at.country === undefined ? undefined : destination(at.country).country
@@ -112,6 +107,9 @@ export function hostedFacts(input: Case, { values, sources }: Layer, context: Co
 }
 
 const PASSED_OVER = { 'compute.control': 'operator', 'compute.country': 'US' } as const
+
+const isOfUs = ({ parties = [] }: Case): boolean =>
+  parties.some(({ role, headquarters }) => role === 'operator' && unboxed(headquarters) === 'US')
 
 interface Place {
   readonly country: string | undefined

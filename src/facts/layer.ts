@@ -151,6 +151,10 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'exceptions.claimed': 'licenseExceptions',
   'item.letter': 'letters',
   'item.knownLetters': 'letters',
+  'item.sent': 'activity',
+  'generalLicenses.claimed': 'generalLicenses',
+  'provider.stated': 'provider',
+  'model.words': 'model',
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
 }
 
@@ -159,10 +163,11 @@ const DERIVED_BESIDE: Readonly<Record<string, string>> = {
   'item.entry': 'eccn',
   'item.claimedEntry': 'eccn',
   'item.bareEntry': 'eccn',
+  'item.modelWeights': 'form',
+  'item.publicationClaimed': 'weightsPublished',
   'party.statedBusiness': 'business',
   'party.seenLists': 'lists',
   'item.circuitSeen': 'containsCircuit',
-  'item.sent': 'delivered',
   'party.kycSeen': 'kyc.flags',
   'party.unidentified': 'identityVerified',
   'item.keySeen': 'licenseKey.purpose',

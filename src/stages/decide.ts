@@ -7,6 +7,7 @@ export interface Evidence {
   readonly subject: () => Verdict
   /** Is no item sent at all? */
   readonly withoutItem: () => Verdict
+  /** Whether each prohibition applies and no general license lifts it. */
   readonly prohibitions: () => readonly Verdict[]
   /** Prohibitions that bind only what needs no license. */
   readonly withoutLicense: () => readonly Verdict[]
