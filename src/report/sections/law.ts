@@ -93,6 +93,14 @@ export function isInReach({ verdict, proof }: ExceptionResult): boolean {
   )
 }
 
+/** What a case claims, and does not claim where it is silent. */
+const CLAIMS = new Set([
+  'exceptions.claimed',
+  'generalLicenses.claimed',
+  'data.exemption',
+  'investment.exception',
+])
+
 /** `item 1 | in force | 89 FR 23876 | its conditions are not met` */
 export function exceptionLine(exception: ExceptionResult, wording: Wording): string {
   return say(wording, 'report.exception-line', {
