@@ -3,6 +3,9 @@ import { check } from '../../src/check.ts'
 import { fileDeterminations, type Filed } from '../../src/book/filing.ts'
 import type { PartyScreening } from '../../src/determination.ts'
 import type { Profile } from '../../src/facts/assumptions.ts'
+import { listBytes } from '../../src/lists/list-bytes.ts'
+import { listsOf, type Searchable } from '../../src/replay/lists.ts'
+import { screenParties } from '../../src/screening/screen-parties.ts'
 import { readCases } from '../../src/facts/read-case.ts'
 import { canonical, sha256 } from '../../src/book/digest.ts'
 import type { Engine } from '../../src/engine.ts'
@@ -20,6 +23,8 @@ interface HowFiled {
   readonly engine?: Engine
   /** What screening found, as the command adds it. */
   readonly screening?: readonly PartyScreening[]
+  /** Lists in which the names are searched, and kept. */
+  readonly searchable?: Searchable
   readonly references?: readonly { readonly system: string; readonly id: string }[]
 }
 
@@ -34,13 +39,22 @@ export function fileCases(
     profiles = [],
     lists,
     screening = [],
+    searchable,
   }: HowFiled = {},
 ): Filed[] {
   const all = texts.map((text, i) => {
     const [read] = readCases(text, `case-${i}.yaml`, judge.schema)
     if (!read?.ok) throw new Error(JSON.stringify(read?.issues))
     const { case: input } = read.value
-    const determination = check(judge, input, {
+    const screened =
+      searchable === undefined
+        ? undefined
+        : {
+            ...screenParties(input, searchable.screener, input.date!, searchable.decide),
+            lists: listsOf(searchable.screener.file),
+          }
+    const determination = check(judge, screened?.case ?? input, {
+      screened,
       today: '2026-11-20',
       posture: 'enforced',
       includeProposed: false,
@@ -61,6 +75,7 @@ export function fileCases(
     profiles,
     program: null,
     listBytes: (digest: string) => {
+      if (searchable !== undefined) return listBytes(searchable.screener.file, digest)
       const found = Object.values(lists ?? {}).find((content) => sha256(content) === digest)
       return found === undefined || found === 'lost' ? undefined : Buffer.from(found)
     },

@@ -33,7 +33,7 @@ const LAYERS: Record<string, string> = {
   lint: 'logic facts derive catalog rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
   report: 'logic explain wording screening book determination.ts errors.ts visible.ts',
   book: 'facts rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts visible.ts',
-  replay: 'book facts screening rules determination.ts engine.ts check.ts errors.ts version.ts',
+  replay: 'book facts screening lists rules determination.ts engine.ts check.ts errors.ts version.ts',
   'engine.ts': 'catalog ccl facts rules wording errors.ts',
   'schema-build.ts': 'rules engine.ts errors.ts',
   'check.ts':
