@@ -241,7 +241,7 @@ export function caseSchema(
           .optional(),
       })
       .describe(
-        'How it was resolved, by whom, when, and the evidence; a self-certificate alone never resolves one',
+        'How it was resolved, by whom, when, and the evidence; a self-certificate alone, or evidence of no stated kind, never resolves one',
       )
       .optional(),
   })
