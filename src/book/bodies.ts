@@ -1,4 +1,4 @@
-import type { Determination } from '../determination.ts'
+import type { Determination, Outcome } from '../determination.ts'
 import type { Case } from '../facts/case.ts'
 
 /** A number under which another system knows the same deal: `{ system: 'ERP', id: '4500012345' }`. */
@@ -46,11 +46,39 @@ export interface DeterminationBody {
   readonly determination: Determination
   /** SHA-256 of the determination's canonical JSON: the record hash of its report. */
   readonly determinationSha256: string
+  /** Facts that, were one of them otherwise, would lead to another outcome. */
+  readonly flips: Flips
+  /** Days from which the answer may be another, the earliest first. */
+  readonly recheck: readonly Recheck[]
   readonly engine: {
     readonly version: string
     readonly program: string | null
     readonly runtime: string
   }
+}
+
+/** What was tried on the case, one fact otherwise at a time. */
+export interface Flips {
+  readonly tried: number
+  /** False where the bound was reached before every fact was tried. */
+  readonly isComplete: boolean
+  readonly found: readonly Flip[]
+}
+
+export interface Flip {
+  readonly fact: string
+  readonly path: string
+  /** What the case says; null where it says nothing. */
+  readonly stated: unknown
+  readonly values: readonly unknown[]
+  readonly outcome: Outcome
+}
+
+/** A day from which an answer may be another, and what begins or ends then: a provision, a fact, a hit. */
+export interface Recheck {
+  readonly on: string
+  readonly kind: 'text' | 'enforcement' | 'assumption' | 'clearance'
+  readonly of: string
 }
 
 /** What an entry of the kind `evidence` tells: a document on file, and what it supports. */
@@ -76,6 +104,10 @@ export interface AdjudicationBody {
   readonly verdict: 'cleared' | 'confirmed'
   readonly reason: string
   readonly evidence: readonly string[]
+  /** What shows it, in words, where no document of it was filed. */
+  readonly reference: string | null
+  /** The last day on which it holds; null where it has none. */
+  readonly until: string | null
 }
 
 export const DECISIONS = ['release', 'hold', 'escalate'] as const

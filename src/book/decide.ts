@@ -199,7 +199,8 @@ function whySecond(
     ),
   )
   const byOutcome = secondPerson.outcomes.includes(outcome) ? [{ outcome }] : []
-  return [...byOutcome, ...cleared, ...setAside]
+  const all = [...byOutcome, ...cleared, ...setAside]
+  return [...new Map(all.map((one) => [Object.values(one).join('\n'), one])).values()]
 }
 
 /** `entity-list-footnote-4` is of the list `entity-list`. */

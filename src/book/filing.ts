@@ -5,7 +5,7 @@ import type { Engine } from '../engine.ts'
 import type { Profile } from '../facts/assumptions.ts'
 import type { Case } from '../facts/case.ts'
 import { VERSION } from '../version.ts'
-import type { DeterminationBody, Reference } from './bodies.ts'
+import type { DeterminationBody, Flips, Reference } from './bodies.ts'
 import { fileEntries, type Filing } from './append.ts'
 import { bodyOf, type Book } from './book.ts'
 import { canonical, sha256 } from './digest.ts'
@@ -13,12 +13,14 @@ import type { Draft, Entry, Filer, ObjectRef } from './entry.ts'
 import { nonce } from './events.ts'
 import { fault } from './faults.ts'
 import { caseOf } from './records.ts'
+import { recheckDays } from './recheck.ts'
 import { retainedUntil } from './retention.ts'
 
 /** A determination and all that it rests on, as the command that made it knows them. */
 export interface ToFile {
   readonly case: Case
   readonly determination: Determination
+  readonly flips: Flips
   /** The document that the case was read from. */
   readonly source: { readonly name: string; readonly text: string } | null
 }
@@ -148,7 +150,7 @@ function sharedObjects(
 function draftOf(
   book: Book,
   engine: Engine,
-  { case: input, determination, source }: ToFile,
+  { case: input, determination, flips, source }: ToFile,
   { by, authority, reason, references, program, listBytes }: FiledBy,
   shared: readonly ObjectRef[],
   latest: Latest | undefined,
@@ -181,6 +183,8 @@ function draftOf(
     source: kept,
     determination,
     determinationSha256: sha256(canonical(determination)),
+    flips,
+    recheck: recheckDays(determination, engine.pack),
     engine: { version: VERSION, program, runtime: `node ${process.versions.node}` },
   }
   const sources: ObjectRef[] =

@@ -8,6 +8,7 @@ import { report, type Report } from '../model.ts'
 import { ownerDiagrams } from './diagram.ts'
 import { decisionsSection, signatureBlocks } from './decisions-section.ts'
 import { adjudicationsSection, evidenceSection } from './evidence-section.ts'
+import { flipsSection } from './flips-section.ts'
 import { historySection } from './history-section.ts'
 import { recordSection } from './record-section.ts'
 
@@ -55,6 +56,7 @@ export function memo(of: MemoOf, wording: Wording): Memo {
       decisionsSection(record, wording),
       adjudicationsSection(record, wording),
       ...others.map((one) => withDiagrams(one, record, wording)),
+      flipsSection(determinationOf(record), wording),
       evidenceSection(record, wording),
       historySection(record, wording),
       verifySection(of, wording),
