@@ -1,6 +1,6 @@
 import type { Impact } from '../../src/replay/impact.ts'
 import type { LawChange } from '../../src/replay/law-changes.ts'
-import { sayListChange, type ListChange } from '../../src/replay/list-changes.ts'
+import { sayListChanges, type ListChange } from '../../src/replay/list-changes.ts'
 import { visible } from '../../src/visible.ts'
 import type { Terminal } from '../terminal.ts'
 import { sayCaused, sayChange } from './said.ts'
@@ -17,7 +17,7 @@ const SHOWN = 6
 /** Writes what is other than before, and each filed decision that it touches. */
 export function sayDiff({ changes, lists, impact }: Diff, { stdout }: Terminal): void {
   for (const change of changes) stdout.write(`${sayChange(change)}\n`)
-  for (const change of lists) stdout.write(`${visible(sayListChange(change))}\n`)
+  for (const line of sayListChanges(lists)) stdout.write(`${visible(line)}\n`)
   stdout.write(`${changes.length} changes of law, ${lists.length} of lists\n`)
   if (impact === null) return
   for (const { record, outcome, differences, why } of impact.touched) {

@@ -226,12 +226,18 @@ function proofs(before: Determination, after: Determination): Difference[] {
 }
 
 function basis(before: Determination, after: Determination): Difference[] {
-  const of = ({ basis: b }: Determination): Keyed =>
-    keyed(
-      Object.entries(b),
+  const of = ({ basis: { lists, ...others } }: Determination): Keyed => ({
+    ...keyed(
+      Object.entries(others),
       ([name]) => `basis: ${name}`,
       ([, value]) => canonical(value),
-    )
+    ),
+    ...keyed(
+      lists,
+      ({ id }) => `basis: list ${id}`,
+      ({ date, sha256 }) => `${date} (${sha256.slice(0, 12)})`,
+    ),
+  })
   return compared('explanation', of(before), of(after))
 }
 

@@ -44,10 +44,16 @@ export function changedLists(older: IndexFile, newer: IndexFile): ChangedLists {
   return { lists, entries }
 }
 
-/** `EL Entity List, 2026-09-24 -> 2026-11-20: 3 added, 1 removed, 2 changed` */
-export const sayListChange = (change: ListChange): string => {
-  const { list, title, from, to, added, removed, changed } = change
-  return `${list} ${title}, ${from ?? 'not there'} -> ${to ?? 'not there'}: ${added} added, ${removed} removed, ${changed} changed`
+/** `EL Entity List, 2026-09-24 -> 2026-11-20: 3 added, 1 removed, 2 changed`; those with the same entries by number. */
+export function sayListChanges(all: readonly ListChange[]): string[] {
+  const isOther = ({ added, removed, changed }: ListChange): boolean =>
+    added + removed + changed > 0
+  const lines = all.filter(isOther).map(({ list, title, from, to, added, removed, changed }) => {
+    const days = `${from ?? 'not there'} -> ${to ?? 'not there'}`
+    return `${list} ${title}, ${days}: ${added} added, ${removed} removed, ${changed} changed`
+  })
+  const same = all.length - lines.length
+  return same === 0 ? lines : [...lines, `${same} lists of another day, with the same entries`]
 }
 
 /** Why screening found otherwise than before: entries that came, went or changed, and decisions of people. */

@@ -4,7 +4,7 @@ import { VERSION } from '../version.ts'
 import type { PastEngines } from './again.ts'
 import type { Difference } from './differences.ts'
 import { changesBetween, changesOfPack, type LawChange } from './law-changes.ts'
-import { changedLists, sayListChange, whyScreened, type ChangedLists } from './list-changes.ts'
+import { changedLists, sayListChanges, whyScreened, type ChangedLists } from './list-changes.ts'
 import { areSame, type PastLists } from './lists.ts'
 
 /** The causes that can be named of what differs between two determinations of a case. */
@@ -57,7 +57,7 @@ export function reasons(engines: PastEngines, lists: PastLists): Reasons {
       const key = [...was, ...is].map(({ id, date, sha256 }) => `${id} ${date} ${sha256}`).join()
       const changed = once(changes, key, () => changedLists(older.file, newer.file))
       const named = whyScreened(before, after, changed)
-      return [...changed.lists.slice(0, MANY).map(sayListChange), ...named]
+      return [...sayListChanges(changed.lists), ...named]
     },
   }
 }

@@ -55,18 +55,23 @@ export const addReplay: AddCommand = (book, terminal, done) => {
       const opened = bookOf(flags)
       const by = await withOf(flags, terminal)
       const found: Replayed[] = []
+      const alikes: string[] = []
       const counts = { same: 0, alike: 0, other: 0 }
       for (const one of replay(opened, by, await pastListsOf(opened), which)) {
         const how = howMuch(one)
         counts[how] += 1
         if (flags.format === 'json') found.push(one)
-        else if (how !== 'same') terminal.stdout.write(`${sayReplayed(one)}\n`)
+        else if (how === 'other' || (how === 'alike' && by.of === 'then'))
+          terminal.stdout.write(`${sayReplayed(one)}\n`)
+        else if (how === 'alike') alikes.push(one.record)
       }
       const { same, alike, other } = counts
       if (same + alike + other === 0 && ids.length > 0)
         throw fault('unknown-record', `the book holds no record ${ids.join(', ')}`, 'book')
       terminal.stdout.write(
-        flags.format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : `${sayCounts(counts)}\n`,
+        flags.format === 'json'
+          ? `${JSON.stringify(found, null, 2)}\n`
+          : `${sayCounts(counts, alikes)}\n`,
       )
       done(other > 0 || (by.of === 'then' && alike > 0) ? 1 : 0)
     })
@@ -89,11 +94,16 @@ function howMuch({ sha256, again, differences }: Replayed): 'same' | 'alike' | '
   return again !== null && furthest(differences) === 'explanation' ? 'alike' : 'other'
 }
 
-const sayCounts = ({ same, alike, other }: Readonly<Record<string, number>>): string =>
+const sayCounts = (
+  { same, alike, other }: Readonly<Record<string, number>>,
+  alikes: readonly string[],
+): string =>
   [
     `${same} the same, byte for byte; ${alike! + other!} not`,
-    ...(alike === 0 ? [] : [`${alike} of these have the same answer on the same conditions`]),
-  ].join('; ')
+    ...(alikes.length === 0
+      ? []
+      : [`the same answer on the same conditions, explained otherwise: ${alikes.join(', ')}`]),
+  ].join('\n')
 
 const SHOWN = 12
 
