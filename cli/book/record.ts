@@ -2,10 +2,8 @@ import { basename } from 'node:path'
 import { fileDeterminations, type Filed, type FiledBy } from '../../src/book/filing.ts'
 import type { Determination } from '../../src/determination.ts'
 import type { Engine } from '../../src/engine.ts'
-import type { Case } from '../../src/facts/case.ts'
 import type { ReadCase } from '../../src/facts/read-case.ts'
-import { settled } from '../../src/screening/screen-parties.ts'
-import { outcomeFlips, type OutcomeFlips } from '../../src/what-if/outcome-flips.ts'
+import { grounds } from '../../src/what-if/grounds.ts'
 import { readProfiles } from '../inputs.ts'
 import type { Terminal } from '../terminal.ts'
 import { bookOf, filerOf, filingOf, programDigest } from './open.ts'
@@ -30,7 +28,7 @@ export function record(
   const all = judged.map(({ read, determination }) => ({
     case: read.case,
     determination,
-    flips: flipsOf(read.case, determination, profiles, engine),
+    ...grounds(engine, read.case, determination, profiles),
     source: { name: basename(read.file), text: read.text },
   }))
   const filedBy = {
@@ -44,21 +42,6 @@ export function record(
   }
   const filed = fileDeterminations(book, engine, all, filedBy, filingOf(book, flags, terminal))
   for (const one of filed) terminal.stderr.write(`${sayFiled(one)}\n`)
-}
-
-/** More missing facts than these are not tried: they come in the order that settles most. */
-const MOST_QUESTIONS = 12
-
-function flipsOf(
-  input: Case,
-  { basis, screening, questions }: Determination,
-  profiles: FiledBy['profiles'],
-  engine: Engine,
-): OutcomeFlips {
-  const law = engine.lawOn(basis.lawDate, basis.includeProposed)
-  const asked = questions.slice(0, MOST_QUESTIONS)
-  const trial = { posture: basis.posture, profiles }
-  return outcomeFlips(engine, law, settled(input, screening), asked, trial)
 }
 
 const sayFiled = ({ record: id, entry, isNew }: Filed): string =>

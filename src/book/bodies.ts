@@ -1,5 +1,7 @@
-import type { Determination, Outcome } from '../determination.ts'
+import type { Determination, Finding, Outcome } from '../determination.ts'
 import type { Case } from '../facts/case.ts'
+
+type Proof = Finding['proof']
 
 /** A number under which another system knows the same deal: `{ system: 'ERP', id: '4500012345' }`. */
 export interface Reference {
@@ -46,6 +48,8 @@ export interface DeterminationBody {
   readonly determination: Determination
   /** SHA-256 of the determination's canonical JSON: the record hash of its report. */
   readonly determinationSha256: string
+  /** Every basis on which an item could be subject to the EAR, and every exclusion, with its prongs. */
+  readonly jurisdiction: readonly JurisdictionEntry[]
   /** Facts that, were one of them otherwise, would lead to another outcome. */
   readonly flips: Flips
   /** Days from which the answer may be another, the earliest first. */
@@ -55,6 +59,19 @@ export interface DeterminationBody {
     readonly program: string | null
     readonly runtime: string
   }
+}
+
+export interface JurisdictionEntry {
+  readonly item: number
+  readonly id: string
+  readonly kind: 'jurisdiction' | 'exclusion'
+  readonly title: string
+  readonly citation: string
+  readonly source: string
+  readonly verdict: Proof['verdict']
+  readonly prongs: readonly { readonly cite: string; readonly verdict: Proof['verdict'] }[]
+  /** What carries the verdict; null for a no, whose failing clause stands among what was considered. */
+  readonly proof: Proof | null
 }
 
 /** What was tried on the case, one fact otherwise at a time. */

@@ -29,6 +29,7 @@ const time = z
   .describe('UTC, by the clock of the computer')
 const text = z.string()
 const outcome = z.enum(OUTCOMES)
+const verdict = z.enum(['yes', 'no', 'unknown'])
 const file = z.object({ name: text, sha256: digest })
 const publicKey = z.string().describe('Base64 of the SPKI form of an Ed25519 key')
 
@@ -92,6 +93,21 @@ const determination = z.object({
   source: file.nullable().describe('The document that the case was read from'),
   determination: determinationSchema,
   determinationSha256: digest.describe("SHA-256 of the determination's canonical JSON"),
+  jurisdiction: z
+    .array(
+      z.object({
+        item: z.number().int(),
+        id: text,
+        kind: z.enum(['jurisdiction', 'exclusion']),
+        title: text,
+        citation: text,
+        source: text,
+        verdict,
+        prongs: z.array(z.object({ cite: text, verdict })),
+        proof: z.unknown().describe('A proof as in the determination; null for a no'),
+      }),
+    )
+    .describe('Every basis on which an item could be subject to the EAR, and every exclusion'),
   flips: z
     .object({ tried: z.number().int(), isComplete: z.boolean(), found: z.array(flip) })
     .describe('Facts that, were one of them otherwise, would lead to another outcome'),

@@ -5,7 +5,7 @@ import type { Engine } from '../engine.ts'
 import type { Profile } from '../facts/assumptions.ts'
 import type { Case } from '../facts/case.ts'
 import { VERSION } from '../version.ts'
-import type { DeterminationBody, Flips, Reference } from './bodies.ts'
+import type { DeterminationBody, Flips, JurisdictionEntry, Reference } from './bodies.ts'
 import { fileEntries, type Filing } from './append.ts'
 import { bodyOf, type Book } from './book.ts'
 import { canonical, sha256 } from './digest.ts'
@@ -20,6 +20,7 @@ import { retainedUntil } from './retention.ts'
 export interface ToFile {
   readonly case: Case
   readonly determination: Determination
+  readonly jurisdiction: readonly JurisdictionEntry[]
   readonly flips: Flips
   /** The document that the case was read from. */
   readonly source: { readonly name: string; readonly text: string } | null
@@ -150,7 +151,7 @@ function sharedObjects(
 function draftOf(
   book: Book,
   engine: Engine,
-  { case: input, determination, flips, source }: ToFile,
+  { case: input, determination, jurisdiction, flips, source }: ToFile,
   { by, authority, reason, references, program, listBytes }: FiledBy,
   shared: readonly ObjectRef[],
   latest: Latest | undefined,
@@ -183,6 +184,7 @@ function draftOf(
     source: kept,
     determination,
     determinationSha256: sha256(canonical(determination)),
+    jurisdiction,
     flips,
     recheck: recheckDays(determination, engine.pack),
     engine: { version: VERSION, program, runtime: `node ${process.versions.node}` },

@@ -10,7 +10,7 @@ import { readCases } from '../../src/facts/read-case.ts'
 import { canonical, sha256 } from '../../src/book/digest.ts'
 import type { Engine } from '../../src/engine.ts'
 import { engine } from './built.ts'
-import { outcomeFlips } from '../../src/what-if/outcome-flips.ts'
+import { grounds } from '../../src/what-if/grounds.ts'
 import { ADA, newBook, type TestBook } from './books.ts'
 
 export const NAC = readFileSync('fixtures/deals/rtx-4090-nac.yaml', 'utf8')
@@ -66,14 +66,8 @@ export function fileCases(
     determination.screening.push(...screening)
     for (const [id, content] of Object.entries(lists ?? {}))
       determination.basis.lists.push({ id, date: '2026-11-18', sha256: sha256(content) })
-    const flips = outcomeFlips(
-      judge,
-      judge.lawOn(determination.basis.lawDate, false),
-      screened?.case ?? input,
-      determination.questions.slice(0, 3),
-      { posture: 'enforced', profiles },
-    )
-    return { case: input, determination, flips, source: { name: `case-${i}.yaml`, text } }
+    const found = grounds(judge, input, determination, profiles)
+    return { case: input, determination, ...found, source: { name: `case-${i}.yaml`, text } }
   })
   const filedBy = {
     by: ADA,
