@@ -48,7 +48,13 @@ export function jurisdictionOf(
 }
 
 function prongsOf(law: Law, active: Active, { facts }: DealItem): JurisdictionTest['prongs'] {
-  const { claim, because } = wholeProof(law, active, facts)
+  const { claim, because } = meaningOf(wholeProof(law, active, facts))
   if (claim.kind !== 'all') return []
   return because.flatMap(({ cite, verdict }) => (cite === undefined ? [] : [{ cite, verdict }]))
+}
+
+/** What a provision asks for, where it only names a definition. */
+function meaningOf(proof: Proof): Proof {
+  const [only] = proof.because
+  return proof.claim.kind === 'holds' && only !== undefined ? meaningOf(only) : proof
 }

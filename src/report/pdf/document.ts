@@ -76,7 +76,8 @@ export function packLines({ basis }: Determination, wording: Wording): string[] 
 }
 
 function drawSections(paper: Paper, made: Report): void {
-  newPage(paper)
+  // The first page stands by itself; where it ran over, the rest follows on the page that it began.
+  if (paper.doc.bufferedPageRange().count === 1) newPage(paper)
   for (const section of made.sections) {
     const bookmark = sectionHeading(paper, section.title)
     for (const block of section.blocks) drawBlock(paper, block, bookmark)
