@@ -136,6 +136,9 @@ export interface DecisionBody {
   readonly decision: DecisionName
   readonly outcome: string
   readonly reason: string
+  /** On what authority the person decides, and for whom where he stands in for another. */
+  readonly authority: string | null
+  readonly onBehalfOf: string | null
   readonly evidence: readonly string[]
   /** Why a second person is needed; empty where one is enough. */
   readonly secondPersonFor: readonly SecondPersonFor[]

@@ -170,6 +170,8 @@ export const BODIES = {
     decision: z.enum(DECISIONS),
     outcome,
     reason: text,
+    authority: text.nullable(),
+    onBehalfOf: text.nullable().describe('For whom the person stands in'),
     evidence: z.array(digest),
     secondPersonFor: z.array(
       z.union([z.object({ outcome }), z.object({ clearedList: text, party: text })]),

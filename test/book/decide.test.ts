@@ -59,7 +59,17 @@ const decided = (record: string, over: Partial<ToDecide> = {}, by = ADA) =>
 const standing = (record: string) => recordIn(made.book, record).standing
 
 const adjudicate = (record: string, list: string, verdict: string): void => {
-  const body = { nonce: '', party: 'A', list, hit: 'B', verdict, reason: 'address', evidence: [] }
+  const body = {
+    nonce: '',
+    party: 'A',
+    list,
+    hit: 'B',
+    verdict,
+    reason: 'address',
+    evidence: [],
+    reference: null,
+    until: null,
+  }
   const draft = drafted(made.book, 'adjudication', `${record}/1`, ADA, body)
   fileEntries(made.book, () => [draft], made.filing)
 }
@@ -86,6 +96,21 @@ describe('a release', () => {
     const second = decided(H200_DEAL, under, BOB)
     expect(second.body).toMatchObject({ standing: 'complete', completes: 5 })
     expect(standing(H200_DEAL)).toBe('released')
+  })
+
+  it('of the first person by someone who stands in for him is no second person', () => {
+    authorize(LICENSE)
+    const under = { authorization: 'D1350001' }
+    decided(H200_DEAL, under)
+    expect(() => decided(H200_DEAL, { ...under, onBehalfOf: 'ada kim' }, BOB)).toThrow(
+      'ada kim has released D-2026-0515/1 already',
+    )
+    const delegated = { ...under, onBehalfOf: 'Cho', authority: 'delegation of 2026-01-05' }
+    expect(decided(H200_DEAL, delegated, BOB).body).toMatchObject({
+      standing: 'complete',
+      onBehalfOf: 'Cho',
+      authority: 'delegation of 2026-01-05',
+    })
   })
 
   it('begins anew when somebody put the deal on hold in between', () => {

@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { fileEntries } from '../../../src/book/append.ts'
 import { authorizationSchema } from '../../../src/book/authorization.ts'
 import { entriesIn } from '../../../src/book/book.ts'
 import { drafted, nonce } from '../../../src/book/events.ts'
-import { fault } from '../../../src/book/faults.ts'
 import { registered, registerId, type AuthorizationBody } from '../../../src/book/register.ts'
-import { Fault } from '../../../src/errors.ts'
-import { readDocuments } from '../../../src/facts/read-document.ts'
-import { checked } from '../../../src/facts/schema-words.ts'
-import { reasonOf } from '../../read-text.ts'
 import { keepDocuments } from '../../book/documents.ts'
 import {
   bookOf,
@@ -18,6 +12,7 @@ import {
   filingOptions,
   type BookFlags,
 } from '../../book/open.ts'
+import { readYaml } from '../../book/yaml-file.ts'
 import type { AddCommand } from '../../terminal.ts'
 
 /** `licet book authorize FILE`: puts licenses, notices, statements and certificates into the register. */
@@ -30,7 +25,7 @@ export const addAuthorize: AddCommand = (book, terminal, done) => {
       const opened = bookOf(flags)
       const kept = keepDocuments(opened, flags.document === undefined ? [] : [flags.document])
       const [paper] = kept.map(({ ref }) => ref)
-      const drafts = readAuthorizations(file).map((authorization) => {
+      const drafts = readYaml(file, authorizationSchema, 'authorization').map((authorization) => {
         const document = paper === undefined ? null : { name: paper.name, sha256: paper.sha256 }
         const body: AuthorizationBody = { nonce: nonce(), authorization, document }
         const record = registerId(authorization.number)
@@ -60,23 +55,4 @@ export const addAuthorize: AddCommand = (book, terminal, done) => {
       terminal.stdout.write(`${JSON.stringify(shown, null, 2)}\n`)
       done(0)
     })
-}
-
-function readAuthorizations(file: string) {
-  const documents = readDocuments(textOf(file), file)
-  if (!documents.ok) throw new Fault(4, documents.issues)
-  if (documents.value.length === 0) throw fault('empty', 'the file holds no authorization', file)
-  return documents.value.map((document) => {
-    const read = checked(authorizationSchema, document.value, document)
-    if ('issues' in read) throw new Fault(4, read.issues)
-    return read.value
-  })
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw fault('unreadable', `can't be read: ${reasonOf(error)}`, file)
-  }
 }

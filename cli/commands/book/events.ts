@@ -69,14 +69,8 @@ export const addAttach: AddCommand = (book, terminal, done) => {
     })
 }
 
-interface AdjudicateFlags extends BookFlags {
-  readonly party: string
-  readonly list: string
-  readonly hit: string
-  readonly verdict: 'cleared' | 'confirmed'
-  readonly reason: string
-  readonly evidence: readonly string[]
-}
+type AdjudicateFlags = BookFlags &
+  Pick<AdjudicationBody, 'party' | 'list' | 'hit' | 'verdict' | 'reason' | 'evidence'>
 
 /** `licet book adjudicate ID`: whether a hit on a list is the party of the deal. */
 export const addAdjudicate: AddCommand = (book, terminal, done) => {
