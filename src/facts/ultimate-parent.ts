@@ -1,7 +1,7 @@
 import type { Facts } from '../logic/facts.ts'
 import { bis } from '../ownership/bis.ts'
 import { ofac } from '../ownership/ofac.ts'
-import type { Case, OwnerInput, PartyInput } from './case.ts'
+import type { OwnerInput, PartyInput } from './case.ts'
 import { unboxed } from './known.ts'
 
 /**
