@@ -88,7 +88,7 @@ describe('the published schema of entries', () => {
   beforeAll(() => {
     made = fullBook()
     entries = entriesIn(made.book)
-  })
+  }, 60_000)
   const told = (entry: Entry) => ({ entry, tells: bodyOf(made.book, entry) ?? null })
 
   it('is tried on every kind of entry', () => {

@@ -168,6 +168,7 @@ describe('a release', () => {
       threshold: 70,
       notComparable: [],
       hits: [],
+      nearMisses: [],
       cleared: [{ ...set('Beijing Exemple'), by: ['A', 'B'], reason: 'address', until: null }],
     }
     fileCases(made, [NAC.replace('D-2026-0207', 'D-9')], { screening: [party] })
