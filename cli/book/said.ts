@@ -1,15 +1,14 @@
 import type { Caused } from '../../src/replay/causes.ts'
 import type { LawChange } from '../../src/replay/law-changes.ts'
-import { visible } from '../../src/visible.ts'
 
 const NOTHING = 'nothing'
 
 /** `law: exception ear.740.8.nac (item 1): yes, in-force -> no, in-force, not met (c)(1)` */
 export const sayCaused = ({ cause, what, before, after }: Caused): string =>
-  visible(`${cause}: ${what}: ${before ?? NOTHING} -> ${after ?? NOTHING}`)
+  `${cause}: ${what}: ${before ?? NOTHING} -> ${after ?? NOTHING}`
 
 /** `ear.740.8.nac (15 CFR 740.8) changed: text` */
 export function sayChange({ id, citation, change, how }: LawChange): string {
   const name = citation === '' ? id : `${id} (${citation})`
-  return visible([`${name} ${change}`, ...how].join('; '))
+  return [`${name} ${change}`, ...how].join('; ')
 }

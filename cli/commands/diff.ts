@@ -8,10 +8,11 @@ import { impactOfDays, impactOfNow } from '../../src/replay/impact.ts'
 import { changesBetween, changesOfPack } from '../../src/replay/law-changes.ts'
 import { changedLists, type ChangedLists } from '../../src/replay/list-changes.ts'
 import { changesSince } from '../../src/replay/since.ts'
+import { layOut } from '../../src/report/lines.ts'
 import { loadEngine } from '../../src/rules/load.ts'
 import { pastListsOf, searchableVersion, versionOn } from '../book/past-lists.ts'
 import { sayDiff, type Diff } from '../book/said-diff.ts'
-import type { AddCommand, Terminal } from '../terminal.ts'
+import { widthOf, type AddCommand, type Terminal } from '../terminal.ts'
 
 interface Flags {
   readonly from?: string
@@ -38,7 +39,7 @@ export const addDiff: AddCommand = (program, terminal, done) => {
     .action(async (flags: Flags) => {
       const diff = await diffOf(flags, terminal)
       if (flags.format === 'json') terminal.stdout.write(`${JSON.stringify(diff, null, 2)}\n`)
-      else sayDiff(diff, terminal)
+      else terminal.stdout.write(layOut(sayDiff(diff), { width: widthOf(terminal) }))
       done(diff.impact !== null && diff.impact.touched.length > 0 ? 1 : 0)
     })
 }

@@ -178,6 +178,14 @@ function drawnBy(
         ? 'add it: licet book authorize FILE'
         : `it has ${[...register.keys()].join(', ')}`,
     )
+  const { type } = found.authorization
+  if (determination.determination.outcome === 'license-required' && type !== 'license')
+    throw fault(
+      'no-license',
+      `${number} is of the type ${type}, and ${determination.identity.case} needs a license`,
+      'book',
+      'name a license of the register: --license NUMBER',
+    )
   return drawOn(found, determination, pack, today)
 }
 

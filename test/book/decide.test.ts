@@ -98,6 +98,16 @@ describe('a release', () => {
     expect(standing(H200_DEAL)).toBe('released')
   })
 
+  it.each(['exception-notice', 'end-user-statement', 'supplier-certificate'] as const)(
+    'of a deal that needs a license does not rest on a paper of the type %s',
+    (type) => {
+      authorize({ ...LICENSE, type })
+      expect(() => decided(H200_DEAL, { authorization: 'D1350001' })).toThrow(
+        `D1350001 is of the type ${type}, and D-2026-0515 needs a license`,
+      )
+    },
+  )
+
   it('of the first person by someone who stands in for him is no second person', () => {
     authorize(LICENSE)
     const under = { authorization: 'D1350001' }

@@ -31,8 +31,10 @@ export const addInit: AddCommand = (book, terminal, done) => {
       terminal.stdout.write(
         [
           `opened the book ${id} in ${folder}`,
-          `signing key: ${key.file} (keep it apart from the book, and a copy of it)`,
-          `fingerprint: ${key.fingerprint} (write it down elsewhere: it proves the book later)`,
+          `signing key: ${key.file}`,
+          '  keep it apart from the book, and a copy of it',
+          `fingerprint: ${key.fingerprint}`,
+          '  write it down elsewhere: it proves the book later',
           '',
         ].join('\n'),
       )

@@ -9,9 +9,9 @@ import { search, type Query } from '../../../src/book/search.ts'
 import { standings } from '../../../src/book/standings.ts'
 import { OUTCOMES } from '../../../src/determination.ts'
 import { dateFault } from '../../../src/facts/fact-schema.ts'
-import { visible } from '../../../src/visible.ts'
+import { layOut } from '../../../src/report/lines.ts'
 import { bookOf, bookOption, type BookFlags } from '../../book/open.ts'
-import type { AddCommand, Terminal } from '../../terminal.ts'
+import { widthOf, type AddCommand, type Terminal } from '../../terminal.ts'
 
 interface Flags extends BookFlags, Omit<Query, 'text' | 'superseded'> {
   readonly all?: boolean
@@ -58,7 +58,8 @@ export const addSearch: AddCommand = (book, terminal, done) => {
     })
 }
 
-function list(flags: Flags, text: string | undefined, { stdout }: Terminal): void {
+function list(flags: Flags, text: string | undefined, terminal: Terminal): void {
+  const { stdout } = terminal
   for (const day of [flags.since, flags.until]) {
     const wrong = day === undefined ? undefined : dateFault(day)
     if (wrong !== undefined) throw fault('bad-date', wrong, '--since, --until')
@@ -74,12 +75,13 @@ function list(flags: Flags, text: string | undefined, { stdout }: Terminal): voi
   })
   if (flags.format === 'json') return void stdout.write(`${JSON.stringify(found, null, 2)}\n`)
   const standing = standings(opened, entriesIn(opened))
-  for (const row of found) stdout.write(`${visible(sayRow(row, standing))}\n`)
-  stdout.write(`${found.length} of ${rows.length} entries\n`)
+  const lines = found.map((row) => ({ lead: `${row.seq} | `, text: sayRow(row, standing) }))
+  const counted = { lead: '', text: `${found.length} of ${rows.length} entries` }
+  stdout.write(layOut([...lines, counted], { width: widthOf(terminal) }))
 }
 
 function sayRow(row: Row, standing: ReadonlyMap<string, string>): string {
-  const { seq, at, kind, record, by, deal, decision } = row
+  const { at, kind, record, by, deal, decision } = row
   const what =
     deal === undefined
       ? [decision ?? kind, record ?? '']
@@ -89,7 +91,5 @@ function sayRow(row: Row, standing: ReadonlyMap<string, string>): string {
           standing.get(record!) ?? '',
           deal.parties.join(', '),
         ]
-  return [String(seq), at.slice(0, 16).replace('T', ' '), ...what, by]
-    .filter((part) => part !== '')
-    .join(' | ')
+  return [at.slice(0, 16).replace('T', ' '), ...what, by].filter((part) => part !== '').join(' | ')
 }

@@ -4,11 +4,12 @@ import { dateFault } from '../../../src/facts/fact-schema.ts'
 import { currentFile, storeFolder } from '../../../src/lists/store.ts'
 import { furthest } from '../../../src/replay/differences.ts'
 import { replay, type Replayed, type With } from '../../../src/replay/replay.ts'
+import { layOut, type Line } from '../../../src/report/lines.ts'
 import { loadEngine } from '../../../src/rules/load.ts'
 import { bookOf, bookOption, type BookFlags } from '../../book/open.ts'
 import { pastListsOf, searchableVersion } from '../../book/past-lists.ts'
 import { sayCaused } from '../../book/said.ts'
-import type { AddCommand, Terminal } from '../../terminal.ts'
+import { widthOf, type AddCommand, type Terminal } from '../../terminal.ts'
 
 const WITH = ['then', 'pack', 'lists', 'today'] as const
 
@@ -62,7 +63,7 @@ export const addReplay: AddCommand = (book, terminal, done) => {
         counts[how] += 1
         if (flags.format === 'json') found.push(one)
         else if (how === 'other' || (how === 'alike' && by.of === 'then'))
-          terminal.stdout.write(`${sayReplayed(one)}\n`)
+          terminal.stdout.write(layOut(sayReplayed(one), { width: widthOf(terminal) }))
         else if (how === 'alike') alikes.push(one.record)
       }
       const { same, alike, other } = counts
@@ -71,7 +72,7 @@ export const addReplay: AddCommand = (book, terminal, done) => {
       terminal.stdout.write(
         flags.format === 'json'
           ? `${JSON.stringify(found, null, 2)}\n`
-          : `${sayCounts(counts, alikes)}\n`,
+          : layOut(sayCounts(counts, alikes), { width: widthOf(terminal) }),
       )
       done(other > 0 || (by.of === 'then' && alike > 0) ? 1 : 0)
     })
@@ -97,17 +98,17 @@ function howMuch({ sha256, again, differences }: Replayed): 'same' | 'alike' | '
 const sayCounts = (
   { same, alike, other }: Readonly<Record<string, number>>,
   alikes: readonly string[],
-): string =>
+): Line[] =>
   [
     `${same} the same, byte for byte; ${alike! + other!} not`,
     ...(alikes.length === 0
       ? []
       : [`the same answer on the same conditions, explained otherwise: ${alikes.join(', ')}`]),
-  ].join('\n')
+  ].map((text) => ({ lead: '', text }))
 
 const SHOWN = 12
 
-function sayReplayed(one: Replayed): string {
+function sayReplayed(one: Replayed): Line[] {
   const { record, outcome, differences, why } = one
   const change =
     outcome.again === null
@@ -119,9 +120,9 @@ function sayReplayed(one: Replayed): string {
           : `${outcome.filed}, but not the same`
   const more = differences.length - SHOWN
   return [
-    `${record}: ${change}`,
-    ...differences.slice(0, SHOWN).map((each) => `  ${sayCaused(each)}`),
-    ...(more > 0 ? [`  and ${more} more; --format json has them all`] : []),
-    ...why.map((line) => `  why: ${line}`),
-  ].join('\n')
+    { lead: '', text: `${record}: ${change}` },
+    ...differences.slice(0, SHOWN).map((each) => ({ lead: '  ', text: sayCaused(each) })),
+    ...(more > 0 ? [{ lead: '  ', text: `and ${more} more; --format json has them all` }] : []),
+    ...why.map((text) => ({ lead: '  why: ', text })),
+  ]
 }
