@@ -18,7 +18,11 @@ export interface Judged {
 /** Files what was determined and says so, once it is on disk. */
 export function record(
   judged: readonly Judged[],
-  flags: RecordFlags & { readonly assume: readonly string[] },
+  flags: RecordFlags & {
+    readonly assume: readonly string[]
+    readonly maxAge?: number
+    readonly acceptStale?: boolean
+  },
   engine: Engine,
   terminal: Terminal,
   listBytes: FiledBy['listBytes'] = () => undefined,
@@ -37,6 +41,10 @@ export function record(
     reason: flags.reason ?? null,
     references: flags.ref,
     profiles,
+    screeningTerms: {
+      mostDays: flags.maxAge ?? null,
+      acceptStale: flags.acceptStale === true,
+    },
     program: programDigest(),
     listBytes,
   }

@@ -2,7 +2,7 @@ import type { Impact } from '../../src/replay/impact.ts'
 import type { LawChange } from '../../src/replay/law-changes.ts'
 import { sayListChanges, type ListChange } from '../../src/replay/list-changes.ts'
 import { BLANK, type Line } from '../../src/report/lines.ts'
-import { sayCaused, sayChange } from './said.ts'
+import { sayCaused, sayChange, telling } from './said.ts'
 
 /** What is other than before, and what it does to filed decisions. */
 export interface Diff {
@@ -26,13 +26,14 @@ export function sayDiff({ changes, lists, impact }: Diff): Line[] {
 function sayImpact({ judged, touched, explainedOtherwise, refused }: Impact): Line[] {
   return [
     ...touched.flatMap(({ record, outcome: { before, after }, differences, why }) => {
-      const more = differences.length - SHOWN
+      const shown = telling(differences).slice(0, SHOWN)
+      const more = differences.length - shown.length
       return [
         BLANK,
         line(
           `${record}: ${before === after ? `${before}, on other conditions` : `${before} -> ${after}`}`,
         ),
-        ...differences.slice(0, SHOWN).map((one) => line(sayCaused(one), '  ')),
+        ...shown.map((one) => line(sayCaused(one), '  ')),
         ...(more > 0 ? [line(`and ${more} more; --format json has them all`, '  ')] : []),
         ...why.map((text) => line(text, '  why: ')),
       ]

@@ -7,6 +7,12 @@ const NOTHING = 'nothing'
 export const sayCaused = ({ cause, what, before, after }: Caused): string =>
   `${cause}: ${what}: ${before ?? NOTHING} -> ${after ?? NOTHING}`
 
+/** The differences that a person must see: what is only explained otherwise stays out where more than that differs. */
+export function telling(all: readonly Caused[]): readonly Caused[] {
+  const grave = all.filter(({ reach }) => reach !== 'explanation')
+  return grave.length > 0 ? grave : all
+}
+
 /** `ear.740.8.nac (15 CFR 740.8) changed: text` */
 export function sayChange({ id, citation, change, how }: LawChange): string {
   const name = citation === '' ? id : `${id} (${citation})`

@@ -46,6 +46,8 @@ export interface DeterminationBody {
   readonly case: Case
   readonly source: { readonly name: string; readonly sha256: string } | null
   readonly determination: Determination
+  /** On what terms the parties were screened: the age that lists may have, and whether older ones count. */
+  readonly screeningTerms: ScreeningTerms
   /** SHA-256 of the determination's canonical JSON: the record hash of its report. */
   readonly determinationSha256: string
   /** Every basis on which an item could be subject to the EAR, and every exclusion, with its prongs. */
@@ -72,6 +74,12 @@ export interface JurisdictionEntry {
   readonly prongs: readonly { readonly cite: string; readonly verdict: Proof['verdict'] }[]
   /** What carries the verdict; null for a no, whose failing clause stands among what was considered. */
   readonly proof: Proof | null
+}
+
+export interface ScreeningTerms {
+  /** Days; null where each list has its own limit alone. */
+  readonly mostDays: number | null
+  readonly acceptStale: boolean
 }
 
 /** What was tried on the case, one fact otherwise at a time. */

@@ -92,6 +92,7 @@ const determination = z.object({
   case: z.record(text, z.unknown()).describe('The case as it was read: see case.schema.json'),
   source: file.nullable().describe('The document that the case was read from'),
   determination: determinationSchema,
+  screeningTerms: z.object({ mostDays: z.number().nullable(), acceptStale: z.boolean() }),
   determinationSha256: digest.describe("SHA-256 of the determination's canonical JSON"),
   jurisdiction: z
     .array(

@@ -5,7 +5,13 @@ import type { Engine } from '../engine.ts'
 import type { Profile } from '../facts/assumptions.ts'
 import type { Case } from '../facts/case.ts'
 import { VERSION } from '../version.ts'
-import type { DeterminationBody, Flips, JurisdictionEntry, Reference } from './bodies.ts'
+import type {
+  DeterminationBody,
+  Flips,
+  JurisdictionEntry,
+  Reference,
+  ScreeningTerms,
+} from './bodies.ts'
 import { fileEntries, type Filing } from './append.ts'
 import { bodyOf, type Book } from './book.ts'
 import { canonical, sha256 } from './digest.ts'
@@ -33,6 +39,7 @@ export interface FiledBy {
   readonly reason: string | null
   readonly references: readonly Reference[]
   readonly profiles: readonly { readonly profile: Profile; readonly sha256: string }[]
+  readonly screeningTerms: ScreeningTerms
   /** SHA-256 of the program, where it is known. */
   readonly program: string | null
   /** The bytes of a list that a determination names, by their SHA-256; undefined where they are not at hand. */
@@ -152,7 +159,7 @@ function draftOf(
   book: Book,
   engine: Engine,
   { case: input, determination, jurisdiction, flips, source }: ToFile,
-  { by, authority, reason, references, program, listBytes }: FiledBy,
+  { by, authority, reason, references, screeningTerms, program, listBytes }: FiledBy,
   shared: readonly ObjectRef[],
   latest: Latest | undefined,
   { now }: Filing,
@@ -183,6 +190,7 @@ function draftOf(
     case: input,
     source: kept,
     determination,
+    screeningTerms,
     determinationSha256: sha256(canonical(determination)),
     jurisdiction,
     flips,

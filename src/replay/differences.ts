@@ -20,11 +20,19 @@ type Keyed = Readonly<Record<string, { readonly says: string; readonly provision
 /** Everything in which a determination differs from an earlier one of the same case, the answer first. */
 export function differences(before: Determination, after: Determination): Difference[] {
   if (canonical(before) === canonical(after)) return []
-  const found = PARTS.flatMap(({ reach, of }) => compared(reach, of(before), of(after)))
-  if (found.length > 0) return found
+  const found = PARTS.flatMap(({ reach, of }) => compared(reach, of(before), of(after))).map(
+    (one) => (isUnusable(one) ? { ...one, reach: 'explanation' as const } : one),
+  )
+  if (found.length > 0) return found.sort((a, b) => order(a) - order(b))
   const finer = [...proofs(before, after), ...basis(before, after)]
   return finer.length > 0 ? finer : parts(before, after)
 }
+
+const order = ({ reach }: Difference): number => REACHES.indexOf(reach)
+
+/** An exception that lifts nothing, before as after, only explains. */
+const isUnusable = ({ what, before, after }: Difference): boolean =>
+  what.startsWith('exception ') && [before, after].every((says) => says?.startsWith('no,') ?? true)
 
 interface Part {
   readonly reach: Reach
@@ -74,6 +82,11 @@ const PARTS: readonly Part[] = [
         () => 'yes',
         (id) => id,
       ),
+  },
+  {
+    reach: 'conditions',
+    of: ({ screening }) =>
+      keyed(screening, ({ at, name }) => `screening of ${at}, ${name}`, sayScreening),
   },
   {
     reach: 'conditions',
@@ -130,11 +143,6 @@ const PARTS: readonly Part[] = [
         ({ open }) => (open ? 'open' : 'resolved'),
         ({ id }) => id,
       ),
-  },
-  {
-    reach: 'conditions',
-    of: ({ screening }) =>
-      keyed(screening, ({ at, name }) => `screening of ${at}, ${name}`, sayScreening),
   },
   {
     reach: 'conditions',

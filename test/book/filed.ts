@@ -75,6 +75,7 @@ export function fileCases(
     reason: reason ?? null,
     references,
     profiles,
+    screeningTerms: { mostDays: null, acceptStale: false },
     program: null,
     listBytes: (digest: string) => {
       if (searchable !== undefined) return listBytes(searchable.screener.file, digest)

@@ -8,7 +8,7 @@ import { layOut, type Line } from '../../../src/report/lines.ts'
 import { loadEngine } from '../../../src/rules/load.ts'
 import { bookOf, bookOption, type BookFlags } from '../../book/open.ts'
 import { pastListsOf, searchableVersion } from '../../book/past-lists.ts'
-import { sayCaused } from '../../book/said.ts'
+import { sayCaused, telling } from '../../book/said.ts'
 import { widthOf, type AddCommand, type Terminal } from '../../terminal.ts'
 
 const WITH = ['then', 'pack', 'lists', 'today'] as const
@@ -118,10 +118,11 @@ function sayReplayed(one: Replayed): Line[] {
         : howMuch(one) === 'alike'
           ? `${outcome.filed}, explained otherwise`
           : `${outcome.filed}, but not the same`
-  const more = differences.length - SHOWN
+  const shown = telling(differences).slice(0, SHOWN)
+  const more = differences.length - shown.length
   return [
     { lead: '', text: `${record}: ${change}` },
-    ...differences.slice(0, SHOWN).map((each) => ({ lead: '  ', text: sayCaused(each) })),
+    ...shown.map((each) => ({ lead: '  ', text: sayCaused(each) })),
     ...(more > 0 ? [{ lead: '  ', text: `and ${more} more; --format json has them all` }] : []),
     ...why.map((text) => ({ lead: '  why: ', text })),
   ]
