@@ -9,21 +9,50 @@ export function jurisdictionSection(
   jurisdiction: readonly JurisdictionEntry[],
   wording: Wording,
 ): Section {
-  const items = [...new Set(jurisdiction.map(({ item }) => item))]
+  const groups = alike(jurisdiction)
   return {
     id: 'jurisdiction',
     title: say(wording, 'book.jurisdiction'),
-    blocks: items.flatMap((item) => [
-      ...(items.length === 1 ? [] : [heading(reachOf([item], wording))]),
-      ...itemBlocks(
-        jurisdiction.filter((one) => one.item === item),
-        wording,
-      ),
+    blocks: groups.flatMap((group) => [
+      ...(groups.length === 1
+        ? []
+        : [
+            heading(
+              reachOf(
+                group.map(({ item }) => item),
+                wording,
+              ),
+            ),
+          ]),
+      ...groupBlocks(group, wording),
     ]),
   }
 }
 
-function itemBlocks(all: readonly JurisdictionEntry[], wording: Wording): Block[] {
+interface OfItem {
+  readonly item: number
+  readonly entries: readonly JurisdictionEntry[]
+}
+
+/** Items of which every basis stands the same, together. */
+function alike(jurisdiction: readonly JurisdictionEntry[]): OfItem[][] {
+  const groups = new Map<string, OfItem[]>()
+  for (const item of new Set(jurisdiction.map((one) => one.item))) {
+    const entries = jurisdiction.filter((one) => one.item === item)
+    const key = JSON.stringify(entries.map(({ id, verdict, prongs }) => [id, verdict, prongs]))
+    groups.set(key, [...(groups.get(key) ?? []), { item, entries }])
+  }
+  return [...groups.values()]
+}
+
+/** The proofs of a basis for the items of a group, each once. */
+function proofsOf(group: readonly OfItem[], id: string): JurisdictionEntry['proof'][] {
+  const proofs = group.map(({ entries }) => entries.find((one) => one.id === id)!.proof)
+  return [...new Map(proofs.map((proof) => [JSON.stringify(proof), proof])).values()]
+}
+
+function groupBlocks(group: readonly OfItem[], wording: Wording): Block[] {
+  const all = group[0]!.entries
   const standing = all.filter(({ verdict }) => verdict !== 'no')
   const rest = all
     .filter(({ verdict, kind }) => verdict === 'no' && kind === 'jurisdiction')
@@ -44,17 +73,19 @@ function itemBlocks(all: readonly JurisdictionEntry[], wording: Wording): Block[
     ...(standing.some(({ kind }) => kind === 'jurisdiction')
       ? []
       : [text(say(wording, 'book.jurisdiction-none'))]),
-    ...standing.flatMap(({ citation, title, source, kind, verdict, proof }): Block[] => [
+    ...standing.flatMap(({ id, citation, title, source, kind, verdict }): Block[] => [
       text(say(wording, `book.jurisdictions.${kind}-${verdict}`, { citation, title, source })),
-      ...(proof === null
-        ? []
-        : [
-            {
-              kind: 'proof' as const,
-              title: say(wording, 'report.proof'),
-              lines: narrate(proof, wording),
-            },
-          ]),
+      ...proofsOf(group, id).flatMap((proof): Block[] =>
+        proof === null
+          ? []
+          : [
+              {
+                kind: 'proof',
+                title: say(wording, 'report.proof'),
+                lines: narrate(proof, wording),
+              },
+            ],
+      ),
     ]),
     ...(rest.length === 0 ? [] : [quiet(say(wording, 'book.jurisdiction-others'))]),
     ...table(wording, columns, rest),
