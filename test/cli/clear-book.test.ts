@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const { stdout } = await run('check', 'a.yaml', 'b.yaml', '--record', '--format', 'json')
   const [first] = JSON.parse(stdout) as Determination[]
   hit = first!.screening[0]!.hits[0]!.id
-})
+}, 120_000)
 
 test('a clearance is filed with the record that had the hit, with the document that shows it', async () => {
   writeFileSync(join(cwd, 'extract.pdf'), 'an extract')
@@ -103,4 +103,13 @@ test('without a record it is filed by itself; without a book not at all', async 
     tells: { reference: 'page 2 of the register', evidence: [] },
   })
   expect((await run(...args, '--book', 'nowhere')).stdout).not.toContain('filed as')
+})
+
+test('records are taken out by what they say', async () => {
+  expect((await run('book', 'export', '--out', 'none')).stderr).toContain('name records, --all')
+  expect((await run('book', 'export', '--party', 'nobody', '--out', 'none')).stderr).toContain(
+    'no record fits',
+  )
+  expect((await run('book', 'export', '--party', 'apple', '--out', 'ex')).code).toBe(0)
+  expect(readdirSync(join(cwd, 'ex')).toSorted()).toEqual(['D-2-1.json', 'objects'])
 })
