@@ -50,7 +50,7 @@ export interface DeterminationBody {
   readonly screeningTerms: ScreeningTerms
   /** SHA-256 of the determination's canonical JSON: the record hash of its report. */
   readonly determinationSha256: string
-  /** Every basis on which an item could be subject to the EAR, and every exclusion, with its prongs. */
+  /** Every basis on which an item could be subject to the EAR, and every exclusion, with its prongs; none where no item is sent. */
   readonly jurisdiction: readonly JurisdictionEntry[]
   /** Facts that, were one of them otherwise, would lead to another outcome. */
   readonly flips: Flips

@@ -1,6 +1,7 @@
 import { contextOf, type CheckOptions } from '../check.ts'
 import type { Determination } from '../determination.ts'
 import type { Engine } from '../engine.ts'
+import { sendsItem } from '../facts/activity.ts'
 import type { Case } from '../facts/case.ts'
 import { dealItems } from '../facts/deal.ts'
 import { settled } from '../screening/screen-parties.ts'
@@ -29,7 +30,7 @@ export function grounds(
   const deals = dealItems(screened, contextOf(engine, law, trial))
   const asked = questions.slice(0, MOST_QUESTIONS)
   return {
-    jurisdiction: jurisdictionOf(law, deals, basis.posture),
+    jurisdiction: sendsItem(screened) === false ? [] : jurisdictionOf(law, deals, basis.posture),
     flips: outcomeFlips(engine, law, screened, asked, trial),
   }
 }

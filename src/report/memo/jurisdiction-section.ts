@@ -13,19 +13,22 @@ export function jurisdictionSection(
   return {
     id: 'jurisdiction',
     title: say(wording, 'book.jurisdiction'),
-    blocks: groups.flatMap((group) => [
-      ...(groups.length === 1
-        ? []
-        : [
-            heading(
-              reachOf(
-                group.map(({ item }) => item),
-                wording,
+    blocks: [
+      ...(groups.length === 0 ? [text(say(wording, 'book.jurisdiction-no-item'))] : []),
+      ...groups.flatMap((group) => [
+        ...(groups.length === 1
+          ? []
+          : [
+              heading(
+                reachOf(
+                  group.map(({ item }) => item),
+                  wording,
+                ),
               ),
-            ),
-          ]),
-      ...groupBlocks(group, wording),
-    ]),
+            ]),
+        ...groupBlocks(group, wording),
+      ]),
+    ],
   }
 }
 
