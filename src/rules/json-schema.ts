@@ -18,7 +18,8 @@ export function caseJsonSchema(schema: z.ZodType): PublishedSchema {
 export const determinationJsonSchema = (): PublishedSchema =>
   published('determination', 'Licet determination', determinationSchema)
 
-function published(name: string, title: string, schema: z.ZodType): PublishedSchema {
+/** JSON Schema of anything that Licet writes, under a name. */
+export function published(name: string, title: string, schema: z.ZodType): PublishedSchema {
   const { $schema, ...body } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })
   return { $schema, $id: `urn:licet:schema:${name}`, title, version: VERSION, ...body }
 }
