@@ -48,10 +48,16 @@ const SHEETS: Readonly<Record<string, Readonly<Record<string, number | readonly 
     'D-': [...upTo(18, 1), ...upTo(22, 20)],
     'I-': [...upTo(8, 1), ...upTo(12, 10)],
   },
+  'ai-models-and-apis.md': {
+    'M-': [...upTo(25, 1), '09a', '09b', '09c', '09d', '12a', '19a'],
+    'O-': 16,
+    'V-': 4,
+    'P-': 9,
+  },
 }
 
 /** Rows of these series have two digits, those of all others as many as they need. */
-const TWO_DIGITS = /^(CLS|LIC|EXC|REV|FDD|GUI|TAR|BIL|ENF|EU|J|D|I)-$/
+const TWO_DIGITS = /^(CLS|LIC|EXC|REV|FDD|GUI|TAR|BIL|ENF|EU|J|M|O|V|P|D|I)-$/
 
 describe('the rows of the law', () => {
   it('each name the provisions that encode them, or say why none does', () => {
