@@ -1,0 +1,83 @@
+import type { Determination, Finding, Notice, Outcome } from '../determination.ts'
+import type { Proof } from '../logic/prove.ts'
+import { not, type Verdict } from '../logic/verdict.ts'
+import { strictest } from '../stages/decide.ts'
+import { GROUNDS, type Ground, type GroundAnswer, type Reason } from './rollout.ts'
+
+/** Facts of a party by which a provision is one about lists, or about who owns it. */
+const LISTS = new Set(['party.lists', 'party.seenLists', 'party.sdnPrograms'])
+const OWNERSHIP = new Set([
+  'party.listedOwnership',
+  'party.sdnOwnership',
+  'party.d5Ownership',
+  'party.parentHeadquarters',
+])
+
+/** The reasons of a determination, each with the ground that it stands on. */
+export function reasonsOf({ findings, notices, because }: Determination): Reason[] {
+  const deciding = new Set(because)
+  const byId = new Map<string, Reason>()
+  for (const finding of findings) {
+    const grounds = groundsOf(finding)
+    if (!deciding.has(finding.id) && grounds[0] === 'law') continue
+    const { id, citation, title, status, verdict } = finding
+    byId.set(id, { id, citation, title, grounds, status, verdict, decides: deciding.has(id) })
+  }
+  for (const { id, citation, title, status } of notices.filter(isPolicy))
+    byId.set(id, {
+      id,
+      citation,
+      title,
+      grounds: ['policy'],
+      status,
+      verdict: 'yes',
+      decides: false,
+    })
+  return [...byId.values()]
+}
+
+const isPolicy = ({ status }: Notice): boolean => status === 'policy'
+
+/** What each ground alone says, in the order of strictness of the contract. */
+export function groundAnswers(determination: Determination): Record<Ground, GroundAnswer> {
+  const found = Object.fromEntries(
+    GROUNDS.map((ground) => [ground, { outcome: null, because: [] } as GroundAnswer]),
+  ) as Record<Ground, GroundAnswer>
+  const add = (ground: Ground, outcome: Outcome, id: string): void => {
+    const known = found[ground]
+    found[ground] = {
+      outcome: known.outcome === null ? outcome : strictest([known.outcome, outcome]),
+      because: known.because.includes(id) ? known.because : [...known.because, id],
+    }
+  }
+  for (const finding of determination.findings)
+    for (const ground of groundsOf(finding)) add(ground, outcomeOf(finding), finding.id)
+  for (const { id } of determination.notices.filter(isPolicy)) add('policy', 'prohibited', id)
+  return found
+}
+
+function outcomeOf({ kind, verdict, liftedBy }: Finding): Outcome {
+  if (kind === 'requirement' && liftedBy.length > 0) return 'permitted-with-conditions'
+  if (verdict === 'unknown') return 'needs-facts'
+  if (kind === 'prohibition') return 'prohibited'
+  return kind === 'requirement' ? 'license-required' : 'needs-review'
+}
+
+/** A provider's own terms are never law; what rests on a list or on owners is not the law of the place. */
+function groundsOf({ status, verdict, proof }: Finding): Ground[] {
+  if (status === 'policy') return ['policy']
+  const facts = new Set<string>()
+  collect(proof, verdict, facts)
+  const grounds: Ground[] = []
+  if ([...facts].some((fact) => LISTS.has(fact))) grounds.push('list')
+  if ([...facts].some((fact) => OWNERSHIP.has(fact))) grounds.push('ownership')
+  return grounds.length === 0 ? ['law'] : grounds
+}
+
+/** The facts of the leaves that give a proof its verdict. */
+function collect({ claim, verdict, because }: Proof, wanted: Verdict, into: Set<string>): void {
+  if (verdict !== wanted) return
+  if (claim.kind === 'leaf') into.add(claim.fact)
+  const within = claim.kind === 'unless' ? not(wanted) : wanted
+  for (const part of because) collect(part, within, into)
+}

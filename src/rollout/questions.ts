@@ -1,0 +1,31 @@
+import type { Question } from '../determination.ts'
+import { EFFORT } from '../explain/questions.ts'
+import type { Cell, RolloutQuestion } from './rollout.ts'
+
+/** A question of one answer, with the place in the manifest where its answer belongs. */
+export type Asking = Pick<Question, 'name' | 'ask' | 'knownBy'> & { readonly at: string }
+
+/** Every open question of a rollout once: those first on which most cells wait that are to be switched on. */
+export function asked(
+  cells: readonly Cell[],
+  asking: readonly (readonly Asking[])[],
+): RolloutQuestion[] {
+  const byPlace = new Map<string, RolloutQuestion & { wanted: number }>()
+  for (const { answer, on } of cells) {
+    for (const { at, name, ask, knownBy } of asking[answer]!) {
+      const known = byPlace.get(at) ?? { at, name, ask, cells: 0, knownBy, wanted: 0 }
+      known.cells += 1
+      if (on) known.wanted += 1
+      byPlace.set(at, known)
+    }
+  }
+  return [...byPlace.values()]
+    .sort(
+      (a, b) =>
+        b.wanted - a.wanted ||
+        b.cells - a.cells ||
+        (EFFORT[a.knownBy] ?? 0) - (EFFORT[b.knownBy] ?? 0) ||
+        (a.at < b.at ? -1 : a.at > b.at ? 1 : 0),
+    )
+    .map(({ wanted: _, ...question }) => question)
+}

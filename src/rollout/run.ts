@@ -1,0 +1,237 @@
+import { check, contextOf, type CheckOptions, type Screened } from '../check.ts'
+import { OUTCOMES, type Determination, type Posture } from '../determination.ts'
+import type { Engine } from '../engine.ts'
+import type { Profile } from '../facts/assumptions.ts'
+import type { Case } from '../facts/case.ts'
+import { dealItems } from '../facts/deal.ts'
+import type { Law } from '../rules/on-day.ts'
+import { strictest } from '../stages/decide.ts'
+import { outcomeOf } from '../stages/outcome.ts'
+import { alikeOn, type Alike } from './alike.ts'
+import { answerOf } from './answer.ts'
+import { differences } from './changes.ts'
+import { FEATURE_KINDS } from './kinds.ts'
+import { layoutOf } from './layout.ts'
+import type { Column, Manifest } from './manifest.ts'
+import type { Place } from './places.ts'
+import { asked, type Asking } from './questions.ts'
+import type { Answer, Cell, Rollout, RolloutBasis } from './rollout.ts'
+import { seatsOf } from './seats.ts'
+import { originOf, transactionOf, type Seats } from './transaction.ts'
+import { VERSION } from '../version.ts'
+
+/** How a rollout is to be judged. */
+export interface RolloutOptions {
+  /** The law dates, each once, in the order in which they are shown. */
+  readonly asOf: readonly string[]
+  readonly posture: Posture
+  readonly includeProposed: boolean
+  readonly profiles: readonly { readonly profile: Profile; readonly sha256: string }[]
+  /** SHA-256 of the manifest's canonical JSON. */
+  readonly manifestSha256: string
+  /** Stands in for a manifest that names no id. */
+  readonly fallbackId: string
+  /** Screens the parties that a case names; nobody is screened where left out. */
+  readonly screen?: ((input: Case, day: string) => Screened & { readonly case: Case }) | undefined
+}
+
+/**
+ * Judges every cell of a rollout: feature x model x place x customers x law date. Cells that the law
+ * can't tell apart are decided once; each is what `check` says of the cell's own transaction.
+ */
+export function rollOut(engine: Engine, manifest: Manifest, options: RolloutOptions): Rollout {
+  const { rows, columns, has, on } = layoutOf(manifest, engine, options.asOf)
+  const judge = judgeOf(engine, manifest, options)
+  const cells: Cell[] = []
+  for (const asOf of options.asOf) {
+    for (const place of rows) {
+      for (const column of columns) {
+        if (!has(column, place.code)) continue
+        const { answer, index } = judge.cell(column, place, asOf)
+        const { outcome, because } = answer
+        cells.push({
+          place: place.code,
+          ...namesOf(manifest, column),
+          asOf,
+          on: on(column, place.code, asOf) !== undefined,
+          outcome,
+          because,
+          answer: index,
+        })
+      }
+    }
+  }
+  const wanted = cells.filter((cell) => cell.on).map(({ outcome }) => outcome)
+  const { answers } = judge
+  return {
+    rollout: manifest.id ?? options.fallbackId,
+    title: manifest.title ?? null,
+    asOf: [...options.asOf],
+    features: manifest.features.map(({ id, kind, title }) => ({ id, kind, title: title ?? null })),
+    models: (manifest.models ?? []).map(({ id }) => id),
+    customers: (manifest.customers ?? []).map(({ id, title }) => ({ id, title: title ?? null })),
+    places: rows.map(({ code }) => code),
+    outcome: wanted.length === 0 ? null : strictest(wanted),
+    cells,
+    answers,
+    questions: asked(cells, judge.asking),
+    differences: differences(cells, answers, options.asOf),
+    since: null,
+    assumed: judge.assumed(),
+    notModelled: judge.notModelled(),
+    basis: basisOf(engine, options, judge.lists()),
+  }
+}
+
+/** The ids by which the answer names a column. */
+export function namesOf(
+  { features, models, customers }: Manifest,
+  column: Column,
+): Pick<Cell, 'feature' | 'model' | 'customers'> {
+  return {
+    feature: features[column.feature]!.id,
+    model: column.model === undefined ? null : models![column.model]!.id,
+    customers: column.customers === undefined ? null : customers![column.customers]!.id,
+  }
+}
+
+interface Judged {
+  readonly answer: Answer
+  readonly index: number
+}
+
+interface Judge {
+  readonly cell: (column: Column, place: Place, day: string) => Judged
+  readonly answers: Answer[]
+  /** What each answer asks, by its index. */
+  readonly asking: readonly Asking[][]
+  readonly assumed: () => Rollout['assumed']
+  readonly notModelled: () => Rollout['notModelled']
+  readonly lists: () => RolloutBasis['lists']
+}
+
+function judgeOf(engine: Engine, manifest: Manifest, options: RolloutOptions): Judge {
+  const known = new Map<string, Judged>()
+  const byContent = new Map<string, Judged>()
+  const answers: Answer[] = []
+  const asking: Asking[][] = []
+  const assumed = new Map<string, Rollout['assumed'][number]>()
+  let last: Determination | undefined
+  const days = new Map(
+    options.asOf.map((day) => {
+      const law = engine.lawOn(day, options.includeProposed)
+      return [day, { law, alike: alikeOn(engine, law) }] as const
+    }),
+  )
+
+  const decide = (column: Column, place: Place, day: string, law: Law, alike: Alike): Judged => {
+    const variants = seatsOf(manifest, column, engine, day, alike)
+    const [seats, input] = strictestOf(
+      variants.map((one) => [one, transactionOf(manifest, column, place, day, one)] as const),
+      engine,
+      law,
+      options,
+    )
+    const determination = determine(engine, input, day, options)
+    last = determination
+    for (const one of determination.assumed) assumed.set(`${one.fact} ${one.profile}`, one)
+    const origin = (path: string): string => originOf(manifest, column, path)
+    const answer = answerOf(determination, variants.length > 1 ? seats : undefined, origin)
+    const content = JSON.stringify(answer)
+    const same = byContent.get(content)
+    if (same !== undefined) return same
+    const fresh = { answer, index: answers.length }
+    byContent.set(content, fresh)
+    answers.push(answer)
+    asking.push(
+      determination.questions.map((question) => ({ ...question, at: origin(question.fact) })),
+    )
+    return fresh
+  }
+
+  return {
+    cell: (column, place, day) => {
+      const { law, alike } = days.get(day)!
+      const { feature, model, customers } = column
+      const who = isNamed(manifest, column) ? place.code : alike.place(place)
+      const key = `${day} ${feature} ${model} ${customers} ${who}`
+      const found = known.get(key) ?? decide(column, place, day, law, alike)
+      known.set(key, found)
+      return found
+    },
+    answers,
+    asking,
+    assumed: () => [...assumed.values()],
+    notModelled: () => last?.notModelled ?? [],
+    lists: () => last?.basis.lists ?? [],
+  }
+}
+
+/**
+ * Whether screening compares a party's name with entries of the country of the cell, so that no two places
+ * are alike: a named customer, or whoever runs the data center there.
+ */
+function isNamed({ customers = [], provider, features }: Manifest, column: Column): boolean {
+  const { kind, operator } = features[column.feature]!
+  const who = column.customers === undefined ? undefined : customers[column.customers]
+  const runs = FEATURE_KINDS[kind]!.inRegions ? (operator ?? provider) : undefined
+  return who?.name !== undefined || runs?.name !== undefined
+}
+
+/** The variant with the strictest outcome; of several, the first. */
+function strictestOf(
+  variants: readonly (readonly [Seats, Case])[],
+  engine: Engine,
+  law: Law,
+  options: RolloutOptions,
+): readonly [Seats, Case] {
+  if (variants.length === 1) return variants[0]!
+  const rank = ([, input]: readonly [Seats, Case]): number => {
+    const screened = options.screen?.(input, law.day).case ?? input
+    const deals = dealItems(screened, contextOf(engine, law, options))
+    return OUTCOMES.indexOf(outcomeOf(law, deals, options.posture))
+  }
+  const ranked = variants.map((variant) => ({ variant, rank: rank(variant) }))
+  return ranked.reduce((a, b) => (b.rank > a.rank ? b : a)).variant
+}
+
+/** The determination of one transaction of a rollout, as `licet check` gives it. */
+export function determine(
+  engine: Engine,
+  input: Case,
+  day: string,
+  options: RolloutOptions,
+  caseSha256 = '',
+): Determination {
+  const screened = options.screen?.(input, day)
+  const settings: CheckOptions = {
+    asOf: day,
+    today: day,
+    screened,
+    posture: options.posture,
+    includeProposed: options.includeProposed,
+    profiles: options.profiles,
+    caseSha256,
+    fallbackId: options.fallbackId,
+  }
+  return check(engine, screened?.case ?? input, settings)
+}
+
+function basisOf(
+  engine: Engine,
+  { asOf, posture, includeProposed, profiles, manifestSha256 }: RolloutOptions,
+  lists: RolloutBasis['lists'],
+): RolloutBasis {
+  return {
+    engine: VERSION,
+    pack: { id: engine.pack.id, sha256: engine.sha256 },
+    lists,
+    lawDate: asOf[0]!,
+    lawDates: [...asOf],
+    knowledgeDate: engine.pack.knowledgeDate,
+    posture,
+    includeProposed,
+    profiles: profiles.map(({ profile, sha256 }) => ({ id: profile.id, sha256 })),
+    manifestSha256,
+  }
+}
