@@ -117,6 +117,7 @@ function dealItem(
     circuits: () => circuits.made.map(({ result }) => result()),
     conflicts: [
       ...circuits.made.flatMap(({ conflicts }) => conflicts),
+      ...(found.conflict !== undefined && item.count === undefined ? [found.conflict] : []),
       ...formConflict(item, form, found.rows),
     ],
     partyConflicts: parties.conflicts,
