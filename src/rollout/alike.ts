@@ -9,8 +9,8 @@ import type { Place } from './places.ts'
 export interface Alike {
   /** Of places, where a deal goes and where its parties are. */
   readonly place: (place: Pick<Place, 'code' | 'to' | 'region'>) => string
-  /** Of countries, where a party or its parent is headquartered and nothing else. */
-  readonly seat: (code: string) => string
+  /** Of countries, as one fact of a party and nothing else: `party.headquarters`. */
+  readonly seat: (fact: string, code: string) => string
 }
 
 /** Countries that code names by itself: see src/facts/deal.ts, src/facts/parties.ts, src/ccl/destination.ts. */
@@ -26,17 +26,19 @@ export function alikeOn(engine: Engine, law: Law): Alike {
   const { lists, seats } = named(engine)
   const tables = engine.pack.tables.map(({ id }) => law.book.members(id))
   const ofPlace = keysOf([...tables, ...lists])
-  const ofSeat = keysOf([
-    law.book.members(TABLE_IN_CODE),
-    ...seats.map((one) => (typeof one === 'string' ? law.book.members(one) : one)),
-  ])
+  const ofSeat = new Map(
+    [...seats].map(([fact, tests]) => {
+      const sets = tests.map((one) => (typeof one === 'string' ? law.book.members(one) : one))
+      return [fact, keysOf([law.book.members(TABLE_IN_CODE), ...sets])]
+    }),
+  )
   return {
     place: ({ code, to, region }) => {
       if (region !== undefined) return `${to} ${region}`
       const { country, region: embargoed } = engine.destination(to)
       return embargoed === undefined ? ofPlace(country) : code
     },
-    seat: (code) => ofSeat(engine.destination(code).country),
+    seat: (fact, code) => ofSeat.get(fact)?.(engine.destination(code).country) ?? code,
   }
 }
 
@@ -52,8 +54,8 @@ function keysOf(sets: readonly ReadonlySet<Value>[]): (country: string) => strin
 interface Named {
   /** The lists of countries, and the single countries, that stand in a pack beside its tables. */
   readonly lists: readonly ReadonlySet<string>[]
-  /** What its conditions test of where a party is: tables by name, and lists. */
-  readonly seats: readonly (string | ReadonlySet<string>)[]
+  /** What its conditions test of each fact that says where a party is: tables by name, and lists. */
+  readonly seats: ReadonlyMap<string, readonly (string | ReadonlySet<string>)[]>
 }
 
 const namedOf = new WeakMap<Pack, Named>()
@@ -64,12 +66,16 @@ function named({ pack, dictionary }: Engine): Named {
   const codes = new Set(pack.countries.countries.map(({ code }) => code))
   const lists = new Map(NAMED_IN_CODE.map((code) => [code, new Set([code])]))
   collectLists([pack.provisions, pack.ccl], codes, lists)
-  const ofParties = [...dictionary.values()]
-    .filter(({ name, type }) => type === 'country' && scopeOf(name) === 'party')
-    .map(({ name }) => name)
-  const seats = new Map<string, string | ReadonlySet<string>>()
-  collectTests(pack.provisions, new Set(ofParties), seats)
-  const found = { lists: [...lists.values()], seats: [...seats.values()] }
+  const seats = new Map(
+    [...dictionary.values()]
+      .filter(({ name, type }) => type === 'country' && scopeOf(name) === 'party')
+      .map(({ name }) => {
+        const tests = new Map<string, string | ReadonlySet<string>>()
+        collectTests(pack.provisions, name, tests)
+        return [name, [...tests.values()]]
+      }),
+  )
+  const found = { lists: [...lists.values()], seats }
   namedOf.set(pack, found)
   return found
 }
@@ -87,18 +93,18 @@ function collectLists(
     for (const part of Object.values(value)) collectLists(part, codes, into)
 }
 
-/** Finds the leaves of conditions that test one of the facts. */
+/** Finds what the leaves of conditions hold a fact against. */
 function collectTests(
   value: unknown,
-  facts: ReadonlySet<string>,
+  name: string,
   into: Map<string, string | ReadonlySet<string>>,
 ): void {
   if (typeof value !== 'object' || value === null) return
   const { fact, is } = value as { fact?: unknown; is?: { test: string; value: unknown } }
-  if (typeof fact === 'string' && facts.has(fact) && is !== undefined) {
+  if (fact === name && is !== undefined) {
     const { test, value: against } = is
     const isTable = test === 'in_group' || test === 'in_table'
     if (isTable) into.set(String(against), String(against))
     else into.set(String(against), new Set([against].flat() as string[]))
-  } else for (const part of Object.values(value)) collectTests(part, facts, into)
+  } else for (const part of Object.values(value)) collectTests(part, name, into)
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts'
 import { FEATURE_KINDS } from './kinds.ts'
 import type { Column, Manifest } from './manifest.ts'
+import { located } from './regions.ts'
 import { expand, gazetteerOf, placeOf, type Expansion, type Place } from './places.ts'
 
 /** The rows and columns of a rollout, over all its law dates. */
@@ -16,11 +17,16 @@ export interface Layout {
 /** Lays a manifest out: a place that is in a group on one of the days has a row on all of them. */
 export function layoutOf(manifest: Manifest, engine: Engine, days: readonly string[]): Layout {
   const gazetteer = gazetteerOf(engine)
+  const codesOf = (words: readonly string[]): string[] =>
+    words.map((word) => {
+      const found = located(engine, word)
+      return 'code' in found ? found.code : word
+    })
   const { places, features } = manifest
   const onDays = (words: readonly string[]): Expansion[] =>
     days.map((day) => expand(words, gazetteer, day))
   const all = onDays(places)
-  const regions = features.map((feature) => feature.regions && onDays(feature.regions))
+  const regions = features.map((feature) => feature.regions && onDays(codesOf(feature.regions)))
   const wanted = features.map(({ on }) => on && onDays(on))
   const codes = new Set(
     [...all, ...regions.flatMap((one) => one ?? [])].flatMap(({ included }) => [

@@ -6,6 +6,7 @@ import { suggest } from '../suggest.ts'
 import { FEATURE_KINDS } from './kinds.ts'
 import { HERE, type Manifest } from './manifest.ts'
 import { gazetteerOf, type Gazetteer } from './places.ts'
+import { located } from './regions.ts'
 
 type Shape = Record<string, z.ZodType>
 
@@ -53,7 +54,11 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
       .array(line)
       .describe('Classes of customers that it is for; all where left out')
       .optional(),
-    regions: z.array(placeWord(gazetteer)).min(1).describe('Where its data centers lie').optional(),
+    regions: z
+      .array(regionWord(engine))
+      .min(1)
+      .describe('Where its data centers lie: countries, or regions such as aws:me-central-1')
+      .optional(),
     items: z.array(item).min(1).describe('What is sent or used beside the model').optional(),
     operator: z
       .strictObject(party)
@@ -114,6 +119,16 @@ function placeWord(gazetteer: Gazetteer): z.ZodType<string> {
         : `expected a place or a group of places, found ${show(input)}`,
   }
   return z.string(words).refine((word) => gazetteer.fault(word) === undefined, words)
+}
+
+function regionWord(engine: Engine): z.ZodType<string> {
+  const fault = (word: unknown): string | undefined => {
+    if (typeof word !== 'string') return `expected a region or a country, found ${show(word)}`
+    const found = located(engine, word)
+    return 'fault' in found ? found.fault : undefined
+  }
+  const words = { error: ({ input }: { readonly input?: unknown }) => fault(input) }
+  return z.string(words).refine((word) => fault(word) === undefined, words)
 }
 
 /** A country, `here`, `unknown`, or a group of which the strictest member counts. */

@@ -79,6 +79,26 @@ export interface RolloutQuestion {
   knownBy: string
 }
 
+/** Cells that are to be switched on and may not be, or not yet, and the line of the manifest that says so. */
+export interface RolloutFinding {
+  file: string
+  line: number | null
+  column: number | null
+  /** Path in the manifest of the word that brings the places in. */
+  path: string
+  feature: string
+  model: string | null
+  customers: string | null
+  /** Law dates on which it stands in the way. */
+  asOf: string[]
+  places: string[]
+  outcome: Outcome
+  /** Whether the provider's own policy bars it, and not the law. */
+  byPolicy: boolean
+  because: string[]
+  answer: number
+}
+
 /** Cells of one place and column whose answers differ: between law dates, or since an earlier run. */
 export interface Change {
   place: string
@@ -124,6 +144,7 @@ export interface Rollout {
   outcome: Outcome | null
   cells: Cell[]
   answers: Answer[]
+  findings: RolloutFinding[]
   questions: RolloutQuestion[]
   /** Cells whose answers differ from one law date to the next. */
   differences: Change[]

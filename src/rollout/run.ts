@@ -1,6 +1,7 @@
 import { check, contextOf, type CheckOptions, type Screened } from '../check.ts'
 import { OUTCOMES, type Determination, type Posture } from '../determination.ts'
 import type { Engine } from '../engine.ts'
+import type { Place as Spot } from '../errors.ts'
 import type { Profile } from '../facts/assumptions.ts'
 import type { Case } from '../facts/case.ts'
 import { dealItems } from '../facts/deal.ts'
@@ -11,6 +12,7 @@ import { alikeOn, type Alike } from './alike.ts'
 import { answerOf } from './answer.ts'
 import { differences } from './changes.ts'
 import { FEATURE_KINDS } from './kinds.ts'
+import { findings, type Wanted } from './findings.ts'
 import { layoutOf } from './layout.ts'
 import type { Column, Manifest } from './manifest.ts'
 import type { Place } from './places.ts'
@@ -31,6 +33,8 @@ export interface RolloutOptions {
   readonly manifestSha256: string
   /** Stands in for a manifest that names no id. */
   readonly fallbackId: string
+  /** Where a path of the manifest stands. */
+  readonly place: (path: readonly PropertyKey[]) => Spot
   /** Screens the parties that a case names; nobody is screened where left out. */
   readonly screen?: ((input: Case, day: string) => Screened & { readonly case: Case }) | undefined
 }
@@ -43,25 +47,28 @@ export function rollOut(engine: Engine, manifest: Manifest, options: RolloutOpti
   const { rows, columns, has, on } = layoutOf(manifest, engine, options.asOf)
   const judge = judgeOf(engine, manifest, options)
   const cells: Cell[] = []
+  const wanted: Wanted[] = []
   for (const asOf of options.asOf) {
     for (const place of rows) {
       for (const column of columns) {
         if (!has(column, place.code)) continue
         const { answer, index } = judge.cell(column, place, asOf)
         const { outcome, because } = answer
-        cells.push({
+        const path = on(column, place.code, asOf)
+        const cell = {
           place: place.code,
           ...namesOf(manifest, column),
           asOf,
-          on: on(column, place.code, asOf) !== undefined,
+          on: path !== undefined,
           outcome,
           because,
           answer: index,
-        })
+        }
+        cells.push(cell)
+        if (path !== undefined) wanted.push({ cell, path })
       }
     }
   }
-  const wanted = cells.filter((cell) => cell.on).map(({ outcome }) => outcome)
   const { answers } = judge
   return {
     rollout: manifest.id ?? options.fallbackId,
@@ -71,9 +78,10 @@ export function rollOut(engine: Engine, manifest: Manifest, options: RolloutOpti
     models: (manifest.models ?? []).map(({ id }) => id),
     customers: (manifest.customers ?? []).map(({ id, title }) => ({ id, title: title ?? null })),
     places: rows.map(({ code }) => code),
-    outcome: wanted.length === 0 ? null : strictest(wanted),
+    outcome: wanted.length === 0 ? null : strictest(wanted.map(({ cell }) => cell.outcome)),
     cells,
     answers,
+    findings: findings(wanted, answers, options.place),
     questions: asked(cells, judge.asking),
     differences: differences(cells, answers, options.asOf),
     since: null,
@@ -125,13 +133,8 @@ function judgeOf(engine: Engine, manifest: Manifest, options: RolloutOptions): J
   )
 
   const decide = (column: Column, place: Place, day: string, law: Law, alike: Alike): Judged => {
-    const variants = seatsOf(manifest, column, engine, day, alike)
-    const [seats, input] = strictestOf(
-      variants.map((one) => [one, transactionOf(manifest, column, place, day, one)] as const),
-      engine,
-      law,
-      options,
-    )
+    const variants = variantsOf(engine, manifest, column, place, day, alike)
+    const [seats, input] = strictestOf(variants, engine, law, options)
     const determination = determine(engine, input, day, options)
     last = determination
     for (const one of determination.assumed) assumed.set(`${one.fact} ${one.profile}`, one)
@@ -178,15 +181,47 @@ function isNamed({ customers = [], provider, features }: Manifest, column: Colum
   return who?.name !== undefined || runs?.name !== undefined
 }
 
+/**
+ * The transaction of one cell on a day: of several seats that its customers may have, the one with the
+ * strictest outcome, as in the cell.
+ */
+export function cellCase(
+  engine: Engine,
+  manifest: Manifest,
+  column: Column,
+  place: Place,
+  day: string,
+  options: RolloutOptions,
+): Case {
+  const law = engine.lawOn(day, options.includeProposed)
+  const variants = variantsOf(engine, manifest, column, place, day, alikeOn(engine, law))
+  return strictestOf(variants, engine, law, options)[1]
+}
+
+type Variant = readonly [Seats, Case]
+
+const variantsOf = (
+  engine: Engine,
+  manifest: Manifest,
+  column: Column,
+  place: Place,
+  day: string,
+  alike: Alike,
+): Variant[] =>
+  seatsOf(manifest, column, engine, day, alike).map((seats) => [
+    seats,
+    transactionOf(manifest, column, place, day, seats),
+  ])
+
 /** The variant with the strictest outcome; of several, the first. */
 function strictestOf(
-  variants: readonly (readonly [Seats, Case])[],
+  variants: readonly Variant[],
   engine: Engine,
   law: Law,
   options: RolloutOptions,
-): readonly [Seats, Case] {
+): Variant {
   if (variants.length === 1) return variants[0]!
-  const rank = ([, input]: readonly [Seats, Case]): number => {
+  const rank = ([, input]: Variant): number => {
     const screened = options.screen?.(input, law.day).case ?? input
     const deals = dealItems(screened, contextOf(engine, law, options))
     return OUTCOMES.indexOf(outcomeOf(law, deals, options.posture))

@@ -17,18 +17,18 @@ export function seatsOf(
 ): Seats[] {
   const who = column.customers === undefined ? undefined : manifest.customers?.[column.customers]
   const { groups, named } = gazetteerOf(engine)
-  const choices = (word: unknown): string[] | undefined => {
+  const choices = (fact: string, word: unknown): string[] | undefined => {
     if (typeof word !== 'string' || !groups.includes(word)) return undefined
     const kinds = new Map<string, string>()
     for (const code of named(word, day)) {
-      const key = alike.seat(code)
+      const key = alike.seat(fact, code)
       if (!kinds.has(key)) kinds.set(key, code)
     }
     // A group without members on that day seats nobody: the question stands.
     return kinds.size === 0 ? ['unknown'] : [...kinds.values()]
   }
-  const own = choices(who?.['headquarters'])
-  const parent = choices(who?.ultimateParent?.headquarters)
+  const own = choices('party.headquarters', who?.['headquarters'])
+  const parent = choices('party.parentHeadquarters', who?.ultimateParent?.headquarters)
   return (own ?? [undefined]).flatMap((headquarters) =>
     (parent ?? [undefined]).map((parentHeadquarters) => ({
       ...(headquarters === undefined ? {} : { headquarters }),

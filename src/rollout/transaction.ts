@@ -30,7 +30,6 @@ export function transactionOf(
   const feature = manifest.features[column.feature]!
   const kind = FEATURE_KINDS[feature.kind]!
   return {
-    ...joined(manifest.facts, feature.facts),
     kind: 'transaction',
     id: cellName(manifest, column, place.code),
     date: day,
@@ -40,6 +39,7 @@ export function transactionOf(
     ...(place.region === undefined || place.region === place.to ? {} : { region: place.region }),
     ...items(manifest, column),
     parties: [...ours(manifest, column, place), customer(manifest, column, place, seats)],
+    ...joined(manifest.facts, feature.facts),
   }
 }
 
@@ -95,11 +95,11 @@ function items(
 
 function ours(manifest: Manifest, column: Column, place: Place): PartyInput[] {
   const { kind, operator } = manifest.features[column.feature]!
-  const exporter = { ...manifest.provider, role: 'exporter' }
+  const exporter = { role: 'exporter', ...manifest.provider }
   if (!FEATURE_KINDS[kind]!.inRegions) return [exporter]
   // Who runs a data center receives what is installed in it.
   const runs = operator ?? { ...manifest.provider, country: place.to }
-  return [exporter, { ...here(runs, place), role: 'end-user' }]
+  return [exporter, { role: 'end-user', ...here(runs, place) }]
 }
 
 function customer(manifest: Manifest, column: Column, place: Place, seats: Seats): PartyInput {
@@ -114,7 +114,7 @@ function customer(manifest: Manifest, column: Column, place: Place, seats: Seats
       ? {}
       : { ultimateParent: { ...facts.ultimateParent, headquarters: parentHeadquarters } }),
   }
-  return { ...here(seated, place), role }
+  return { role, ...here(seated, place) }
 }
 
 /** A party with the place of the cell where its facts say `here`. */
