@@ -38,7 +38,9 @@ export async function writeCell(
   const { place, column } = found[0]!
   const cases = options.asOf.map((day) => cellCase(engine, manifest, column, place, day, options))
   if (flags.case === true) {
-    terminal.stdout.write(cases.map((input) => stringify(input, { aliasDuplicateObjects: false })).join('---\n'))
+    terminal.stdout.write(
+      cases.map((input) => stringify(input, { aliasDuplicateObjects: false })).join('---\n'),
+    )
     return 0
   }
   const determinations = cases.map((input) =>

@@ -76,8 +76,8 @@ async function optionsOf(
       },
     ])
   }
-  const { provider, customers = [], features } = manifest
-  const named = [provider, ...customers, ...features.map(({ operator }) => operator)]
+  const { exporter, customers = [], features } = manifest
+  const named = [exporter, ...customers, ...features.map(({ operator }) => operator)]
   const parties = named.flatMap((party) =>
     party === undefined ? [] : [{ ...party, role: 'exporter' }],
   )

@@ -57,7 +57,7 @@ export function groundAnswers(determination: Determination): Record<Ground, Grou
 }
 
 function outcomeOf({ kind, verdict, liftedBy }: Finding): Outcome {
-  if (kind === 'requirement' && liftedBy.length > 0) return 'permitted-with-conditions'
+  if (liftedBy.length > 0) return 'permitted-with-conditions'
   if (verdict === 'unknown') return 'needs-facts'
   if (kind === 'prohibition') return 'prohibited'
   return kind === 'requirement' ? 'license-required' : 'needs-review'

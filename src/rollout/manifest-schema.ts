@@ -62,7 +62,7 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
     items: z.array(item).min(1).describe('What is sent or used beside the model').optional(),
     operator: z
       .strictObject(party)
-      .describe('Who runs the data center; the provider where left out')
+      .describe('Who runs the data center; the exporter where left out')
       .optional(),
     on: places.describe('Where it is to be switched on; everywhere where left out').optional(),
     facts: facts.optional(),
@@ -90,7 +90,7 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
       .optional(),
     from: shape['from']!,
     places: places.describe('Countries, regions of Ukraine and groups: all, EU, D:5, !CN'),
-    provider: z.strictObject(party).describe('Your company, as a party without a role').optional(),
+    exporter: z.strictObject(party).describe('Your company, as a party without a role').optional(),
     models: z.array(model).min(1).optional(),
     features: z.array(feature).min(1),
     customers: z

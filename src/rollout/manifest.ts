@@ -41,7 +41,7 @@ export interface Manifest {
   readonly asOf?: string | readonly string[]
   readonly from?: unknown
   readonly places: readonly string[]
-  readonly provider?: PartyFacts
+  readonly exporter?: PartyFacts
   readonly models?: readonly ModelInput[]
   readonly features: readonly FeatureInput[]
   readonly customers?: readonly CustomerInput[]

@@ -174,10 +174,10 @@ function judgeOf(engine: Engine, manifest: Manifest, options: RolloutOptions): J
  * Whether screening compares a party's name with entries of the country of the cell, so that no two places
  * are alike: a named customer, or whoever runs the data center there.
  */
-function isNamed({ customers = [], provider, features }: Manifest, column: Column): boolean {
+function isNamed({ customers = [], exporter, features }: Manifest, column: Column): boolean {
   const { kind, operator } = features[column.feature]!
   const who = column.customers === undefined ? undefined : customers[column.customers]
-  const runs = FEATURE_KINDS[kind]!.inRegions ? (operator ?? provider) : undefined
+  const runs = FEATURE_KINDS[kind]!.inRegions ? (operator ?? exporter) : undefined
   return who?.name !== undefined || runs?.name !== undefined
 }
 

@@ -68,8 +68,8 @@ export function originOf(manifest: Manifest, column: Column, path: string): stri
   }
   if (list === 'parties') {
     const runs =
-      feature.operator === undefined ? 'provider' : `features[${column.feature}].operator`
-    const who = FEATURE_KINDS[feature.kind]!.inRegions ? ['provider', runs] : ['provider']
+      feature.operator === undefined ? 'exporter' : `features[${column.feature}].operator`
+    const who = FEATURE_KINDS[feature.kind]!.inRegions ? ['exporter', runs] : ['exporter']
     return `${who[Number(index)] ?? `customers[${column.customers ?? 0}]`}${rest}`
   }
   if (path === 'from' || path === 'activity') return path
@@ -95,10 +95,10 @@ function items(
 
 function ours(manifest: Manifest, column: Column, place: Place): PartyInput[] {
   const { kind, operator } = manifest.features[column.feature]!
-  const exporter = { role: 'exporter', ...manifest.provider }
+  const exporter = { role: 'exporter', ...manifest.exporter }
   if (!FEATURE_KINDS[kind]!.inRegions) return [exporter]
   // Who runs a data center receives what is installed in it.
-  const runs = operator ?? { ...manifest.provider, country: place.to }
+  const runs = operator ?? { ...manifest.exporter, country: place.to }
   return [exporter, { role: 'end-user', ...here(runs, place) }]
 }
 

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize'
 import { createHash } from 'node:crypto'
-import type { Rollout } from '../../rollout/rollout.ts'
+import type { Cell, Rollout } from '../../rollout/rollout.ts'
 import { count, say, type Wording } from '../../wording/wording.ts'
 import type { Table } from '../blocks.ts'
 import { openPdf } from '../pdf/file.ts'
@@ -18,6 +18,7 @@ import {
   outcomeText,
   placesText,
   placeText,
+  reasonText,
   tallyLines,
 } from './words.ts'
 
@@ -57,7 +58,9 @@ export async function rolloutPdf(rollout: Rollout, wording: Wording): Promise<Bu
   for (const matrix of matrices) drawMatrix(paper, rollout, matrix, wording, marksOn)
   drawNotes(paper, rollout, wording)
   newPage(paper)
-  for (const matrix of matrices) drawCountries(paper, rollout, matrix, wording, marksOn)
+  matrices.forEach((matrix, i) =>
+    drawCountries(paper, rollout, matrix, matrices[i - 1], wording, marksOn),
+  )
   paragraph(paper, say(wording, 'report.attachment-note', { file: ATTACHMENT }), QUIET)
   return close()
 }
@@ -136,37 +139,58 @@ function drawMatrix(
     sectionHeading(paper, titleOf(matrix, part, from, cut.length, 'matrix', wording))
     const rows = grouped(part).map(({ places, cells }) => [
       `${placesText(wording, places, rollout.places)} (${count(wording, 'rollout.places', places.length)})`,
-      ...cells.map((cell) => cellText(cell, rollout, wording, marksOn)),
+      ...cells.map((cell) => cellLines(cell, rollout, wording, marksOn)),
     ])
     drawTable(paper, { ...headOf(rollout, part, wording), rows })
   }
   for (const text of legendLines(rollout, wording)) paragraph(paper, text, QUIET)
 }
 
+/** Every place on its own row; on a later date those alone that differ from the date before. */
 function drawCountries(
   paper: Paper,
   rollout: Rollout,
   matrix: Matrix,
+  earlier: Matrix | undefined,
   wording: Wording,
   marksOn: boolean,
 ): void {
   const cut = parts(matrix, COLUMNS)
-  for (const { from, part } of cut) {
-    sectionHeading(paper, titleOf(matrix, part, from, cut.length, 'by-country', wording))
-    const rows = part.rows.map(({ places, cells }) => [
-      placeText(wording, places[0]!),
-      ...cells.map((cell) => cellText(cell, rollout, wording, marksOn)),
-    ])
-    drawTable(paper, { ...headOf(rollout, part, wording), rows })
+  const before = earlier === undefined ? undefined : parts(earlier, COLUMNS)
+  for (const [i, { from, part }] of cut.entries()) {
+    const then = before?.[i]?.part.rows
+    const rows = part.rows.filter(({ cells }, row) => {
+      const was = then?.[row]?.cells
+      return was === undefined || cells.some((cell, column) => cell?.answer !== was[column]?.answer)
+    })
+    if (rows.length === 0) continue
+    const key = then === undefined ? 'by-country' : 'by-country-differs'
+    sectionHeading(paper, titleOf(matrix, part, from, cut.length, key, wording))
+    drawTable(paper, {
+      ...headOf(rollout, part, wording),
+      rows: rows.map(({ places, cells }) => [
+        placeText(wording, places[0]!),
+        ...cells.map((cell) => cellLines(cell, rollout, wording, marksOn)),
+      ]),
+    })
   }
 }
+
+/** The outcome of a cell and its deciding reason. */
+const cellLines = (
+  cell: Cell | undefined,
+  rollout: Rollout,
+  wording: Wording,
+  marksOn: boolean,
+): string =>
+  `${cellText(cell, rollout, wording, marksOn)} ${reasonText(cell, rollout, wording)}`.trim()
 
 function titleOf(
   { asOf: day }: Matrix,
   part: Matrix,
   from: number,
   pieces: number,
-  key: 'matrix' | 'by-country',
+  key: 'matrix' | 'by-country' | 'by-country-differs',
   wording: Wording,
 ): string {
   const values = { day, from: from + 1, to: from + part.columns.length }

@@ -14,7 +14,15 @@ import {
   questionLine,
   sinceLines,
 } from './says.ts'
-import { cellText, columnParts, noteLines, outcomeText, placesText, tallyLines } from './words.ts'
+import {
+  cellText,
+  columnParts,
+  noteLines,
+  outcomeText,
+  reasonText,
+  placesText,
+  tallyLines,
+} from './words.ts'
 
 const LOOKS: Record<Outcome, Look> = {
   'not-subject': 'go',
@@ -103,9 +111,20 @@ function matrixLines(
         cells.map((cell) => cellText(cell, rollout, wording, marksOn)),
         size,
       ),
+      ...reasonRow(
+        cells.map((cell) => reasonText(cell, rollout, wording)),
+        size,
+      ),
     ])
     return titled(title, [...stacked(heads, size), ...rows])
   })
+}
+
+/** The reasons below the outcomes, cut to their columns: the notes have them whole. */
+function reasonRow(reasons: readonly string[], size: number): Line[] {
+  if (reasons.every((text) => text === '')) return []
+  const cut = reasons.map((text) => wrap(visible(text), size - 1)[0]!.trimEnd())
+  return [{ ...columns(cut, size), look: 'quiet' }]
 }
 
 function stacked(heads: readonly (readonly string[])[], size: number): Line[] {

@@ -78,6 +78,24 @@ export function cellText(
   return [`${marksOn && cell.on ? '*' : ''}${word}`, noteOf(cell), ...marks].join(' ')
 }
 
+/**
+ * The deciding reason of a cell in a few letters: the first citation, or how many facts are missing; of the
+ * provider's policy where that alone stands in the way.
+ */
+export function reasonText(cell: Cell | undefined, { answers }: Rollout, wording: Wording): string {
+  if (cell === undefined) return ''
+  const answer = answers[cell.answer]!
+  if (answer.outcome === 'needs-facts')
+    return count(wording, 'rollout.facts-missing', answer.open.length)
+  const deciding = answer.reasons.filter(({ decides }) => decides)
+  const [first, ...others] = deciding.length > 0 ? deciding : answer.reasons.filter(isPolicy)
+  if (first === undefined) return ''
+  const citation = first.citation.replace(/^15 CFR /, '').split(/[,;]/, 1)[0]!
+  return others.length === 0 ? citation : `${citation} +${others.length}`
+}
+
+const isPolicy = ({ grounds }: Answer['reasons'][number]): boolean => grounds.includes('policy')
+
 /** What one number of an answer stands for, a line for each thing that a reader must know of it. */
 export function noteLines(answer: Answer, wording: Wording): string[] {
   return [
