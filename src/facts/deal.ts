@@ -2,12 +2,13 @@ import type { Accelerator } from '../catalog/catalog.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { AssumedFact, CircuitResult } from '../determination.ts'
 import type { Facts, Source, Value } from '../logic/facts.ts'
+import { sendsItem } from './activity.ts'
 import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
 import { listFacts } from './list-facts.ts'
-import { circuitsOf, type Circuits } from './item-circuits.ts'
+import { circuitsOf, FORMS_WITHOUT_CIRCUITS, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, emptyLayer, layer, pathsOf, saidAt, withAsks, type Layer } from './layer.ts'
 import { coverPassedOver } from './passed-over.ts'
@@ -61,23 +62,32 @@ function dealItem(
 ): DealItem {
   const { dictionary, catalog } = context
   const { values, sources } = layer(item, 'item', context, deal)
+  const sent = sendsItem(input)
   const found = productOf(item, catalog)
-  const form = (values['item.form'] as string | undefined) ?? found.form
+  const known = found.form ?? formBy(input, sent)
+  const form = (values['item.form'] as string | undefined) ?? known
   if (values['item.form'] === undefined && form !== undefined) {
     values['item.form'] = form
-    sources['item.form'] = { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
+    sources['item.form'] =
+      found.form === undefined
+        ? { from: 'derived', text: 'the activity' }
+        : { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
   }
+  values['item.sent'] = sent
+  if (sent === false) Object.assign(values, OF_NO_ITEM)
   const claimed = (values['item.eccn'] as string | undefined) ?? null
   // A case that claims no ECCN makes no claim: there is nothing to ask.
   values['item.eccn'] = claimed ?? 'none'
   const circuits = circuitsOf(item, index, form, found, context)
   derive(values, input, item, index, circuits, context)
   const prefix = `items[${index}]`
+  // The list has the weights of a model among its technology: 4E091.
+  const listForm = form === 'model-weights' ? 'technology' : form
   const listed = listFacts(
     {
       item,
       claimed,
-      form,
+      form: listForm,
       activity: values['activity'] as string | undefined,
       to: values['to'] as string | undefined,
       prefix,
@@ -89,7 +99,7 @@ function dealItem(
   Object.assign(sources, listed.sources)
   const production = item.production ?? {}
   values['item.certifiedOutside'] = certifiedOutside(production, context.day)
-  const content = contentFacts(production, form, values['to'], prefix, context)
+  const content = contentFacts(production, listForm, values['to'], prefix, context)
   Object.assign(values, content.values)
   Object.assign(sources, content.sources)
   // Whether a stated destination counts is for the activity to tell.
@@ -100,7 +110,7 @@ function dealItem(
   coverPassedOver(values, sources, input)
   return {
     index,
-    product: item.product ?? item.description ?? `item ${index + 1}`,
+    product: item.product ?? item.description ?? (sent === false ? NO_ITEM : `item ${index + 1}`),
     quantity: item.quantity ?? null,
     claimed,
     facts: {
@@ -126,14 +136,25 @@ function dealItem(
   }
 }
 
+/** How a deal that sends nothing is called where its items are listed. */
+const NO_ITEM = 'no item is sent'
+
+/** What is true of no item. */
+const OF_NO_ITEM = { 'item.hostEccn': 'none', 'item.relatedTo': 'other' } as const
+
+/** The form of what an activity sends, where the activity alone tells. */
+function formBy(input: Case, sent: boolean | undefined): string | undefined {
+  if (sent === false) return 'other'
+  return unboxed(input['activity']) === 'weights-transfer' ? 'model-weights' : undefined
+}
+
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
 function formConflict(
   { product }: ItemInput,
   form: string | undefined,
   rows: readonly Accelerator[],
 ): string[] {
-  if (rows.length === 0 || (form !== 'other' && form !== 'software' && form !== 'technology'))
-    return []
+  if (rows.length === 0 || form === undefined || !FORMS_WITHOUT_CIRCUITS.has(form)) return []
   return [`form of ${product}: the case says ${form}, the catalogue lists a product with circuits`]
 }
 
@@ -141,6 +162,8 @@ function dealFacts(input: Case, context: Context): Layer {
   const { values, sources } = layer(input, 'deal', context)
   const { destination, day } = context
   values['exceptions.claimed'] = input.licenseExceptions ?? []
+  values['generalLicenses.claimed'] = values['generalLicenses'] ?? []
+  values['provider.stated'] = values['provider'] ?? 'not-stated'
   values['knowledge'] = input.knowledge ?? []
   values['via'] = stopsOf(input, destination)
   values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)

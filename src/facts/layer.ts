@@ -151,6 +151,9 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'route.viaEmbargoed': 'via',
   'exceptions.claimed': 'licenseExceptions',
   'item.letter': 'letters',
+  'item.sent': 'activity',
+  'generalLicenses.claimed': 'generalLicenses',
+  'provider.stated': 'provider',
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
 }
 

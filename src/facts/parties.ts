@@ -1,6 +1,7 @@
 import { formatQuantity } from '../derive/format-number.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { Facts, List, Range, Value } from '../logic/facts.ts'
+import { movesGoods } from './activity.ts'
 import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
 import { unboxed } from './known.ts'
@@ -23,13 +24,6 @@ export interface PartyConflict {
 /** Roles of which a deal must name at least one before "no party" can be answered; a tenant is no end user of goods. */
 const RECEIVERS = new Set(['end-user', 'recipient'])
 const RECEIVERS_ELSEWHERE = new Set([...RECEIVERS, 'tenant', 'remote-user', 'licensee', 'target'])
-const OF_ITEMS = new Set<unknown>([
-  'export',
-  'reexport',
-  'transfer',
-  'deemed-export',
-  'deemed-reexport',
-])
 
 /** The parties of a case as facts. */
 export function partiesOf(input: Case, context: Context): Parties {
@@ -46,7 +40,7 @@ export function partiesOf(input: Case, context: Context): Parties {
     if (text !== undefined) conflicts.push({ party: index, text })
     return facts
   })
-  const receivers = OF_ITEMS.has(unboxed(input['activity'])) ? RECEIVERS : RECEIVERS_ELSEWHERE
+  const receivers = movesGoods(input) ? RECEIVERS : RECEIVERS_ELSEWHERE
   const named = input.parties.some(({ role }) => receivers.has(role))
   return { list: { members, complete: named, asks: 'parties' }, conflicts }
 }

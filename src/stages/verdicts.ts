@@ -22,7 +22,11 @@ export function evidence(
     actives.map((active) => verdictOf(active, posture))
   return {
     subject: () => subjectOf(law, verdictOf, posture),
-    prohibitions: () => verdicts(law.by.prohibition.filter((one) => !bindsWithoutLicense(one))),
+    withoutItem: () => any(verdicts(law.by.exclusion.filter(isWithoutItem))),
+    prohibitions: () =>
+      law.by.prohibition
+        .filter((one) => !bindsWithoutLicense(one))
+        .map((one) => unlifted(law, one, verdictOf, posture)),
     withoutLicense: () => verdicts(law.by.prohibition.filter(bindsWithoutLicense)),
     requirements: () => {
       const found: RequirementEvidence[] = []
@@ -32,11 +36,22 @@ export function evidence(
         if (applies !== 'no')
           found.push(requirementOf(law, requirement, applies, liftings, posture))
       }
+      // What a general license authorizes is used on its conditions, as an exception is.
+      for (const prohibition of law.by.prohibition) {
+        const applies = verdictOf(prohibition, posture)
+        if (applies === 'no' || unlifted(law, prohibition, verdictOf, posture) !== 'no') continue
+        found.push({
+          ...requirementOf(law, prohibition, applies, liftings, posture),
+          regardless: true,
+        })
+      }
       return found
     },
     holds: () => [...claims(), ...verdicts(holding(law, posture))],
   }
 }
+
+const isWithoutItem = ({ provision }: Active): boolean => provision.withoutItem === true
 
 const bindsWithoutLicense = ({ provision }: Active): boolean => provision.withoutLicense === true
 
@@ -103,6 +118,19 @@ export function subjectOf(law: Law, verdictOf: VerdictOf, posture: Posture): Ver
 
 /** Text that nobody has read lately may never clear a case by itself. */
 export const isRecollected = ({ text }: Active): boolean => text.confidence === 'C'
+
+/** Does a requirement or a prohibition apply, and does nothing lift it? */
+export function unlifted(
+  law: Law,
+  active: Active,
+  verdictOf: VerdictOf,
+  posture: Posture,
+): Verdict {
+  const applies = verdictOf(active, posture)
+  const lifters = law.lifters.get(active) ?? []
+  if (applies === 'no' || lifters.length === 0) return applies
+  return all([applies, not(any(lifters.map((one) => liftedBy(law, one, verdictOf, posture))))])
+}
 
 /** Does an exception apply, and does no bar close it? */
 export function liftedBy(
