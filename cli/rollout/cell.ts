@@ -4,7 +4,8 @@ import { Fault } from '../../src/errors.ts'
 import { show } from '../../src/facts/fact-schema.ts'
 import { layoutOf } from '../../src/rollout/layout.ts'
 import type { ReadManifest } from '../../src/rollout/read-manifest.ts'
-import { cellCase, determine, type RolloutOptions } from '../../src/rollout/run.ts'
+import { alikeOn } from '../../src/rollout/alike.ts'
+import { cellCase, determine, type RolloutOptions } from '../../src/rollout/determine.ts'
 import { cellName } from '../../src/rollout/transaction.ts'
 import { suggest } from '../../src/suggest.ts'
 import { exitOf } from '../commands/check.ts'
@@ -36,7 +37,10 @@ export async function writeCell(
   const found = exact.length > 0 ? exact : cells.filter((cell) => cell.name.startsWith(`${name}:`))
   if (found.length !== 1) throw notOne(name, found, cells, file)
   const { place, column } = found[0]!
-  const cases = options.asOf.map((day) => cellCase(engine, manifest, column, place, day, options))
+  const cases = options.asOf.map((day) => {
+    const law = engine.lawOn(day, options.includeProposed)
+    return cellCase(engine, manifest, column, place, law, alikeOn(engine, law), options).input
+  })
   if (flags.case === true) {
     terminal.stdout.write(
       cases.map((input) => stringify(input, { aliasDuplicateObjects: false })).join('---\n'),

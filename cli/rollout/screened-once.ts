@@ -1,5 +1,5 @@
 import type { Case } from '../../src/facts/case.ts'
-import type { RolloutOptions } from '../../src/rollout/run.ts'
+import type { RolloutOptions } from '../../src/rollout/determine.ts'
 import { settled } from '../../src/screening/screen-parties.ts'
 import type { Screening } from '../screening/screen-cases.ts'
 

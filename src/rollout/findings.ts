@@ -17,9 +17,8 @@ const GO: ReadonlySet<Outcome> = new Set([
 /** Whether a cell may be switched on, its conditions met. */
 export const mayGo = ({ outcome }: Pick<Cell, 'outcome'>): boolean => GO.has(outcome)
 
-/** Whether the provider's own terms bar it, whatever the law says. */
-export const barredByPolicy = ({ grounds }: Answer): boolean =>
-  grounds.policy.outcome === 'prohibited'
+/** Whether the provider's own terms bar it or may, whatever the law says. */
+export const heldByPolicy = ({ grounds }: Answer): boolean => grounds.policy.outcome !== null
 
 /**
  * What stands in the way of the cells that are to be switched on: one finding for each word of the
@@ -33,7 +32,7 @@ export function findings(
   const found = new Map<string, RolloutFinding>()
   for (const { cell, path } of wanted) {
     const byPolicy = mayGo(cell)
-    if (byPolicy && !barredByPolicy(answers[cell.answer]!)) continue
+    if (byPolicy && !heldByPolicy(answers[cell.answer]!)) continue
     const { place, feature, model, customers, asOf, outcome, because, answer } = cell
     const key = JSON.stringify([path, feature, model, customers, asOf, answer])
     const known = found.get(key)

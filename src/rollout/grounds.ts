@@ -1,7 +1,8 @@
-import type { Determination, Finding, Notice, Outcome } from '../determination.ts'
+import type { Determination, Finding, Outcome } from '../determination.ts'
 import type { Proof } from '../logic/prove.ts'
 import { not, type Verdict } from '../logic/verdict.ts'
 import { strictest } from '../stages/decide.ts'
+import type { Policy } from './policy.ts'
 import { GROUNDS, type Ground, type GroundAnswer, type Reason } from './rollout.ts'
 
 /** Facts of a party by which a provision is one about lists, or about who owns it. */
@@ -14,7 +15,10 @@ const OWNERSHIP = new Set([
 ])
 
 /** The reasons of a determination, each with the ground that it stands on. */
-export function reasonsOf({ findings, notices, because }: Determination): Reason[] {
+export function reasonsOf(
+  { findings, because }: Determination,
+  policies: readonly Policy[],
+): Reason[] {
   const deciding = new Set(because)
   const byId = new Map<string, Reason>()
   for (const finding of findings) {
@@ -23,23 +27,27 @@ export function reasonsOf({ findings, notices, because }: Determination): Reason
     const { id, citation, title, status, verdict } = finding
     byId.set(id, { id, citation, title, grounds, status, verdict, decides: deciding.has(id) })
   }
-  for (const { id, citation, title, status } of notices.filter(isPolicy))
-    byId.set(id, {
+  for (const { provision, verdict } of policies) {
+    const { id, law: citation, title } = provision
+    const policy: Reason = {
       id,
       citation,
       title,
       grounds: ['policy'],
-      status,
-      verdict: 'yes',
+      status: 'policy',
+      verdict,
       decides: false,
-    })
+    }
+    byId.set(id, policy)
+  }
   return [...byId.values()]
 }
 
-const isPolicy = ({ status }: Notice): boolean => status === 'policy'
-
 /** What each ground alone says, in the order of strictness of the contract. */
-export function groundAnswers(determination: Determination): Record<Ground, GroundAnswer> {
+export function groundAnswers(
+  determination: Determination,
+  policies: readonly Policy[],
+): Record<Ground, GroundAnswer> {
   const found = Object.fromEntries(
     GROUNDS.map((ground) => [ground, { outcome: null, because: [] } as GroundAnswer]),
   ) as Record<Ground, GroundAnswer>
@@ -52,7 +60,8 @@ export function groundAnswers(determination: Determination): Record<Ground, Grou
   }
   for (const finding of determination.findings)
     for (const ground of groundsOf(finding)) add(ground, outcomeOf(finding), finding.id)
-  for (const { id } of determination.notices.filter(isPolicy)) add('policy', 'prohibited', id)
+  for (const { provision, verdict } of policies)
+    add('policy', verdict === 'yes' ? 'prohibited' : 'needs-facts', provision.id)
   return found
 }
 
@@ -63,9 +72,8 @@ function outcomeOf({ kind, verdict, liftedBy }: Finding): Outcome {
   return kind === 'requirement' ? 'license-required' : 'needs-review'
 }
 
-/** A provider's own terms are never law; what rests on a list or on owners is not the law of the place. */
-function groundsOf({ status, verdict, proof }: Finding): Ground[] {
-  if (status === 'policy') return ['policy']
+/** What rests on a list or on owners is not the law of the place. */
+function groundsOf({ verdict, proof }: Finding): Ground[] {
   const facts = new Set<string>()
   collect(proof, verdict, facts)
   const grounds: Ground[] = []

@@ -60,8 +60,8 @@ export function layoutOf(manifest: Manifest, engine: Engine, days: readonly stri
 /** Every feature with each of its models and classes of customers. */
 export function columnsOf({ features, models = [], customers = [] }: Manifest): Column[] {
   return features.flatMap((feature, i) => {
-    const ofModels = FEATURE_KINDS[feature.kind]!.ofModels
-    const offered = ofModels ? indexesOf(models, feature.models) : []
+    const hasModel = FEATURE_KINDS[feature.kind]!.model !== 'none'
+    const offered = hasModel ? indexesOf(models, feature.models) : []
     const served = indexesOf(customers, feature.customers)
     return orNone(offered).flatMap((model) =>
       orNone(served).map((who) => ({ feature: i, model, customers: who })),

@@ -39,7 +39,12 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
   const id = line.describe(
     'Your name for it, by which other parts of the manifest and the answer call it',
   )
-  const model = z.strictObject({ ...shapeOf(item), id })
+  const model = z.strictObject({
+    ...shapeOf(item),
+    id,
+    name: line.describe('Name of the model, as letters of BIS and its provider call it').optional(),
+    provider: shape['provider']!,
+  })
   const feature = z.strictObject({
     id,
     kind: z.enum(Object.keys(FEATURE_KINDS) as [string, ...string[]], {
@@ -170,17 +175,22 @@ function links(
     }
   }
   for (const [i, feature] of features.entries()) {
-    const { ofModels, inRegions } = FEATURE_KINDS[feature.kind] ?? {}
+    const { model, hasItems, inRegions } = FEATURE_KINDS[feature.kind]!
     named(feature.models, models, ['features', i, 'models'], 'model')
     named(feature.customers, customers, ['features', i, 'customers'], 'class of customers')
-    if (feature.models !== undefined && ofModels !== true)
+    if (feature.models !== undefined && model === 'none')
       refuse(['features', i, 'models'], `a feature of the kind ${show(feature.kind)} has no model`)
-    if (feature.regions !== undefined && inRegions !== true)
+    if (feature.items !== undefined && !hasItems)
+      refuse(
+        ['features', i, 'items'],
+        `a feature of the kind ${show(feature.kind)} sends no item; name what is delivered beside it as a feature of its own, of the kind \`sdk\``,
+      )
+    if (feature.regions !== undefined && !inRegions)
       refuse(
         ['features', i, 'regions'],
         `a feature of the kind ${show(feature.kind)} lies in no region; say \`from\` where it is served from`,
       )
-    if (feature.operator !== undefined && inRegions !== true)
+    if (feature.operator !== undefined && !inRegions)
       refuse(
         ['features', i, 'operator'],
         `a feature of the kind ${show(feature.kind)} has no data center in the place`,

@@ -7,9 +7,11 @@ export interface PartyFacts {
   readonly [fact: string]: unknown
 }
 
-/** A model as an item of a case, with the name by which features point to it. */
+/** A model: its name and who provides it, and beside them what a case says of its weights as an item. */
 export interface ModelInput extends ItemInput {
   readonly id: string
+  readonly name?: string
+  readonly provider?: unknown
 }
 
 export interface FeatureInput {

@@ -1,9 +1,18 @@
 import type { Question } from '../determination.ts'
+import type { Engine } from '../engine.ts'
+import type { Ask } from '../logic/asks.ts'
+import { find } from '../wording/wording.ts'
 import { EFFORT } from '../explain/questions.ts'
 import type { Cell, RolloutQuestion } from './rollout.ts'
 
 /** A question of one answer, with the place in the manifest where its answer belongs. */
 export type Asking = Pick<Question, 'name' | 'ask' | 'knownBy'> & { readonly at: string }
+
+/** A fact that a provider's terms turn on, in the words of the dictionary. */
+export function askingOf({ fact, path }: Ask, { wording, dictionary }: Engine, at: string): Asking {
+  const ask = find(wording, `facts.${fact}.ask`) ?? path
+  return { at, name: fact, ask, knownBy: dictionary.get(fact)?.knownBy ?? 'exporter' }
+}
 
 /** Every open question of a rollout once: those first on which most cells wait that are to be switched on. */
 export function asked(

@@ -1,43 +1,20 @@
-import { check, contextOf, type CheckOptions, type Screened } from '../check.ts'
-import { OUTCOMES, type Determination, type Posture } from '../determination.ts'
+import type { Determination } from '../determination.ts'
 import type { Engine } from '../engine.ts'
-import type { Place as Spot } from '../errors.ts'
-import type { Profile } from '../facts/assumptions.ts'
-import type { Case } from '../facts/case.ts'
-import { dealItems } from '../facts/deal.ts'
 import type { Law } from '../rules/on-day.ts'
 import { strictest } from '../stages/decide.ts'
-import { outcomeOf } from '../stages/outcome.ts'
+import { VERSION } from '../version.ts'
 import { alikeOn, type Alike } from './alike.ts'
 import { answerOf } from './answer.ts'
 import { differences } from './changes.ts'
-import { FEATURE_KINDS } from './kinds.ts'
+import { cellCase, determine, type RolloutOptions } from './determine.ts'
 import { findings, type Wanted } from './findings.ts'
+import { FEATURE_KINDS } from './kinds.ts'
 import { layoutOf } from './layout.ts'
 import type { Column, Manifest } from './manifest.ts'
 import type { Place } from './places.ts'
-import { asked, type Asking } from './questions.ts'
+import { asked, askingOf, type Asking } from './questions.ts'
 import type { Answer, Cell, Rollout, RolloutBasis } from './rollout.ts'
-import { seatsOf } from './seats.ts'
-import { originOf, transactionOf, type Seats } from './transaction.ts'
-import { VERSION } from '../version.ts'
-
-/** How a rollout is to be judged. */
-export interface RolloutOptions {
-  /** The law dates, each once, in the order in which they are shown. */
-  readonly asOf: readonly string[]
-  readonly posture: Posture
-  readonly includeProposed: boolean
-  readonly profiles: readonly { readonly profile: Profile; readonly sha256: string }[]
-  /** SHA-256 of the manifest's canonical JSON. */
-  readonly manifestSha256: string
-  /** Stands in for a manifest that names no id. */
-  readonly fallbackId: string
-  /** Where a path of the manifest stands. */
-  readonly place: (path: readonly PropertyKey[]) => Spot
-  /** Screens the parties that a case names; nobody is screened where left out. */
-  readonly screen?: ((input: Case, day: string) => Screened & { readonly case: Case }) | undefined
-}
+import { originOf } from './transaction.ts'
 
 /**
  * Judges every cell of a rollout: feature x model x place x customers x law date. Cells that the law
@@ -133,22 +110,30 @@ function judgeOf(engine: Engine, manifest: Manifest, options: RolloutOptions): J
   )
 
   const decide = (column: Column, place: Place, day: string, law: Law, alike: Alike): Judged => {
-    const variants = variantsOf(engine, manifest, column, place, day, alike)
-    const [seats, input] = strictestOf(variants, engine, law, options)
+    const { input, seats, policies } = cellCase(
+      engine,
+      manifest,
+      column,
+      place,
+      law,
+      alike,
+      options,
+    )
     const determination = determine(engine, input, day, options)
     last = determination
     for (const one of determination.assumed) assumed.set(`${one.fact} ${one.profile}`, one)
     const origin = (path: string): string => originOf(manifest, column, path)
-    const answer = answerOf(determination, variants.length > 1 ? seats : undefined, origin)
+    const answer = answerOf(determination, policies, seats, origin)
     const content = JSON.stringify(answer)
     const same = byContent.get(content)
     if (same !== undefined) return same
     const fresh = { answer, index: answers.length }
     byContent.set(content, fresh)
     answers.push(answer)
-    asking.push(
-      determination.questions.map((question) => ({ ...question, at: origin(question.fact) })),
-    )
+    asking.push([
+      ...determination.questions.map((question) => ({ ...question, at: origin(question.fact) })),
+      ...policies.flatMap(({ asks }) => asks.map((ask) => askingOf(ask, engine, origin(ask.path)))),
+    ])
     return fresh
   }
 
@@ -179,77 +164,6 @@ function isNamed({ customers = [], exporter, features }: Manifest, column: Colum
   const who = column.customers === undefined ? undefined : customers[column.customers]
   const runs = FEATURE_KINDS[kind]!.inRegions ? (operator ?? exporter) : undefined
   return who?.name !== undefined || runs?.name !== undefined
-}
-
-/**
- * The transaction of one cell on a day: of several seats that its customers may have, the one with the
- * strictest outcome, as in the cell.
- */
-export function cellCase(
-  engine: Engine,
-  manifest: Manifest,
-  column: Column,
-  place: Place,
-  day: string,
-  options: RolloutOptions,
-): Case {
-  const law = engine.lawOn(day, options.includeProposed)
-  const variants = variantsOf(engine, manifest, column, place, day, alikeOn(engine, law))
-  return strictestOf(variants, engine, law, options)[1]
-}
-
-type Variant = readonly [Seats, Case]
-
-const variantsOf = (
-  engine: Engine,
-  manifest: Manifest,
-  column: Column,
-  place: Place,
-  day: string,
-  alike: Alike,
-): Variant[] =>
-  seatsOf(manifest, column, engine, day, alike).map((seats) => [
-    seats,
-    transactionOf(manifest, column, place, day, seats),
-  ])
-
-/** The variant with the strictest outcome; of several, the first. */
-function strictestOf(
-  variants: readonly Variant[],
-  engine: Engine,
-  law: Law,
-  options: RolloutOptions,
-): Variant {
-  if (variants.length === 1) return variants[0]!
-  const rank = ([, input]: Variant): number => {
-    const screened = options.screen?.(input, law.day).case ?? input
-    const deals = dealItems(screened, contextOf(engine, law, options))
-    return OUTCOMES.indexOf(outcomeOf(law, deals, options.posture))
-  }
-  const ranked = variants.map((variant) => ({ variant, rank: rank(variant) }))
-  return ranked.reduce((a, b) => (b.rank > a.rank ? b : a)).variant
-}
-
-/** The determination of one transaction of a rollout, as `licet check` gives it. */
-export function determine(
-  engine: Engine,
-  input: Case,
-  day: string,
-  options: RolloutOptions,
-  caseSha256 = '',
-): Determination {
-  const screened = options.screen?.(input, day)
-  const settings: CheckOptions = {
-    asOf: day,
-    today: day,
-    screened,
-    posture: options.posture,
-    includeProposed: options.includeProposed,
-    profiles: options.profiles,
-    caseSha256,
-    fallbackId: options.fallbackId,
-  }
-  return check(engine, screened?.case ?? input, settings)
 }
 
 function basisOf(

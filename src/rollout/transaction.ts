@@ -1,4 +1,5 @@
 import type { Case, ItemInput, PartyInput } from '../facts/case.ts'
+import { isBoxed } from '../facts/fact-schema.ts'
 import { FEATURE_KINDS } from './kinds.ts'
 import {
   HERE,
@@ -6,6 +7,7 @@ import {
   type CustomerInput,
   type DealFacts,
   type Manifest,
+  type ModelInput,
   type PartyFacts,
 } from './manifest.ts'
 import type { Place } from './places.ts'
@@ -37,6 +39,8 @@ export function transactionOf(
     ...(manifest.from === undefined ? {} : { from: manifest.from }),
     to: place.to,
     ...(place.region === undefined || place.region === place.to ? {} : { region: place.region }),
+    ...ofModel(manifest, column),
+    ...(kind.does.length === 0 ? {} : { service: { does: kind.does } }),
     ...items(manifest, column),
     parties: [...ours(manifest, column, place), customer(manifest, column, place, seats)],
     ...joined(manifest.facts, feature.facts),
@@ -69,28 +73,52 @@ export function originOf(manifest: Manifest, column: Column, path: string): stri
   if (list === 'parties') {
     const runs =
       feature.operator === undefined ? 'exporter' : `features[${column.feature}].operator`
-    const who = FEATURE_KINDS[feature.kind]!.inRegions ? ['exporter', runs] : ['exporter']
+    const who = FEATURE_KINDS[feature.kind]!.inRegions ? ['exporter', runs, runs] : ['exporter']
     return `${who[Number(index)] ?? `customers[${column.customers ?? 0}]`}${rest}`
   }
   if (path === 'from' || path === 'activity') return path
-  return path === 'to' || path === 'region' ? 'places' : `facts.${path}`
+  if (path === 'to' || path === 'region') return 'places'
+  const ofModel = path === 'model' ? 'name' : path === 'provider' ? 'provider' : undefined
+  return ofModel !== undefined && column.model !== undefined
+    ? `models[${column.model}].${ofModel}`
+    : `facts.${path}`
 }
 
+/** The facts of the manifest with those of the feature over them, mapping by mapping. */
 function joined(all: DealFacts = {}, own: DealFacts = {}): DealFacts {
-  const endUse = { ...(all['endUse'] as object), ...(own['endUse'] as object) }
-  return { ...all, ...own, ...(Object.keys(endUse).length === 0 ? {} : { endUse }) }
+  const found: Record<string, unknown> = { ...all }
+  for (const [key, value] of Object.entries(own)) {
+    const below = found[key]
+    found[key] = isMapping(below) && isMapping(value) ? { ...below, ...value } : value
+  }
+  return found
 }
 
+const isMapping = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isBoxed(value)
+
+/** Which model it is, and whose terms apply to it. */
+function ofModel({ models = [] }: Manifest, { model }: Column): DealFacts {
+  const { name, provider } = (model === undefined ? undefined : models[model]) ?? {}
+  return {
+    ...(name === undefined ? {} : { model: name }),
+    ...(provider === undefined ? {} : { provider }),
+  }
+}
+
+/** What is sent: the items of the feature and, where it is sent too, the model. Nothing for a service. */
 function items(
-  manifest: Manifest,
+  { features, models = [] }: Manifest,
   { feature, model }: Column,
 ): { readonly items?: readonly ItemInput[] } {
-  const own = manifest.features[feature]!.items ?? []
-  const { id: _, ...ofModel } = (model === undefined ? undefined : manifest.models?.[model]) ?? {
-    id: '',
-  }
-  const all = model === undefined ? own : [...own, ofModel]
+  const { kind, items: own = [] } = features[feature]!
+  const sent = FEATURE_KINDS[kind]!.model === 'sent' && model !== undefined ? [models[model]!] : []
+  const all = [...own, ...sent.map(weightsOf)]
   return all.length === 0 ? {} : { items: all }
+}
+
+function weightsOf({ id: _, provider: __, name, ...facts }: ModelInput): ItemInput {
+  return { form: 'model-weights', ...(name === undefined ? {} : { description: name }), ...facts }
 }
 
 function ours(manifest: Manifest, column: Column, place: Place): PartyInput[] {
@@ -99,7 +127,8 @@ function ours(manifest: Manifest, column: Column, place: Place): PartyInput[] {
   if (!FEATURE_KINDS[kind]!.inRegions) return [exporter]
   // Who runs a data center receives what is installed in it.
   const runs = operator ?? { ...manifest.exporter, country: place.to }
-  return [exporter, { role: 'end-user', ...here(runs, place) }]
+  const there = here(runs, place)
+  return [exporter, { role: 'ultimate-consignee', ...there }, { role: 'end-user', ...there }]
 }
 
 function customer(manifest: Manifest, column: Column, place: Place, seats: Seats): PartyInput {

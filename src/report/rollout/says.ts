@@ -2,7 +2,7 @@ import type { Rollout, RolloutQuestion } from '../../rollout/rollout.ts'
 import { factLabel } from '../../explain/narrate.ts'
 import { named, valueText } from '../../wording/values.ts'
 import { count, say, type Wording } from '../../wording/wording.ts'
-import { barredByPolicy } from '../../rollout/findings.ts'
+import { heldByPolicy } from '../../rollout/findings.ts'
 import { changeLines, outcomeText } from './words.ts'
 
 /** `NEEDS FACTS | R-2026-11 | Frontier model`: the strictest outcome of what is to be switched on. */
@@ -58,7 +58,7 @@ export function legendLines({ cells, answers }: Rollout, wording: Wording): stri
     ...(answers.some(({ textOnly }) => textOnly !== null)
       ? [say(wording, 'rollout.legend-text')]
       : []),
-    ...(answers.some(barredByPolicy) ? [say(wording, 'rollout.legend-policy')] : []),
+    ...(answers.some(heldByPolicy) ? [say(wording, 'rollout.legend-policy')] : []),
   ]
 }
 
@@ -88,7 +88,13 @@ export function basisLines({ assumed, basis, notModelled }: Rollout, wording: Wo
     ].join(' | '),
     `${say(wording, 'report.pack')} ${pack.id}, SHA-256 ${pack.sha256}`,
     `${say(wording, 'rollout.manifest-hash')} ${manifestSha256}`,
-    ...lists.map(({ id, date, sha256 }) => `${id} ${date}, SHA-256 ${sha256}`),
-    count(wording, 'report.not-modelled-summary', notModelled.length),
+    ...(lists.length === 0
+      ? []
+      : [
+          say(wording, 'rollout.lists', {
+            lists: lists.map(({ id, date }) => `${id} ${date}`).join(', '),
+          }),
+        ]),
+    count(wording, 'rollout.not-modelled', notModelled.length),
   ]
 }

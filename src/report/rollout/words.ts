@@ -1,6 +1,6 @@
 import type { Outcome } from '../../determination.ts'
 import type { Answer, Cell, Change, Rollout, Side } from '../../rollout/rollout.ts'
-import { barredByPolicy, mayGo } from '../../rollout/findings.ts'
+import { heldByPolicy, mayGo } from '../../rollout/findings.ts'
 import { countryText, named } from '../../wording/values.ts'
 import { count, find, say, type Wording } from '../../wording/wording.ts'
 import type { ColumnIds } from './matrix.ts'
@@ -70,13 +70,14 @@ export function cellText(
 ): string {
   if (cell === undefined) return '-'
   const answer = answers[cell.answer]!
-  const marks = [
-    ...(answer.textOnly === null ? [] : ['t']),
-    ...(barredByPolicy(answer) ? ['P'] : []),
-  ]
+  const marks = [...(answer.textOnly === null ? [] : ['t']), ...policyMark(answer)]
   const word = say(wording, `rollout.short.${cell.outcome}`)
   return [`${marksOn && cell.on ? '*' : ''}${word}`, noteOf(cell), ...marks].join(' ')
 }
+
+/** `P` where the provider's terms bar it, `P?` where a missing fact does not let one say. */
+const policyMark = ({ grounds }: Answer): string[] =>
+  grounds.policy.outcome === null ? [] : [grounds.policy.outcome === 'prohibited' ? 'P' : 'P?']
 
 /**
  * The deciding reason of a cell in a few letters: the first citation, or how many facts are missing; of the
@@ -113,7 +114,7 @@ export function noteLines(answer: Answer, wording: Wording): string[] {
     ...(answer.textOnly === null
       ? []
       : [say(wording, 'rollout.text-only', { outcome: outcomeText(wording, answer.textOnly) })]),
-    ...(answer.outcome !== 'permitted-with-conditions' || answer.conditions.length === 0
+    ...(answer.conditions.length === 0
       ? []
       : [
           say(wording, 'rollout.conditions', {
@@ -144,16 +145,25 @@ const few = (all: readonly string[], wording: Wording): string =>
 /** Law, list, ownership and provider policy, each on a line of its own. */
 function groundLines({ reasons, outcome }: Answer, wording: Wording): string[] {
   const shown =
-    outcome === 'needs-facts' ? reasons.filter(({ verdict }) => verdict === 'yes') : reasons
-  const byGround = new Map<string, string[]>()
+    outcome === 'needs-facts'
+      ? reasons.filter((reason) => reason.verdict === 'yes' || isPolicy(reason))
+      : reasons
+  const byGround = new Map<string, Map<string, string[]>>()
   for (const { grounds, citation, title, status } of shown) {
     const mark =
       status === 'in-force' || status === 'policy' ? '' : ` (${named(wording, 'statuses', status)})`
     const ground = grounds.map((one) => say(wording, `rollout.grounds.${one}`)).join(' + ')
-    byGround.set(ground, [...(byGround.get(ground) ?? []), `${citation}, ${title}${mark}`])
+    const cited = byGround.get(ground) ?? new Map<string, string[]>()
+    cited.set(citation, [...(cited.get(citation) ?? []), `${title}${mark}`])
+    byGround.set(ground, cited)
   }
-  const lines = [...byGround].map(([ground, all]) =>
-    say(wording, 'rollout.on-ground', { ground, reasons: all.join('; ') }),
+  const lines = [...byGround].map(([ground, cited]) =>
+    say(wording, 'rollout.on-ground', {
+      ground,
+      reasons: [...cited]
+        .map(([citation, titles]) => `${citation}: ${titles.join('; ')}`)
+        .join(' | '),
+    }),
   )
   return lines.length > 0 || outcome === 'needs-facts'
     ? lines
@@ -183,7 +193,7 @@ export function tallyLines({ cells, answers }: Rollout, wording: Wording): strin
   const stop = on.filter(
     ({ outcome }) => outcome === 'license-required' || outcome === 'prohibited',
   ).length
-  const barred = on.filter(({ answer }) => barredByPolicy(answers[answer]!)).length
+  const barred = on.filter(({ answer }) => heldByPolicy(answers[answer]!)).length
   return [
     say(wording, 'rollout.tally', { on: on.length, go, stop, wait: on.length - go - stop }),
     ...(barred === 0 ? [] : [count(wording, 'rollout.policy-tally', barred)]),
