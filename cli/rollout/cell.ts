@@ -12,7 +12,7 @@ import { exitOf } from '../commands/check.ts'
 import { digest } from '../inputs.ts'
 import { FORMATS, writeAnswers } from '../outputs.ts'
 import type { Terminal } from '../terminal.ts'
-import type { RolloutFlags } from './run.ts'
+import type { RolloutFlags } from './flags.ts'
 
 /**
  * Writes one cell whole, on each law date: the determination of its transaction, or with `--case` the

@@ -7,8 +7,7 @@ import type { Rollout } from '../../src/rollout/rollout.ts'
 import type { RolloutOptions } from '../../src/rollout/determine.ts'
 import { rollOut } from '../../src/rollout/run.ts'
 import { loadEngine } from '../../src/rules/load.ts'
-import { exitOf, type CheckFlags, type PartyFlags } from '../commands/check.ts'
-import type { RolloutFormat } from '../commands/rollout.ts'
+import { exitOf } from '../commands/check.ts'
 import { digest, readProfiles } from '../inputs.ts'
 import { textOf } from '../read-text.ts'
 import { screeningFor } from '../screening/screen-cases.ts'
@@ -16,17 +15,8 @@ import { screenedOnce } from './screened-once.ts'
 import type { Terminal } from '../terminal.ts'
 import { writeCell } from './cell.ts'
 import { readEarlier } from './earlier.ts'
+import type { RolloutFlags } from './flags.ts'
 import { writeRollout } from './write.ts'
-
-export interface RolloutFlags extends Omit<CheckFlags, 'asOf'>, PartyFlags {
-  readonly asOf: readonly string[]
-  readonly since?: string
-  readonly cell?: string
-  readonly case?: boolean
-  readonly explain?: boolean
-  readonly format: readonly RolloutFormat[]
-  readonly out?: string
-}
 
 /** Runs `licet rollout` and returns its exit code. @throws Fault (exit 4) on a manifest that can't be read. */
 export async function runRollout(

@@ -4,7 +4,7 @@ import type { RolloutFormat } from '../commands/rollout.ts'
 import { fileNames, makeFolder, writeFile } from '../outputs.ts'
 import { wantsColor, widthOf, type Terminal } from '../terminal.ts'
 import { join } from 'node:path'
-import type { RolloutFlags } from './run.ts'
+import type { RolloutFlags } from './flags.ts'
 
 const EXTENSION: Record<RolloutFormat, string> = {
   text: 'txt',

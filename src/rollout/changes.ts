@@ -39,7 +39,7 @@ function differs({ basis: now, asOf }: Rollout, { basis: then, asOf: days }: Rol
     ['profiles', same(now.profiles, then.profiles)],
     ['posture', now.posture === then.posture && now.includeProposed === then.includeProposed],
   ]
-  return found.flatMap(([what, isSame]) => (isSame ? [] : [what]))
+  return found.flatMap(([what, matches]) => (matches ? [] : [what]))
 }
 
 type Named = Pick<Cell, 'place' | 'feature' | 'model' | 'customers'>

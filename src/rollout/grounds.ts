@@ -3,7 +3,7 @@ import type { Proof } from '../logic/prove.ts'
 import { not, type Verdict } from '../logic/verdict.ts'
 import { strictest } from '../stages/decide.ts'
 import type { Policy } from './policy.ts'
-import { GROUNDS, type Ground, type GroundAnswer, type Reason } from './rollout.ts'
+import type { Ground, GroundAnswer, Reason } from './rollout.ts'
 
 /** Facts of a party by which a provision is one about lists, or about who owns it. */
 const LISTS = new Set(['party.lists', 'party.seenLists', 'party.sdnPrograms'])
@@ -48,9 +48,8 @@ export function groundAnswers(
   determination: Determination,
   policies: readonly Policy[],
 ): Record<Ground, GroundAnswer> {
-  const found = Object.fromEntries(
-    GROUNDS.map((ground) => [ground, { outcome: null, because: [] } as GroundAnswer]),
-  ) as Record<Ground, GroundAnswer>
+  const nothing: GroundAnswer = { outcome: null, because: [] }
+  const found = { law: nothing, list: nothing, ownership: nothing, policy: nothing }
   const add = (ground: Ground, outcome: Outcome, id: string): void => {
     const known = found[ground]
     found[ground] = {

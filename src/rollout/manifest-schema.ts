@@ -31,10 +31,14 @@ const NOT_OF_DEAL = new Set([
 export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
   const gazetteer = gazetteerOf(engine)
   const shape = shapeOf(engine.schema)
-  const item = elementOf(shape['items']!)
+  const item = elementOf(shape['items']!).meta({ id: 'item' })
   const { role: _, ...party } = shapeOf(elementOf(shape['parties']!))
+  const company = z.strictObject(party).meta({ id: 'party' })
   const deal = Object.fromEntries(Object.entries(shape).filter(([key]) => !NOT_OF_DEAL.has(key)))
-  const facts = z.strictObject(deal).describe('Facts of every transaction: end use, red flags')
+  const facts = z.strictObject(deal).meta({
+    id: 'facts',
+    description: 'Facts of every transaction: end use, red flags',
+  })
   const places = z.array(placeWord(gazetteer)).min(1)
   const id = line.describe(
     'Your name for it, by which other parts of the manifest and the answer call it',
@@ -65,10 +69,7 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
       .describe('Where its data centers lie: countries, or regions such as aws:me-central-1')
       .optional(),
     items: z.array(item).min(1).describe('What is sent or used beside the model').optional(),
-    operator: z
-      .strictObject(party)
-      .describe('Who runs the data center; the exporter where left out')
-      .optional(),
+    operator: company.describe('Who runs the data center; the exporter where left out').optional(),
     on: places.describe('Where it is to be switched on; everywhere where left out').optional(),
     facts: facts.optional(),
   })
@@ -95,7 +96,7 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
       .optional(),
     from: shape['from']!,
     places: places.describe('Countries, regions of Ukraine and groups: all, EU, D:5, !CN'),
-    exporter: z.strictObject(party).describe('Your company, as a party without a role').optional(),
+    exporter: company.describe('Your company, as a party without a role').optional(),
     models: z.array(model).min(1).optional(),
     features: z.array(feature).min(1),
     customers: z

@@ -9,8 +9,7 @@ import type {
 import type { Verdict } from '../logic/verdict.ts'
 
 /** Where a reason comes from: four things that a reader must never take for each other. */
-export const GROUNDS = ['law', 'list', 'ownership', 'policy'] as const
-export type Ground = (typeof GROUNDS)[number]
+export type Ground = 'law' | 'list' | 'ownership' | 'policy'
 
 /** One feature in one place, for one model and one class of customers, on one law date. */
 export interface Cell {

@@ -78,9 +78,9 @@ export function originOf(manifest: Manifest, column: Column, path: string): stri
   }
   if (path === 'from' || path === 'activity') return path
   if (path === 'to' || path === 'region') return 'places'
-  const ofModel = path === 'model' ? 'name' : path === 'provider' ? 'provider' : undefined
-  return ofModel !== undefined && column.model !== undefined
-    ? `models[${column.model}].${ofModel}`
+  const key = path === 'model' ? 'name' : path === 'provider' ? 'provider' : undefined
+  return key !== undefined && column.model !== undefined
+    ? `models[${column.model}].${key}`
     : `facts.${path}`
 }
 

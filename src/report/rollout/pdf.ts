@@ -120,7 +120,9 @@ function summaryTable(rollout: Rollout, wording: Wording): Table {
       const said = [...tally].map(
         ([outcome, n]) => `${say(wording, `outcomes.${outcome}.title`)}: ${n}`,
       )
-      return [columnText(rollout, ids), day, said.join('; ')]
+      const kind = rollout.features.find(({ id }) => id === ids.feature)!.kind
+      const name = `${columnText(rollout, ids)} (${say(wording, `rollout.kinds.${kind}`)})`
+      return [name, day, said.join('; ')]
     }),
   )
   const head = [say(wording, 'rollout.columns'), '', say(wording, 'rollout.summary')]

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../determination.ts'
 import type { Rollout, RolloutFinding } from '../../rollout/rollout.ts'
-import { VERSION } from '../../version.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { findingText } from './findings.ts'
 
@@ -12,7 +11,7 @@ const ruleOf = ({ outcome, because }: RolloutFinding): string =>
 
 /** The findings as a SARIF 2.1.0 log, one result for each, at its line of the manifest. */
 export function rolloutSarif(rollout: Rollout, wording: Wording): string {
-  const { findings, answers } = rollout
+  const { findings, answers, basis } = rollout
   const rules = new Map(
     findings.map((finding) => {
       const id = ruleOf(finding)
@@ -26,7 +25,7 @@ export function rolloutSarif(rollout: Rollout, wording: Wording): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'licet', version: VERSION, rules: [...rules.values()] } },
+        tool: { driver: { name: 'licet', version: basis.engine, rules: [...rules.values()] } },
         results: findings.map((finding) => ({
           ruleId: ruleOf(finding),
           level: STOPS.has(finding.outcome) ? 'error' : 'warning',

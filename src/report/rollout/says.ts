@@ -3,7 +3,7 @@ import { factLabel } from '../../explain/narrate.ts'
 import { named, valueText } from '../../wording/values.ts'
 import { count, say, type Wording } from '../../wording/wording.ts'
 import { heldByPolicy } from '../../rollout/findings.ts'
-import { changeLines, outcomeText } from './words.ts'
+import { changeLines, columnParts, outcomeText } from './words.ts'
 
 /** `NEEDS FACTS | R-2026-11 | Frontier model`: the strictest outcome of what is to be switched on. */
 export function headTitle({ outcome, rollout, title }: Rollout, wording: Wording): string {
@@ -60,6 +60,17 @@ export function legendLines({ cells, answers }: Rollout, wording: Wording): stri
       : []),
     ...(answers.some(heldByPolicy) ? [say(wording, 'rollout.legend-policy')] : []),
   ]
+}
+
+/** How to see one cell whole: the first that stands in the way, or the first of all. */
+export function drillLines(rollout: Rollout, wording: Wording): string[] {
+  const { findings, cells } = rollout
+  const [finding] = findings
+  const ids = finding ?? cells[0]
+  if (ids === undefined) return []
+  const place = finding === undefined ? cells[0]!.place : finding.places[0]!
+  const cell = [place, ...columnParts(rollout, ids)].join(':')
+  return [say(wording, 'rollout.drill', { file: finding?.file ?? 'manifest.yaml', cell })]
 }
 
 /** What was assumed, and what the answer rests on. */

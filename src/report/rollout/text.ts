@@ -8,6 +8,7 @@ import { findingLine } from './findings.ts'
 import { grouped, matricesOf, parts, type Matrix } from './matrix.ts'
 import {
   basisLines,
+  drillLines,
   differencesOf,
   headTitle,
   legendLines,
@@ -72,6 +73,7 @@ export function rolloutText(rollout: Rollout, wording: Wording, options: Termina
     ...legendLines(rollout, wording).map((text): Line => ({ lead: '', text, look: 'quiet' })),
     ...titled(say(wording, 'rollout.notes'), notes(rollout, wording)),
     BLANK,
+    ...drillLines(rollout, wording).map((text): Line => ({ lead: '', text })),
     ...basisLines(rollout, wording).map((text): Line => ({ lead: '', text, look: 'quiet' })),
   ]
   return layOut(lines, options)
@@ -106,7 +108,7 @@ function matrixLines(
       columnParts(rollout, ids).flatMap((one) => wrap(one, size - 1)),
     )
     const rows = grouped(part).flatMap(({ places, cells }): Line[] => [
-      { lead: '', text: `${placesText(wording, places, rollout.places)}` },
+      { lead: '', text: placesText(wording, places, rollout.places) },
       columns(
         cells.map((cell) => cellText(cell, rollout, wording, marksOn)),
         size,
