@@ -9,8 +9,9 @@ import { cellCase, determine, type RolloutOptions } from '../../src/rollout/dete
 import { cellName } from '../../src/rollout/transaction.ts'
 import { suggest } from '../../src/suggest.ts'
 import { exitOf } from '../commands/check.ts'
+import type { RolloutFormat } from '../commands/rollout.ts'
 import { digest } from '../inputs.ts'
-import { FORMATS, writeAnswers } from '../outputs.ts'
+import { FORMATS, writeAnswers, type Format } from '../outputs.ts'
 import type { Terminal } from '../terminal.ts'
 import type { RolloutFlags } from './flags.ts'
 
@@ -50,7 +51,7 @@ export async function writeCell(
   const determinations = cases.map((input) =>
     determine(engine, input, input.date!, options, digest(input)),
   )
-  const formats = flags.format.flatMap((one) => FORMATS.filter((format) => format === one))
+  const formats = flags.format.map(formatOf)
   await writeAnswers(
     determinations,
     formats.length === 0 ? ['text'] : formats,
@@ -59,6 +60,15 @@ export async function writeCell(
     terminal,
   )
   return exitOf(determinations.map(({ outcome }) => outcome))
+}
+
+/** A format of determinations. @throws Fault (exit 4) where only a whole rollout has it. */
+function formatOf(format: RolloutFormat): Format {
+  const found = FORMATS.find((one) => one === format)
+  if (found !== undefined) return found
+  const message = `a cell is not written as ${format}`
+  const help = 'text, json and pdf show one cell'
+  throw new Fault(4, [{ code: 'bad-format', message, at: { file: '--format' }, help }])
 }
 
 function notOne(

@@ -24,6 +24,7 @@ export async function runRollout(
   flags: RolloutFlags,
   terminal: Terminal,
 ): Promise<number> {
+  refuseAlone(flags)
   const engine = loadEngine(undefined, flags.lang)
   const read = manifestOf(file, engine)
   const earlier = flags.since === undefined ? undefined : readEarlier(flags.since)
@@ -33,6 +34,14 @@ export async function runRollout(
   const rollout = earlier === undefined ? judged : { ...judged, since: since(judged, earlier) }
   await writeRollout(rollout, flags, engine, terminal)
   return exitCode(rollout)
+}
+
+/** Refuses options that say something of one cell where none is named. */
+function refuseAlone({ cell, case: asCase, explain }: RolloutFlags): void {
+  if (cell !== undefined || (asCase !== true && explain !== true)) return
+  const file = asCase === true ? '--case' : '--explain'
+  const help = 'name a cell beside it: --cell KR:api'
+  throw new Fault(4, [{ code: 'no-cell', message: 'this shows one cell', at: { file }, help }])
 }
 
 /** 1 where a cell that is to be switched on is stopped, 2 where one waits or the provider's policy bars it. */

@@ -57,8 +57,9 @@ function sides(
       .filter((cell) => cell.asOf === asOf)
       .map((cell) => {
         const { outcome, because } = cell
-        const textOnly = answers[cell.answer]!.textOnly
-        return [keyOf(cell), { asOf, outcome, textOnly, because }] as const
+        const { textOnly, grounds } = answers[cell.answer]!
+        const policy = grounds.policy.because
+        return [keyOf(cell), { asOf, outcome, textOnly, because, policy }] as const
       }),
   )
 }
@@ -80,6 +81,6 @@ function isSame(a: Side | null, b: Side | null): boolean {
   return (
     a.outcome === b.outcome &&
     a.textOnly === b.textOnly &&
-    JSON.stringify(a.because) === JSON.stringify(b.because)
+    JSON.stringify([a.because, a.policy]) === JSON.stringify([b.because, b.policy])
   )
 }

@@ -61,7 +61,9 @@ const answer = z.object({
     .object({ headquarters: z.string().nullable(), parentHeadquarters: z.string().nullable() })
     .nullable(),
 })
-const side = z.object({ asOf: day, outcome, textOnly, because }).nullable()
+const side = z
+  .object({ asOf: day, outcome, textOnly, because, policy: z.array(z.string()) })
+  .nullable()
 const change = z.object({ place: z.string(), ...ids, before: side, after: side })
 const rolloutBasis = basis
   .omit({ caseSha256: true })

@@ -113,6 +113,8 @@ export interface Side {
   outcome: Outcome
   textOnly: Outcome | null
   because: string[]
+  /** Ids of the provider's own terms that bar it, or may. */
+  policy: string[]
 }
 
 /** How this run differs from an earlier one. */

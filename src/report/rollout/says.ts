@@ -62,15 +62,12 @@ export function legendLines({ cells, answers }: Rollout, wording: Wording): stri
   ]
 }
 
-/** How to see one cell whole: the first that stands in the way, or the first of all. */
+/** How to see one cell whole: the first that stands in the way. */
 export function drillLines(rollout: Rollout, wording: Wording): string[] {
-  const { findings, cells } = rollout
-  const [finding] = findings
-  const ids = finding ?? cells[0]
-  if (ids === undefined) return []
-  const place = finding === undefined ? cells[0]!.place : finding.places[0]!
-  const cell = [place, ...columnParts(rollout, ids)].join(':')
-  return [say(wording, 'rollout.drill', { file: finding?.file ?? 'manifest.yaml', cell })]
+  return rollout.findings.slice(0, 1).map((finding) => {
+    const cell = [finding.places[0]!, ...columnParts(rollout, finding)].join(':')
+    return say(wording, 'rollout.drill', { file: finding.file, cell })
+  })
 }
 
 /** What was assumed, and what the answer rests on. */

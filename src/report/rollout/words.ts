@@ -231,9 +231,9 @@ function afterText({ before, after }: Change, wording: Wording): string {
     return sideText(after, wording)
   const list = (ids: readonly string[]): string =>
     ids.length === 0 ? say(wording, 'values.none') : ids.join(', ')
-  const [then, now] = [before.because, after.because].map((ids, i, both) =>
-    list(ids.filter((id) => !both[1 - i]!.includes(id))),
-  )
+  const [then, now] = [before, after]
+    .map(({ because, policy }) => [...because, ...policy])
+    .map((ids, i, both) => list(ids.filter((id) => !both[1 - i]!.includes(id))))
   return say(wording, 'rollout.same-outcome', {
     outcome: outcomeText(wording, after.outcome),
     before: then!,
