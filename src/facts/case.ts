@@ -3,6 +3,7 @@ import { danglingLinks } from './case-links.ts'
 import { choiceFault, factSchema, show, type CountryNames } from './fact-schema.ts'
 import { choice, frames, lawDate, line, type Frames, type Shape } from './frames.ts'
 import type { ProductionInput } from './production-input.ts'
+import type { TrainingInput } from './training.ts'
 import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
 import { listAnswers, type ListQuestion } from './list-answers.ts'
 import { suggest } from '../suggest.ts'
@@ -13,7 +14,11 @@ export interface PartyInput {
   readonly id?: string
   readonly name?: string
   readonly owners?: readonly OwnerInput[]
-  readonly ultimateParent?: { readonly name?: string; readonly headquarters?: unknown }
+  readonly ultimateParent?: {
+    readonly name?: string
+    readonly headquarters?: unknown
+    readonly lists?: unknown
+  }
   readonly [fact: string]: unknown
 }
 
@@ -49,6 +54,7 @@ export interface ItemInput extends CircuitInput {
   readonly unitValue?: number
   readonly eccn?: unknown
   readonly production?: ProductionInput
+  readonly training?: TrainingInput
   readonly exclusions?: readonly string[]
   readonly circuits?: readonly CircuitInput[]
   readonly [fact: string]: unknown
@@ -188,7 +194,11 @@ export function caseSchema(
     name: line.describe('Name as in the contract or order').optional(),
     address: line.optional(),
     ultimateParent: z
-      .strictObject({ name: line.optional(), headquarters: country.optional() })
+      .strictObject({
+        name: line.optional(),
+        headquarters: country.optional(),
+        lists: lists.optional(),
+      })
       .describe(
         'The company at the top of the ownership chain; the party itself where it has no parent',
       )
@@ -241,7 +251,7 @@ export function caseSchema(
           .optional(),
       })
       .describe(
-        'How it was resolved, by whom, when, and the evidence; a self-certificate alone never resolves one',
+        'How it was resolved, by whom, when, and the evidence; a self-certificate alone, or evidence of no stated kind, never resolves one',
       )
       .optional(),
   })

@@ -15,7 +15,9 @@ import { coverPassedOver } from './passed-over.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
 import { certifiedOutside, productionInputs } from './production.ts'
 import { flagsOf } from './red-flags.ts'
+import { modelWords } from './model-name.ts'
 import { productOf } from './product.ts'
+import { trainingFacts } from './training.ts'
 
 /** One item of a case with all the facts that the law can ask of it. */
 export interface DealItem {
@@ -64,17 +66,20 @@ function dealItem(
   const { values, sources } = layer(item, 'item', context, deal)
   const sent = sendsItem(input)
   const found = productOf(item, catalog)
-  const known = found.form ?? formBy(input, sent)
+  const known = found.form ?? formBy(input, item, sent)
   const form = (values['item.form'] as string | undefined) ?? known
   if (values['item.form'] === undefined && form !== undefined) {
     values['item.form'] = form
     sources['item.form'] =
       found.form === undefined
-        ? { from: 'derived', text: 'the activity' }
+        ? { from: 'derived', text: 'the activity, or what is said of its training' }
         : { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
   }
   values['item.sent'] = sent
-  if (sent === false) Object.assign(values, OF_NO_ITEM)
+  values['item.modelWeights'] = form === 'model-weights'
+  values['item.publicationClaimed'] =
+    item['weightsPublished'] === undefined ? false : values['item.weightsPublished']
+  if (sent === false || form === 'model-weights') Object.assign(values, { ...NO_HOST, ...values })
   const claimed = (values['item.eccn'] as string | undefined) ?? null
   // A case that claims no ECCN makes no claim: there is nothing to ask.
   values['item.eccn'] = claimed ?? 'none'
@@ -102,12 +107,21 @@ function dealItem(
   const content = contentFacts(production, listForm, values['to'], prefix, context)
   Object.assign(values, content.values)
   Object.assign(sources, content.sources)
+  const training = trainingFacts(
+    item.training ?? {},
+    values['item.trainingOperations'],
+    values['item.trainingComplete'],
+    prefix,
+    catalog,
+  )
+  Object.assign(values, training.values)
+  Object.assign(sources, training.sources)
   // Whether a stated destination counts is for the activity to tell.
   const isWithheld = values['to'] === undefined && values['activity'] === undefined
   const asks =
     isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
   const assumed = assume(values, sources, input, index, context)
-  coverPassedOver(values, sources, input)
+  coverPassedOver(values, sources, input, dictionary)
   return {
     index,
     product: item.product ?? item.description ?? (sent === false ? NO_ITEM : `item ${index + 1}`),
@@ -116,7 +130,12 @@ function dealItem(
     facts: {
       values,
       sources,
-      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), asks, content.asks),
+      paths: withAsks(
+        pathsOf(dictionary, prefix, ['deal', 'item']),
+        asks,
+        content.asks,
+        training.asks,
+      ),
       lists: {
         parties: parties.list,
         circuits: circuits.list,
@@ -129,9 +148,10 @@ function dealItem(
       ...circuits.made.flatMap(({ conflicts }) => conflicts),
       ...(found.conflict !== undefined && item.count === undefined ? [found.conflict] : []),
       ...formConflict(item, form, found.rows),
+      ...training.conflicts,
     ],
     partyConflicts: parties.conflicts,
-    remarks: () => [...found.remarks(), ...listed.remarks, ...content.remarks],
+    remarks: () => [...found.remarks(), ...listed.remarks, ...content.remarks, ...training.remarks],
     assumed,
   }
 }
@@ -139,14 +159,20 @@ function dealItem(
 /** How a deal that sends nothing is called where its items are listed. */
 const NO_ITEM = 'no item is sent'
 
-/** What is true of no item. */
-const OF_NO_ITEM = { 'item.hostEccn': 'none', 'item.relatedTo': 'other' } as const
+/** What is true of no item, and of the weights of a model: no entry for goods describes them. */
+const NO_HOST = { 'item.hostEccn': 'none', 'item.relatedTo': 'other' } as const
 
-/** The form of what an activity sends, where the activity alone tells. */
-function formBy(input: Case, sent: boolean | undefined): string | undefined {
+/** The form of an item that names none, where the activity or its training tells. */
+function formBy(input: Case, item: ItemInput, sent: boolean | undefined): string | undefined {
   if (sent === false) return 'other'
-  return unboxed(input['activity']) === 'weights-transfer' ? 'model-weights' : undefined
+  const isTrained = OF_WEIGHTS.some((key) => item[key] !== undefined)
+  return isTrained || unboxed(input['activity']) === 'weights-transfer'
+    ? 'model-weights'
+    : undefined
 }
+
+/** What a case says of the weights of a model alone. */
+const OF_WEIGHTS = ['training', 'trainingOperations', 'weightsPublished', 'releasedToEveryone']
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
 function formConflict(
@@ -164,6 +190,8 @@ function dealFacts(input: Case, context: Context): Layer {
   values['exceptions.claimed'] = input.licenseExceptions ?? []
   values['generalLicenses.claimed'] = values['generalLicenses'] ?? []
   values['provider.stated'] = values['provider'] ?? 'not-stated'
+  const model = values['model'] as string | undefined
+  values['model.words'] = model === undefined ? undefined : modelWords(model)
   values['knowledge'] = input.knowledge ?? []
   values['via'] = stopsOf(input, destination)
   values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)

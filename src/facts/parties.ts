@@ -1,11 +1,12 @@
 import { formatQuantity } from '../derive/format-number.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { Facts, List, Range, Value } from '../logic/facts.ts'
-import { movesGoods } from './activity.ts'
+import { isForEveryone, movesGoods } from './activity.ts'
 import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
 import { unboxed } from './known.ts'
 import { layer, pathsOf, withAsks } from './layer.ts'
+import { parentConflict } from './ultimate-parent.ts'
 import { heldBy, stricter, type Held } from './ownership.ts'
 import { caseOwners } from './ownership-graph.ts'
 
@@ -18,6 +19,7 @@ export interface Parties {
 
 export interface PartyConflict {
   readonly party: number
+  readonly about: 'headquarters' | 'ultimate-parent'
   readonly text: string
 }
 
@@ -27,21 +29,26 @@ const RECEIVERS_ELSEWHERE = new Set([...RECEIVERS, 'tenant', 'remote-user', 'lic
 
 /** The parties of a case as facts. */
 export function partiesOf(input: Case, context: Context): Parties {
-  if (input.parties === undefined) return { list: undefined, conflicts: [] }
+  if (input.parties === undefined) {
+    const none = { members: [], complete: true, asks: 'parties' }
+    return { list: isForEveryone(input) ? none : undefined, conflicts: [] }
+  }
   const owners = caseOwners(input, context)
   const conflicts: PartyConflict[] = []
   const members = input.parties.map((party, index) => {
     const subject = owners?.subjects[index]
-    if (owners === undefined || subject === undefined)
-      return partyFacts(party, index, input, context)
-    const held = heldBy(owners, subject, context)
+    const held =
+      owners === undefined || subject === undefined ? undefined : heldBy(owners, subject, context)
     const facts = partyFacts(party, index, input, context, held)
-    const text = conflictOf(facts, held.d5, context)
-    if (text !== undefined) conflicts.push({ party: index, text })
+    const ofSeat = held === undefined ? undefined : seatConflict(facts, held.d5, context)
+    if (ofSeat !== undefined) conflicts.push({ party: index, about: 'headquarters', text: ofSeat })
+    const ofParent = parentConflict(party, facts)
+    if (ofParent !== undefined)
+      conflicts.push({ party: index, about: 'ultimate-parent', text: ofParent })
     return facts
   })
   const receivers = movesGoods(input) ? RECEIVERS : RECEIVERS_ELSEWHERE
-  const named = input.parties.some(({ role }) => receivers.has(role))
+  const named = isForEveryone(input) || input.parties.some(({ role }) => receivers.has(role))
   return { list: { members, complete: named, asks: 'parties' }, conflicts }
 }
 
@@ -135,7 +142,7 @@ function inEmbargoedRegion(
 }
 
 /** A party that its case seats elsewhere while owners from Macau or D:5 hold 50 percent or more. */
-function conflictOf(
+function seatConflict(
   { values, label }: Facts,
   { low }: Range,
   { macauOrD5 }: Context,
