@@ -26,7 +26,11 @@ export function layoutOf(manifest: Manifest, engine: Engine, days: readonly stri
   const onDays = (words: readonly string[]): Expansion[] =>
     days.map((day) => expand(words, gazetteer, day))
   const all = onDays(places)
-  const regions = features.map((feature) => feature.regions && onDays(codesOf(feature.regions)))
+  const regions = features.map(({ kind, regions: words }) =>
+    words !== undefined && FEATURE_KINDS[kind]!.regions === 'places'
+      ? onDays(codesOf(words))
+      : undefined,
+  )
   const wanted = features.map(({ on }) => on && onDays(on))
   const codes = new Set(
     [...all, ...regions.flatMap((one) => one ?? [])].flatMap(({ included }) => [

@@ -69,20 +69,18 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
       .describe('Where its data centers lie: countries, or regions such as aws:me-central-1')
       .optional(),
     items: z.array(item).min(1).describe('What is sent or used beside the model').optional(),
-    operator: company.describe('Who runs the data center; the exporter where left out').optional(),
+    operator: z
+      .strictObject({ ...party, ...seats(seatWord(engine, [])) })
+      .describe('Who runs the data center; the exporter where left out')
+      .optional(),
     on: places.describe('Where it is to be switched on; everywhere where left out').optional(),
     facts: facts.optional(),
   })
-  const seat = seatWord(engine, gazetteer)
   const customer = z.strictObject({
     ...party,
+    ...seats(seatWord(engine, gazetteer.groups)),
     id,
     title: line.optional(),
-    country: seat.optional(),
-    headquarters: seat.optional(),
-    ultimateParent: z
-      .strictObject({ name: line.optional(), headquarters: seat.optional() })
-      .optional(),
   })
   const manifest = z.strictObject({
     kind: z.literal('rollout', { error: 'a manifest begins with `kind: rollout`' }),
@@ -108,6 +106,15 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
   })
   return (manifest as unknown as z.ZodType<Manifest>).superRefine(links)
 }
+
+/** Where a party is and is seated, as a word that may stand for the place of the cell. */
+const seats = (seat: z.ZodType): Shape => ({
+  country: seat.optional(),
+  headquarters: seat.optional(),
+  ultimateParent: z
+    .strictObject({ name: line.optional(), headquarters: seat.optional() })
+    .optional(),
+})
 
 /** The keys of a mapping, whatever the law added to them. */
 function shapeOf(schema: z.ZodType): Shape {
@@ -137,8 +144,8 @@ function regionWord(engine: Engine): z.ZodType<string> {
   return z.string(words).refine((word) => fault(word) === undefined, words)
 }
 
-/** A country, `here`, `unknown`, or a group of which the strictest member counts. */
-function seatWord(engine: Engine, { groups }: Gazetteer): z.ZodType {
+/** A country, `here`, `unknown`, or one of the groups, of which the strictest member counts. */
+function seatWord(engine: Engine, groups: readonly string[]): z.ZodType {
   const seats = groups.filter((group) => group !== 'all')
   const fault = (word: unknown): string | undefined => {
     if (word === HERE || word === 'unknown' || (typeof word === 'string' && seats.includes(word)))
@@ -176,7 +183,7 @@ function links(
     }
   }
   for (const [i, feature] of features.entries()) {
-    const { model, hasItems, inRegions } = FEATURE_KINDS[feature.kind]!
+    const { model, hasItems, regions } = FEATURE_KINDS[feature.kind]!
     named(feature.models, models, ['features', i, 'models'], 'model')
     named(feature.customers, customers, ['features', i, 'customers'], 'class of customers')
     if (feature.models !== undefined && model === 'none')
@@ -186,12 +193,17 @@ function links(
         ['features', i, 'items'],
         `a feature of the kind ${show(feature.kind)} sends no item; name what is delivered beside it as a feature of its own, of the kind \`sdk\``,
       )
-    if (feature.regions !== undefined && !inRegions)
+    if (feature.regions !== undefined && regions === 'none')
       refuse(
         ['features', i, 'regions'],
         `a feature of the kind ${show(feature.kind)} lies in no region; say \`from\` where it is served from`,
       )
-    if (feature.operator !== undefined && !inRegions)
+    if (regions === 'machines' && (feature.regions?.length ?? 0) > 1)
+      refuse(
+        ['features', i, 'regions', 1],
+        'machines that are rented stand in one region; make a feature for each',
+      )
+    if (feature.operator !== undefined && regions !== 'places')
       refuse(
         ['features', i, 'operator'],
         `a feature of the kind ${show(feature.kind)} has no data center in the place`,

@@ -162,7 +162,7 @@ function judgeOf(engine: Engine, manifest: Manifest, options: RolloutOptions): J
 function isNamed({ customers = [], exporter, features }: Manifest, column: Column): boolean {
   const { kind, operator } = features[column.feature]!
   const who = column.customers === undefined ? undefined : customers[column.customers]
-  const runs = FEATURE_KINDS[kind]!.inRegions ? (operator ?? exporter) : undefined
+  const runs = FEATURE_KINDS[kind]!.regions === 'places' ? (operator ?? exporter) : undefined
   return who?.name !== undefined || runs?.name !== undefined
 }
 

@@ -31,19 +31,23 @@ export function transactionOf(
 ): Case {
   const feature = manifest.features[column.feature]!
   const kind = FEATURE_KINDS[feature.kind]!
+  const compute = machinesOf(manifest, column)
+  const ofKind = {
+    ...(kind.does.length === 0 ? {} : { service: { does: kind.does } }),
+    ...(compute === undefined ? {} : { compute }),
+  }
   return {
     kind: 'transaction',
     id: cellName(manifest, column, place.code),
     date: day,
     activity: kind.activity,
-    ...(manifest.from === undefined ? {} : { from: manifest.from }),
+    ...(compute === undefined && manifest.from !== undefined ? { from: manifest.from } : {}),
     to: place.to,
     ...(place.region === undefined || place.region === place.to ? {} : { region: place.region }),
     ...ofModel(manifest, column),
-    ...(kind.does.length === 0 ? {} : { service: { does: kind.does } }),
     ...items(manifest, column),
     parties: [...ours(manifest, column, place), customer(manifest, column, place, seats)],
-    ...joined(manifest.facts, feature.facts),
+    ...joined(joined(ofKind, manifest.facts), feature.facts),
   }
 }
 
@@ -73,18 +77,20 @@ export function originOf(manifest: Manifest, column: Column, path: string): stri
   if (list === 'parties') {
     const runs =
       feature.operator === undefined ? 'exporter' : `features[${column.feature}].operator`
-    const who = FEATURE_KINDS[feature.kind]!.inRegions ? ['exporter', runs, runs] : ['exporter']
+    const who =
+      FEATURE_KINDS[feature.kind]!.regions === 'places' ? ['exporter', runs, runs] : ['exporter']
     return `${who[Number(index)] ?? `customers[${column.customers ?? 0}]`}${rest}`
   }
   if (path === 'from' || path === 'activity') return path
   if (path === 'to' || path === 'region') return 'places'
+  if (path === 'compute.region') return `features[${column.feature}].regions`
   const key = path === 'model' ? 'name' : path === 'provider' ? 'provider' : undefined
   return key !== undefined && column.model !== undefined
     ? `models[${column.model}].${key}`
     : `facts.${path}`
 }
 
-/** The facts of the manifest with those of the feature over them, mapping by mapping. */
+/** Facts with others over them, mapping by mapping. */
 function joined(all: DealFacts = {}, own: DealFacts = {}): DealFacts {
   const found: Record<string, unknown> = { ...all }
   for (const [key, value] of Object.entries(own)) {
@@ -96,6 +102,14 @@ function joined(all: DealFacts = {}, own: DealFacts = {}): DealFacts {
 
 const isMapping = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isBoxed(value)
+
+/** Where the machines stand that are used over a network; it is they that say where the service comes from. */
+function machinesOf({ features }: Manifest, { feature }: Column): DealFacts | undefined {
+  const { kind, regions: [region] = [] } = features[feature]!
+  return FEATURE_KINDS[kind]!.regions === 'machines' && region !== undefined
+    ? { region }
+    : undefined
+}
 
 /** Which model it is, and whose terms apply to it. */
 function ofModel({ models = [] }: Manifest, { model }: Column): DealFacts {
@@ -123,8 +137,9 @@ function weightsOf({ id: _, provider: __, name, ...facts }: ModelInput): ItemInp
 
 function ours(manifest: Manifest, column: Column, place: Place): PartyInput[] {
   const { kind, operator } = manifest.features[column.feature]!
-  const exporter = { role: 'exporter', ...manifest.exporter }
-  if (!FEATURE_KINDS[kind]!.inRegions) return [exporter]
+  const { ours: role, regions } = FEATURE_KINDS[kind]!
+  const exporter = { role, ...manifest.exporter }
+  if (regions !== 'places') return [exporter]
   // Who runs a data center receives what is installed in it.
   const runs = operator ?? { ...manifest.exporter, country: place.to }
   const there = here(runs, place)
