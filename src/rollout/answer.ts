@@ -21,6 +21,9 @@ export function answerOf(
     grounds: groundAnswers(determination, policies),
     reasons: reasonsOf(determination, policies),
     open: [...new Set(questions.map(({ fact }) => origin(fact)))].sort(),
+    policyOpen: [
+      ...new Set(policies.flatMap(({ asks }) => asks.map(({ path }) => origin(path)))),
+    ].sort(),
     conditions:
       outcome === 'permitted-with-conditions'
         ? obligations.map(({ citation, text }) => ({ citation, text }))

@@ -8,8 +8,19 @@ import type { Cell, RolloutQuestion } from './rollout.ts'
 /** A question of one answer, with the place in the manifest where its answer belongs. */
 export type Asking = Pick<Question, 'name' | 'ask' | 'knownBy'> & { readonly at: string }
 
+/** A question of a determination. A class of customers has no name, so that its place says whom it is about. */
+export function askingOf(question: Question, { wording }: Engine, at: string): Asking {
+  const { fact, name, ask, knownBy } = question
+  const words = fact.startsWith('parties[') ? find(wording, `facts.${name}.ask`) : undefined
+  return { at, name, ask: words ?? ask, knownBy }
+}
+
 /** A fact that a provider's terms turn on, in the words of the dictionary. */
-export function askingOf({ fact, path }: Ask, { wording, dictionary }: Engine, at: string): Asking {
+export function policyAsking(
+  { fact, path }: Ask,
+  { wording, dictionary }: Engine,
+  at: string,
+): Asking {
   const ask = find(wording, `facts.${fact}.ask`) ?? path
   return { at, name: fact, ask, knownBy: dictionary.get(fact)?.knownBy ?? 'exporter' }
 }

@@ -53,6 +53,9 @@ const answer = z.object({
     }),
   ),
   open: z.array(z.string()).describe('What is missing, as places of the manifest'),
+  policyOpen: z
+    .array(z.string())
+    .describe('What is missing to say whether the terms of the provider bar it'),
   conditions: z.array(z.object({ citation: z.string(), text: z.string() })),
   notices: z.array(
     z.object({ id: z.string(), citation: z.string(), title: z.string(), status: notice.status }),

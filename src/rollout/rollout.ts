@@ -59,6 +59,8 @@ export interface Answer {
   reasons: Reason[]
   /** What is missing, as places of the manifest. */
   open: string[]
+  /** What is missing to say whether the provider's own terms bar it. */
+  policyOpen: string[]
   /** What must still be done where a license exception covers it. */
   conditions: { citation: string; text: string }[]
   /** Proposed, suspended or not enforced law that would change the outcome. */

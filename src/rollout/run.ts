@@ -12,7 +12,7 @@ import { FEATURE_KINDS } from './kinds.ts'
 import { layoutOf } from './layout.ts'
 import type { Column, Manifest } from './manifest.ts'
 import type { Place } from './places.ts'
-import { asked, askingOf, type Asking } from './questions.ts'
+import { asked, askingOf, policyAsking, type Asking } from './questions.ts'
 import type { Answer, Cell, Rollout, RolloutBasis } from './rollout.ts'
 import { originOf } from './transaction.ts'
 
@@ -130,10 +130,13 @@ function judgeOf(engine: Engine, manifest: Manifest, options: RolloutOptions): J
     const fresh = { answer, index: answers.length }
     byContent.set(content, fresh)
     answers.push(answer)
-    asking.push([
-      ...determination.questions.map((question) => ({ ...question, at: origin(question.fact) })),
-      ...policies.flatMap(({ asks }) => asks.map((ask) => askingOf(ask, engine, origin(ask.path)))),
-    ])
+    const all = [
+      ...determination.questions.map((one) => askingOf(one, engine, origin(one.fact))),
+      ...policies.flatMap(({ asks }) =>
+        asks.map((ask) => policyAsking(ask, engine, origin(ask.path))),
+      ),
+    ]
+    asking.push([...new Map(all.map((one) => [one.at, one])).values()])
     return fresh
   }
 

@@ -75,6 +75,8 @@ export function originOf(manifest: Manifest, column: Column, path: string): stri
       : `models[${column.model}]${rest}`
   }
   if (list === 'parties') {
+    // Where customers are is where the cell is.
+    if (rest === '.embargoedRegion') return 'places'
     const runs =
       feature.operator === undefined ? 'exporter' : `features[${column.feature}].operator`
     const who =

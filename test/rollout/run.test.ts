@@ -141,6 +141,18 @@ models: [{ id: m, name: Example, provider: ${provider} }]${STATED.replace('liste
     expect(rollout.questions.map(({ at }) => at)).toContain('customers[0].unsupportedOwnership')
   })
 
+  it('asks that of each class of customers', () => {
+    const two = yaml('anthropic').replace(
+      'customers:\n',
+      'customers:\n  - { id: other, headquarters: here, ultimateParent: { headquarters: here }, lists: [], listedOwnership: 0, sdnOwnership: 0 }\n',
+    )
+    const places = rolled(two).questions.map(({ at, cells }) => [at, cells])
+    expect(places).toEqual([
+      ['customers[0].unsupportedOwnership', 1],
+      ['customers[1].unsupportedOwnership', 1],
+    ])
+  })
+
   it('says nothing for a provider whose terms are not known', () => {
     expect(rolled(yaml('other')).findings).toEqual([])
   })

@@ -24,8 +24,8 @@ import {
 
 /** Columns of a matrix that a page has room for. */
 const COLUMNS = 6
-/** Share of the page that the places of a matrix take. */
-const PLACES = 0.28
+/** Share of the page that the places of a matrix take, beside few columns and beside many. */
+const PLACES = { few: 0.4, many: 0.28 }
 const ATTACHMENT = 'rollout.json'
 
 /**
@@ -185,7 +185,9 @@ const cellLines = (
   wording: Wording,
   marksOn: boolean,
 ): string =>
-  `${cellText(cell, rollout, wording, marksOn)} ${reasonText(cell, rollout, wording)}`.trim()
+  [cellText(cell, rollout, wording, marksOn), reasonText(cell, rollout, wording)]
+    .filter((text) => text !== '')
+    .join(': ')
 
 function titleOf(
   { asOf: day }: Matrix,
@@ -204,13 +206,14 @@ function headOf(
   { columns }: Matrix,
   wording: Wording,
 ): Pick<Table, 'head' | 'shares'> {
-  const share = (1 - PLACES) / columns.length
+  const places = columns.length > 4 ? PLACES.many : PLACES.few
+  const share = (1 - places) / columns.length
   return {
     head: [
       say(wording, 'rollout.place'),
       ...columns.map((ids) => columnParts(rollout, ids).join(' / ')),
     ],
-    shares: [PLACES, ...columns.map(() => share)],
+    shares: [places, ...columns.map(() => share)],
   }
 }
 
@@ -220,7 +223,7 @@ function drawNotes(paper: Paper, { answers }: Rollout, wording: Wording): void {
     head: ['', say(wording, 'rollout.answer'), say(wording, 'rollout.why')],
     shares: [0.06, 0.2, 0.74],
     rows: answers.map((answer, i) => [
-      String(i + 1),
+      `[${i + 1}]`,
       outcomeText(wording, answer.outcome),
       noteLines(answer, wording).join(' | '),
     ]),

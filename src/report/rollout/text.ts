@@ -37,7 +37,7 @@ const LOOKS: Record<Outcome, Look> = {
 /** Findings and questions shown; the JSON has them all. */
 const SHOWN = 20
 /** Columns that a cell takes: an outcome, its note and its marks. */
-const CELL = 15
+const CELL = 18
 
 /**
  * A rollout for a terminal: how the gate stands, what stands in the way with its line of the manifest,
@@ -149,7 +149,7 @@ function columns(texts: readonly string[], size: number): Line {
 
 function notes({ answers }: Rollout, wording: Wording): Line[] {
   return answers.flatMap((answer, i): Line[] => [
-    { lead: `  ${i + 1}. `, text: outcomeText(wording, answer.outcome) },
+    { lead: `  [${i + 1}] `, text: outcomeText(wording, answer.outcome) },
     ...noteLines(answer, wording).map((text) => ({ lead: '     ', text })),
   ])
 }

@@ -22,7 +22,8 @@ export function placesText(
   if (codes.length === n) return say(wording, 'rollout.all-places', { n })
   const held = new Set(codes)
   const others = all.filter((code) => !held.has(code))
-  if (others.length <= 12) return say(wording, 'rollout.all-but', { n, places: others.join(' ') })
+  if (codes.length > 60 && others.length <= 12)
+    return say(wording, 'rollout.all-but', { n, places: others.join(' ') })
   return codes.join(' ')
 }
 
@@ -61,7 +62,7 @@ export function columnParts(
 /** The number of an answer's note. Notes count from 1 for people. */
 export const noteOf = ({ answer }: Pick<Cell, 'answer'>): number => answer + 1
 
-/** A cell in a few letters: `*facts 3 t P`. */
+/** A cell in a few letters: `*facts [3] t P`. */
 export function cellText(
   cell: Cell | undefined,
   { answers }: Rollout,
@@ -72,7 +73,7 @@ export function cellText(
   const answer = answers[cell.answer]!
   const marks = [...(answer.textOnly === null ? [] : ['t']), ...policyMark(answer)]
   const word = say(wording, `rollout.short.${cell.outcome}`)
-  return [`${marksOn && cell.on ? '*' : ''}${word}`, noteOf(cell), ...marks].join(' ')
+  return [`${marksOn && cell.on ? '*' : ''}${word}`, `[${noteOf(cell)}]`, ...marks].join(' ')
 }
 
 /** `P` where the provider's terms bar it, `P?` where a missing fact does not let one say. */
