@@ -14,7 +14,7 @@ export interface Alike {
 }
 
 /** Countries that code names by itself: see src/facts/deal.ts, src/facts/parties.ts, src/ccl/destination.ts. */
-const NAMED_IN_CODE = ['US', 'UA', 'AE']
+export const NAMED_IN_CODE = ['US', 'UA', 'AE']
 /** The table to which code holds the seats of a party's owners: see src/facts/parties.ts. */
 const TABLE_IN_CODE = 'macau-or-d5'
 

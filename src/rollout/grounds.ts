@@ -1,6 +1,6 @@
 import type { Determination, Finding, Outcome } from '../determination.ts'
 import type { Proof } from '../logic/prove.ts'
-import { not, type Verdict } from '../logic/verdict.ts'
+import type { Verdict } from '../logic/verdict.ts'
 import { strictest } from '../stages/decide.ts'
 import type { Policy } from './policy.ts'
 import type { Ground, GroundAnswer, Reason } from './rollout.ts'
@@ -81,10 +81,12 @@ function groundsOf({ verdict, proof }: Finding): Ground[] {
   return grounds.length === 0 ? ['law'] : grounds
 }
 
-/** The facts of the leaves that give a proof its verdict. */
+/**
+ * The facts of the leaves that give a proof its verdict. That a party is on no list, where a provision
+ * excepts those that are, is no ground of it.
+ */
 function collect({ claim, verdict, because }: Proof, wanted: Verdict, into: Set<string>): void {
-  if (verdict !== wanted) return
+  if (verdict !== wanted || (claim.kind === 'unless' && wanted === 'yes')) return
   if (claim.kind === 'leaf') into.add(claim.fact)
-  const within = claim.kind === 'unless' ? not(wanted) : wanted
-  for (const part of because) collect(part, within, into)
+  for (const part of because) collect(part, wanted, into)
 }

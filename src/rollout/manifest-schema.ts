@@ -70,7 +70,7 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
       .optional(),
     items: z.array(item).min(1).describe('What is sent or used beside the model').optional(),
     operator: z
-      .strictObject({ ...party, ...seats(seatWord(engine, [])) })
+      .strictObject({ ...party, ...seatsAs(seatWord(engine, [])) })
       .describe('Who runs the data center; the exporter where left out')
       .optional(),
     on: places.describe('Where it is to be switched on; everywhere where left out').optional(),
@@ -78,7 +78,7 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
   })
   const customer = z.strictObject({
     ...party,
-    ...seats(seatWord(engine, gazetteer.groups)),
+    ...seatsAs(seatWord(engine, gazetteer.groups)),
     id,
     title: line.optional(),
   })
@@ -108,7 +108,7 @@ export function manifestSchema(engine: Engine): z.ZodType<Manifest> {
 }
 
 /** Where a party is and is seated, as a word that may stand for the place of the cell. */
-const seats = (seat: z.ZodType): Shape => ({
+const seatsAs = (seat: z.ZodType): Shape => ({
   country: seat.optional(),
   headquarters: seat.optional(),
   ultimateParent: z

@@ -34,12 +34,6 @@ export function read(yaml: string): ReadManifest {
   return result.value
 }
 
-/** What is wrong with a manifest, as a command line says it. */
-export function faults(yaml: string): string[] {
-  const result = readManifest(`kind: rollout\n${yaml}`, 'rollout.yaml', schema)
-  return result.ok ? [] : result.issues.map(say)
-}
-
 export const optionsFor = (
   { place }: ReadManifest,
   more: Partial<RolloutOptions> = {},
