@@ -7,6 +7,7 @@ import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
+import { completeDataFacts, dataAsks, isOfData } from './data-facts.ts'
 import { listFacts } from './list-facts.ts'
 import { circuitsOf, FORMS_WITHOUT_CIRCUITS, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
@@ -120,6 +121,7 @@ function dealItem(
   const isWithheld = values['to'] === undefined && values['activity'] === undefined
   const asks =
     isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
+  const ownAsks = dataAsks({ values, sources }, dictionary.keys())
   const assumed = assume(values, sources, input, index, context)
   coverPassedOver(values, sources, input, dictionary)
   return {
@@ -135,6 +137,7 @@ function dealItem(
         asks,
         content.asks,
         training.asks,
+        ownAsks,
       ),
       lists: {
         parties: parties.list,
@@ -187,6 +190,7 @@ function formConflict(
 function dealFacts(input: Case, context: Context): Layer {
   const { values, sources } = layer(input, 'deal', context)
   const { destination, day } = context
+  completeDataFacts({ values, sources }, input)
   values['exceptions.claimed'] = input.licenseExceptions ?? []
   values['generalLicenses.claimed'] = values['generalLicenses'] ?? []
   values['provider.stated'] = values['provider'] ?? 'not-stated'
@@ -263,7 +267,9 @@ function derive(
 ): void {
   const letters = input.letters?.filter(({ items }) => items === undefined || items.includes(index))
   const flags = flagsOf(input.redFlags ?? [], index)
-  values['redFlags.open'] = input.redFlags === undefined ? undefined : flags.raised.length > 0
+  const areAsked = !isOfData(values['activity'])
+  values['redFlags.open'] =
+    input.redFlags === undefined && areAsked ? undefined : flags.raised.length > 0
   values['redFlags.raised'] = flags.raised
   values['redFlags.resolved'] = flags.resolved
   values['item.exclusionsClaimed'] = item.exclusions ?? []

@@ -4,8 +4,10 @@ import type { Facts, List, Range, Value } from '../logic/facts.ts'
 import { isForEveryone, movesGoods } from './activity.ts'
 import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
+import { heldOfConcern, type HeldOfConcern } from './concern-ownership.ts'
+import { concernAsks } from './data-facts.ts'
 import { unboxed } from './known.ts'
-import { layer, pathsOf, withAsks } from './layer.ts'
+import { layer, pathsOf, saidAt, withAsks } from './layer.ts'
 import { parentConflict } from './ultimate-parent.ts'
 import { heldBy, stricter, type Held } from './ownership.ts'
 import { caseOwners } from './ownership-graph.ts'
@@ -38,7 +40,12 @@ export function partiesOf(input: Case, context: Context): Parties {
   const members = input.parties.map((party, index) => {
     const subject = owners?.subjects[index]
     const held =
-      owners === undefined || subject === undefined ? undefined : heldBy(owners, subject, context)
+      owners === undefined || subject === undefined
+        ? undefined
+        : {
+            ...heldBy(owners, subject, context),
+            ...heldOfConcern(input, owners, subject, context),
+          }
     const facts = partyFacts(party, index, input, context, held)
     const ofSeat = held === undefined ? undefined : seatConflict(facts, held.d5, context)
     if (ofSeat !== undefined) conflicts.push({ party: index, about: 'headquarters', text: ofSeat })
@@ -59,7 +66,7 @@ function partyFacts(
   index: number,
   input: Case,
   context: Context,
-  held?: Held,
+  held?: Held & Partial<HeldOfConcern>,
 ): Facts {
   const { values, sources } = layer(party, 'party', context)
   // A red flag is raised by what is seen: nobody is asked for a business that a case passes over.
@@ -78,10 +85,13 @@ function partyFacts(
     derive('party.sdnOwnership', most, 'no more than listed owners hold')
   }
   if (held !== undefined) {
-    for (const [fact, range] of Object.entries(held) as [keyof Held, Range][]) {
+    for (const [fact, range] of Object.entries(held) as [string, Range][]) {
       const name = `party.${fact}Ownership`
       derive(name, stricter(values[name], range), ADDED_UP)
     }
+  }
+  if (saidAt(party, 'individual') === undefined && isCompany(party)) {
+    derive('party.individual', false, 'it has a headquarters, a parent or owners')
   }
   if (values['party.embargoedRegion'] !== true) {
     derive(
@@ -93,11 +103,23 @@ function partyFacts(
   return {
     values,
     sources,
-    paths: pathsFor(values, listed, index, context),
+    paths: withAsks(pathsFor(values, listed, index, context), concernAsks(input)),
     lists: {},
     label: `${party.role}: ${party.name ?? `party ${index + 1}`}`,
   }
 }
+
+/** Only a company has a headquarters, a parent or owners. */
+const isCompany = (party: PartyInput): boolean => COMPANY.some((key) => party[key] !== undefined)
+
+const COMPANY = [
+  'headquarters',
+  'ultimateParent',
+  'owners',
+  'coveredOwnership',
+  'concernOwnership',
+  'adversaryOwnership',
+]
 
 function isSame(a: Value, b: Value | undefined): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b

@@ -8,24 +8,7 @@ import {
 } from '../derive/training-operations.ts'
 import type { Source, Value } from '../logic/facts.ts'
 import { productOf } from './product.ts'
-
-/** How a model was trained, as a case gives it. */
-export interface TrainingInput {
-  readonly runs?: readonly TrainingRunInput[]
-  readonly [fact: string]: unknown
-}
-
-export interface TrainingRunInput {
-  readonly what: string
-  readonly operations?: Amount
-  readonly gpuHours?: Amount
-  readonly product?: string
-  readonly format?: string
-  readonly peak?: Amount
-  readonly utilization?: Amount
-}
-
-type Amount = number | readonly [number, number]
+import type { Amount, TrainingInput, TrainingRunInput } from './training-input.ts'
 
 /** What the runs say of the training compute, or where the fact stands that is missing. */
 export interface TrainingFacts {

@@ -25,6 +25,8 @@ const duty = z.strictObject({
   text: z.string(),
   /** Calendar days before the export by which it must be done. */
   daysBefore: z.number().int().nonnegative().optional(),
+  /** Calendar days after the deal, such as the completion of an investment, within which it must be done. */
+  daysAfter: z.number().int().nonnegative().optional(),
 })
 
 const text = z.strictObject({

@@ -47,7 +47,15 @@ export function evidence(
       }
       return found
     },
-    holds: () => [...claims(), ...verdicts(holding(law, posture))],
+    holds: () => {
+      const subject = subjectOf(law, verdictOf, posture)
+      const unverified = law.by.requirement.filter((one) => isUnverified(one, posture))
+      return [
+        ...claims(),
+        ...unverified.map((one) => bindingOn(subject, one, verdictOf(one, posture))),
+        ...verdicts(holding(law)),
+      ]
+    },
   }
 }
 
@@ -94,17 +102,18 @@ function requirementOf(
 }
 
 /**
- * What may hold an answer: red flags, unsettled law, requirements that nobody could verify. What is only
- * recollected may hold it too, and never takes an item out of the EAR.
+ * What may hold an answer beside requirements that nobody could verify: red flags and unsettled law. What is
+ * only recollected may hold it too, and never takes an item out of the EAR.
  */
-function holding({ by }: Law, posture: Posture): Active[] {
-  return [
-    ...by.requirement.filter((requirement) => isUnverified(requirement, posture)),
-    ...by['red-flag'],
-    ...by.unsettled,
-    ...by.exclusion.filter(isRecollected),
-  ]
-}
+const holding = ({ by }: Law): Active[] => [
+  ...by['red-flag'],
+  ...by.unsettled,
+  ...by.exclusion.filter(isRecollected),
+]
+
+/** What nobody could verify holds no more than it would bind. */
+const bindingOn = (subject: Verdict, { provision }: Active, applies: Verdict): Verdict =>
+  provision.regardlessOfSubject ? applies : all([subject, applies])
 
 /** Is an item subject to the EAR: on some basis of 734.3(a), and by no exclusion of 734.3(b)? */
 export function subjectOf(law: Law, verdictOf: VerdictOf, posture: Posture): Verdict {
