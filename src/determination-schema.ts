@@ -102,7 +102,7 @@ const exception = z.object({
   source: bibliography,
   status,
   verdict,
-  item: z.number(),
+  item: itemIndex,
   lifts: z.array(z.string()).describe('Ids of the requirements that it lifts'),
   met: z.array(z.string()),
   failed: z.array(z.string()),

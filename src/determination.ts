@@ -68,7 +68,7 @@ export interface ExceptionResult {
   source: string
   status: Status
   verdict: Verdict
-  item: number
+  item: number | null
   lifts: string[]
   /** Citations of the conditions that are met, not met, and not known. */
   met: string[]

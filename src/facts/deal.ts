@@ -23,6 +23,8 @@ import { trainingFacts } from './training.ts'
 /** One item of a case with all the facts that the law can ask of it. */
 export interface DealItem {
   readonly index: number
+  /** False where the deal sends nothing: what is determined is then of the deal as a whole. */
+  readonly sent: boolean
   readonly product: string
   readonly quantity: number | null
   readonly claimed: string | null
@@ -126,7 +128,8 @@ function dealItem(
   coverPassedOver(values, sources, input, dictionary)
   return {
     index,
-    product: item.product ?? item.description ?? (sent === false ? NO_ITEM : `item ${index + 1}`),
+    sent: sent !== false,
+    product: item.product ?? item.description ?? `item ${index + 1}`,
     quantity: item.quantity ?? null,
     claimed,
     facts: {
@@ -158,9 +161,6 @@ function dealItem(
     assumed,
   }
 }
-
-/** How a deal that sends nothing is called where its items are listed. */
-const NO_ITEM = 'no item is sent'
 
 /** What is true of no item, and of the weights of a model: no entry for goods describes them. */
 const NO_HOST = { 'item.hostEccn': 'none', 'item.relatedTo': 'other' } as const

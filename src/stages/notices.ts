@@ -48,7 +48,7 @@ export function obligations(
   tested: Tests,
   used: ReadonlySet<string>,
   posture: Posture,
-  item: number,
+  item: number | null,
 ): Obligation[] {
   const kinds = [
     ...law.by.requirement,
