@@ -43,7 +43,7 @@ describe('since an earlier run', () => {
   })
 
   it('another reason for the same outcome is a change', () => {
-    const open = rolled(yaml('KR').replace('military: no', 'military: unknown'))
+    const open = rolled(yaml('KR').replace('nuclear: no', 'nuclear: unknown'))
     const other = rolled(
       yaml('KR').replace('militaryIntelligence: no', 'militaryIntelligence: unknown'),
     )
