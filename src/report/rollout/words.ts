@@ -92,8 +92,18 @@ export function reasonText(cell: Cell | undefined, { answers }: Rollout, wording
   const deciding = answer.reasons.filter(({ decides }) => decides)
   const [first, ...others] = deciding.length > 0 ? deciding : answer.reasons.filter(isPolicy)
   if (first === undefined) return ''
-  const citation = first.citation.replace(/^15 CFR /, '').split(/[,;]/, 1)[0]!
+  const citation = shortened(first.citation.replace(/^15 CFR /, '').split(/[,;]| \(/, 1)[0]!)
   return others.length === 0 ? citation : `${citation} +${others.length}`
+}
+
+/** Characters of a citation that a cell has room for. */
+const ROOM = 24
+
+/** The first words of a long citation: the note has it whole. */
+function shortened(citation: string): string {
+  if (citation.length <= ROOM) return citation
+  const cut = citation.slice(0, ROOM)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 8))}\u2026`
 }
 
 const isPolicy = ({ grounds }: Answer['reasons'][number]): boolean => grounds.includes('policy')
@@ -222,7 +232,7 @@ export function changeLines(
       day: change.after?.asOf ?? change.before?.asOf ?? '',
       before: sideText(change.before, wording),
       after: afterText(change, wording),
-      places: placesText(wording, places, rollout.places),
+      places: fewPlaces(wording, places, rollout.places),
     }),
   )
 }
