@@ -19,6 +19,9 @@ features:
   - { id: weights, kind: weights-download }
   - { id: sdk, kind: sdk, items: [{ description: client, form: software, eccn: EAR99, origin: US, alsoDescribedIn: none }] }
   - { id: chip, kind: sdk, items: [{ product: NVIDIA RTX 4090, quantity: 1, origin: US, alsoDescribedIn: none }] }
+  - { id: box, kind: on-prem-container, items: [{ description: container, form: software, eccn: EAR99, origin: US, alsoDescribedIn: none }] }
+  - { id: hours, kind: gpu-hours, items: [{ product: p5.48xlarge, quantity: 1 }] }
+  - { id: racks, kind: gpu-region, regions: [AE, KR, CN, aws:me-south-1], items: [{ product: p5.48xlarge, quantity: 8 }] }
   - { id: foreign, kind: sdk, items: [{ description: drive, form: other, eccn: 4A994, origin: foreign }] }
 `
 
@@ -27,11 +30,12 @@ function expectSame(yaml: string, asOf: readonly string[], posture: 'enforced' |
   const manifest = read(yaml)
   const options = optionsFor(manifest, { asOf, posture })
   const rollout = rollOut(engine, manifest.manifest, options)
-  const { rows, columns } = layoutOf(manifest.manifest, engine, asOf)
+  const { rows, columns, has } = layoutOf(manifest.manifest, engine, asOf)
   const cells = new Map(rollout.cells.map((cell) => [keyOf(cell), cell]))
   for (const day of asOf) {
     for (const place of rows) {
       for (const column of columns) {
+        if (!has(column, place.code)) continue
         const input = engine.schema.parse(transactionOf(manifest.manifest, column, place, day))
         const { outcome, because, textOnly, questions } = check(engine, input, {
           today: day,
