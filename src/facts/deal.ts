@@ -88,6 +88,8 @@ function dealItem(
   const sent =
     hosted.tenantHolds || (isHosted(input) ? isSent(input, item, form) : sendsItem(input))
   values['item.sent'] = sent
+  values['item.productRecollected'] =
+    found.confidence === 'C' && item.specs === undefined && item.circuits === undefined
   values['item.modelWeights'] = form === 'model-weights'
   values['item.publicationClaimed'] =
     item['weightsPublished'] === undefined ? false : values['item.weightsPublished']
