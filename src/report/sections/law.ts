@@ -82,9 +82,6 @@ export function exceptionsSection(determination: Determination, wording: Wording
 export const exceptionsTitle = ({ items }: Determination, wording: Wording): string =>
   say(wording, items.length === 0 ? 'report.general-licenses' : 'report.exceptions')
 
-/** Where a case says on what it relies. */
-const CLAIMS = new Set(['exceptions.claimed', 'generalLicenses.claimed'])
-
 /** An exception that is used, could be used, or was claimed; the others only waited for a claim. */
 export function isInReach({ verdict, proof }: ExceptionResult): boolean {
   if (verdict !== 'no') return true
