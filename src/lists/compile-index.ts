@@ -61,6 +61,8 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       tables,
       scoring,
       footnotes: registry.footnotes,
+      addressFacts: registry.addressFacts,
+      twoPeopleIn: registry.twoPeopleIn,
       programsOf7448: registry.programsOf7448,
       faults: byKind,
     },
@@ -82,6 +84,7 @@ const lawOf = ({ publisher, citation, requirement, exceptions, ...info }: ListIn
   ...(exceptions !== undefined && { exceptions }),
   facts: info.facts,
   twoPeople: info.twoPeople,
+  decides: info.decides,
   confidence: info.confidence,
 })
 

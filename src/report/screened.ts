@@ -71,6 +71,7 @@ function hitLines(hit: Hit, explain: boolean): Line[] {
     ...detail(
       `${consequence.citation}: ${consequence.licenseRequirement ?? consequence.requirement}`,
     ),
+    ...detail(consequence.confidence === 'C' ? UNVERIFIED : undefined),
     ...detail(consequence.reviewPolicy && `review policy: ${consequence.reviewPolicy}`),
     ...detail(
       consequence.footnotes.length === 0
@@ -84,6 +85,9 @@ function hitLines(hit: Hit, explain: boolean): Line[] {
     ...(explain ? explanationLines(hit) : []),
   ]
 }
+
+const UNVERIFIED =
+  'unverified: these names were written from recollection; confirm them against the paragraph'
 
 const sayDecided = (hit: Hit): string =>
   `${hit.list}  ${hit.name}, ${hit.id}: ${sayDecision(hit.decision!)}`
