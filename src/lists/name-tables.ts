@@ -13,7 +13,12 @@ const files = {
     forms: z.record(z.string(), z.array(z.string())),
     words: z.array(z.string()),
   }),
-  'words.yaml': z.strictObject({ same: lines, stop: z.array(z.string()) }),
+  'words.yaml': z.strictObject({
+    same: lines,
+    stop: z.array(z.string()),
+    between: z.array(z.string()),
+    groups: z.array(z.string()),
+  }),
   'places.yaml': z.strictObject({ places: z.record(z.string(), lines) }),
   'romanization.yaml': z.strictObject({ spellings: lines }),
   'acronyms.yaml': z.strictObject({ acronyms: words }),

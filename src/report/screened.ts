@@ -98,8 +98,14 @@ const sayDecision = ({ state, by, reason, until, lapsed }: NonNullable<Hit['deci
 const sayKind = (kind: NonNullable<Hit['matched']>['kind']): string =>
   kind === 'part' ? 'a name inside its name' : kind === 'alias' ? 'its other name' : 'its name'
 
-const sayHow = (how: string): string =>
-  how === 'letters-written-out' ? 'letters written out, from' : `${how} from`
+const HOW: Readonly<Record<string, string>> = {
+  'letters-written-out': 'letters written out, from',
+  'written-as-letters': 'put as letters, from',
+  'one-of-several': 'one of several parties in',
+  'digits-as-letters': 'digits read as letters, in',
+  parted: 'words parted, in',
+}
+const sayHow = (how: string): string => HOW[how] ?? `${how} from`
 
 function sayWords({ why }: Hit): string | undefined {
   if (why === null) return undefined

@@ -10,6 +10,10 @@ export interface NameTables {
   /** Words that mean the same, the one to compare under first. */
   readonly same: readonly (readonly string[])[]
   readonly stop: readonly string[]
+  /** Groups of which so many companies are listed that their names look common. */
+  readonly groups: readonly string[]
+  /** What stands between the parties of one line: `c/o`. */
+  readonly between: readonly string[]
   /** Places by ISO country code, other spellings of one place together. */
   readonly places: Readonly<Record<string, readonly (readonly string[])[]>>
   /** Spellings of one name in Latin letters. */
@@ -49,6 +53,19 @@ export interface Lexicon {
   /** Other spellings of a word that custom or another romanization has. */
   readonly spellings: ReadonlyMap<string, readonly string[]>
   readonly known: ReadonlySet<string>
+  /** Finds what stands between the parties of one line. */
+  readonly between: RegExp
+  /** Groups known by their letters, by their names without words that say nothing. */
+  readonly writtenOut: WrittenOut
+}
+
+/** The names of groups that are known by their letters. */
+export interface WrittenOut {
+  readonly letters: ReadonlyMap<string, string>
+  /** Words of the longest of these names. */
+  readonly longest: number
+  /** Words that these names are compared without. */
+  readonly ignored: ReadonlySet<string>
 }
 
 /** Makes the tables ready to look up. */
@@ -80,7 +97,28 @@ export function lexiconOf(tables: NameTables): Lexicon {
     countryOf,
     spellings: spellingsOf(tables.spellings),
     known: new Set(tables.knownWords),
+    between: betweenOf(tables.between),
+    writtenOut: writtenOutOf(tables),
   }
+}
+
+/** Matches any of the signs and words, where it stands apart. */
+function betweenOf(signs: readonly string[]): RegExp {
+  const escaped = signs.map((sign) => sign.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  return new RegExp(`(?:^|[\\s,;(]+)(?:${escaped.join('|')})(?=[\\s:.])[:.]?|;|\\s/\\s`, 'g')
+}
+
+function writtenOutOf({ acronyms, stop }: NameTables): WrittenOut {
+  const ignored = new Set(stop)
+  const letters = new Map<string, string>()
+  let longest = 0
+  for (const [short, name] of Object.entries(acronyms)) {
+    const words = name.split(' ').filter((word) => !ignored.has(word))
+    if (words.length < 2) continue
+    letters.set(words.join(' '), short)
+    longest = Math.max(longest, words.length)
+  }
+  return { letters, longest, ignored }
 }
 
 function spellingsOf(lines: readonly (readonly string[])[]): Map<string, string[]> {
