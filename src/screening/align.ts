@@ -1,5 +1,6 @@
 import type { Query } from './candidates.ts'
 import type { Pair } from './pair.ts'
+import { lettersPair } from './initial-letters.ts'
 import { joinedPairs } from './joined.ts'
 import { WORD_KINDS } from './name-index.ts'
 import type { Likeness, Searcher } from './searcher.ts'
@@ -59,6 +60,8 @@ export function align(searcher: Searcher, query: Query, name: number): Alignment
     }
   }
   takeAbove(SURE - 0.001)
+  const letters = pairs.length < 2 ? lettersPair(searcher, query, name) : undefined
+  if (letters?.query.every((i) => freeOfQuery[i]) === true) take(letters)
   if (freeOfQuery.includes(true) && freeOfName.includes(true)) {
     for (const pair of joinedPairs(searcher, query, name, tokens, freeOfQuery, freeOfName)) {
       if (pair.query.every((i) => freeOfQuery[i]) && pair.name.every((j) => freeOfName[j]))

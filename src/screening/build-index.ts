@@ -1,5 +1,6 @@
 import { hashTableMaker } from './hash.ts'
 import type { Lexicon } from './lexicon.ts'
+import { initialLetters } from './initial-letters.ts'
 import { latinTokens } from './latin.ts'
 import {
   NAME_KINDS,
@@ -56,7 +57,7 @@ export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): Name
     for (const token of new Set(telling.length > 0 ? telling.map(idOf) : ids))
       (postings[token] ??= []).push(name)
     for (const join of joinsOf(tokens)) joins.add(join, name)
-    const letters = acronymOf(telling)
+    const letters = initialLetters(tokens)
     if (letters !== undefined) acronyms.add(letters, name)
     return ids
   })
@@ -95,11 +96,4 @@ function joinsOf(tokens: readonly Token[]): string[] {
   return joins
     .map((join) => join.replaceAll(' ', ''))
     .filter(({ length }) => length <= LONGEST_JOIN)
-}
-
-/** The first letters of three or more telling words. */
-function acronymOf(telling: readonly Token[]): string | undefined {
-  const words = telling.filter(({ kind }) => kind !== 'number')
-  if (words.length < 3 || words.length > 8) return undefined
-  return words.map(({ surface }) => surface[0]).join('')
 }

@@ -1,4 +1,5 @@
 import { eachUnder, hashOf } from './hash.ts'
+import { byLetters } from './initial-letters.ts'
 import { kinOf } from './kin.ts'
 import { NUMBER_LEAST, weightOf, type Kin, type Searcher } from './searcher.ts'
 import type { Token } from './tokens.ts'
@@ -73,7 +74,10 @@ export function candidatesOf(
     only === undefined ? touched : touched.filter((name) => only.has(index.entryOf[name]!))
   const found = topOf(looked, share)
   for (const name of touched) marks[name] = 0
-  return found
+  const lettered = byLetters(searcher, query).filter(
+    (name) => !found.includes(name) && (only === undefined || only.has(index.entryOf[name]!)),
+  )
+  return lettered.length === 0 ? found : [...found, ...lettered]
 }
 
 function joinsOf(tokens: readonly Token[]): Set<string> {

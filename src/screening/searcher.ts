@@ -47,6 +47,7 @@ export type How =
   | 'joined'
   | 'split'
   | 'consonants'
+  | 'letters'
 
 /** Weights of what is not told by rarity. */
 const LEGAL = 0.6
