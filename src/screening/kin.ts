@@ -13,6 +13,9 @@ const MOST_KIN = 24
 const SPELLING = 0.9
 /** Names from which a word is a common one. */
 const COMMON = 20
+/** Edits beyond which words that sound alike are seldom one. */
+const FAR = 3
+const FAR_LESS = 0.15
 /** The shorter two words are, the more often they sound alike by chance. */
 const soundDegree = (text: string, isKnown: boolean): number =>
   (text.length < 5 ? 0.82 : text.length < 6 ? 0.89 : 0.94) - (isKnown ? 0.08 : 0)
@@ -56,7 +59,10 @@ function findKin(searcher: Searcher, token: Token): Kin {
   if (text.length < 3) return kin(likeness)
   const sound = soundOf(text)
   eachUnder(index.sounds, hashOf(sound), (id) => {
-    if (soundOf(words[id]!) === sound) put(id, soundDegree(text, isKnown), 'sound')
+    const other = words[id]!
+    if (soundOf(other) !== sound) return
+    const isFar = editsBetween(text, other, FAR) > FAR
+    put(id, soundDegree(text, isKnown) - (isFar ? FAR_LESS : 0), 'sound')
   })
   const most = editsAllowed(text.length)
   const seen = new Set<number>()

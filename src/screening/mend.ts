@@ -74,7 +74,9 @@ export function commonOf({ phrases }: Lexicon, isListed: (word: string) => boole
             : (parted(word) ?? [word]),
         )
   const segment = (word: string): readonly string[] | undefined =>
-    isKnown(word) || !/^[a-z]+$/.test(word) ? undefined : fewestWords(word, isKnown)
+    isKnown(word) || !/^[a-z]+$/.test(word)
+      ? undefined
+      : fewestWords(word, (piece) => (piece.length < 3 ? words.has(piece) : isKnown(piece)))
   return { meantBy, part, segment }
 }
 
