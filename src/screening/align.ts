@@ -1,4 +1,4 @@
-import type { Query } from './candidates.ts'
+import type { Query } from './query.ts'
 import type { Pair } from './pair.ts'
 import { lettersPair } from './initial-letters.ts'
 import { joinedPairs } from './joined.ts'

@@ -1,5 +1,5 @@
 import type { Alignment } from './align.ts'
-import type { Query } from './candidates.ts'
+import type { Query } from './query.ts'
 import type { WordKind } from './lexicon.ts'
 import { WORD_KINDS } from './name-index.ts'
 import type { Searcher } from './searcher.ts'

@@ -1,4 +1,4 @@
-import type { Query } from './candidates.ts'
+import type { Query } from './query.ts'
 import { eachUnder, hashOf } from './hash.ts'
 import { WORD_KINDS, type NameIndex } from './name-index.ts'
 import type { Pair } from './pair.ts'

@@ -1,6 +1,7 @@
 import { addressesLike } from './addresses.ts'
 import { align, type Alignment } from './align.ts'
-import { candidatesOf, queryOf, type Query } from './candidates.ts'
+import { candidatesOf } from './candidates.ts'
+import { queryOf, type Query } from './query.ts'
 import { entryAt } from './entries.ts'
 import { evidenceOf, type Evidence } from './evidence.ts'
 import type { NotComparable } from './not-comparable.ts'
