@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { buildAddresses } from '../screening/addresses.ts'
 import { buildIndex, type ListedName } from '../screening/build-index.ts'
 import type { IndexFile, ListLaw, ListMeta } from '../screening/index-file.ts'
 import { lexiconOf, type NameTables } from '../screening/lexicon.ts'
 import type { Scoring } from '../screening/score.ts'
 import type { FaultFound, ListVersion } from './entry.ts'
-import { digestOf } from './identify.ts'
-import { listText } from './list-bytes.ts'
+import { canonicalEntry } from './identify.ts'
 import { namesOf } from './names.ts'
 import type { ListInfo, Registry } from './registry.ts'
 
@@ -30,6 +29,7 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
   let count = 0
   let bytes = 0
   for (const { code, date, from, entries } of lists) {
+    const lines: { readonly id: string; readonly text: string }[] = []
     for (const entry of entries) {
       for (const { text, kind } of namesOf(entry)) names.push({ entry: count, text, kind })
       for (const { text } of entry.addresses)
@@ -37,7 +37,9 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       const json = Buffer.from(JSON.stringify(entry))
       chunks.push(json)
       starts.push((bytes += json.length))
-      digests.push(Buffer.from(digestOf(entry), 'hex'))
+      const text = canonicalEntry(entry)
+      digests.push(hash('sha256', text, 'buffer'))
+      lines.push({ id: entry.id, text })
       count += 1
     }
     const info = registry.lists[code]
@@ -47,7 +49,7 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       date,
       from,
       entries: entries.length,
-      sha256: sha256(listText(entries)),
+      sha256: digestOfLines(lines),
       staleAfter: info?.staleAfter ?? OWN_STALE_AFTER,
       ...(info !== undefined && { law: lawOf(info) }),
     })
@@ -91,4 +93,13 @@ const lawOf = ({ publisher, citation, requirement, exceptions, ...info }: ListIn
 /** Days after which a list of one's own is stale. */
 const OWN_STALE_AFTER = 365
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => hash('sha256', text)
+
+/** SHA-256 of a list as text, as `listText` writes it. */
+const digestOfLines = (lines: readonly { readonly id: string; readonly text: string }[]): string =>
+  sha256(
+    lines
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ text }) => text)
+      .join('\n'),
+  )

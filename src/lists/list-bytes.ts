@@ -1,7 +1,7 @@
-import canonicalize from 'canonicalize'
 import { entryAt } from '../screening/entries.ts'
 import type { IndexFile } from '../screening/index-file.ts'
 import type { ListEntry } from '../screening/list-entry.ts'
+import { canonicalEntry } from './identify.ts'
 
 /**
  * A list as text: the canonical JSON of its entries, one a line, by id. The SHA-256 of these bytes is the
@@ -10,7 +10,7 @@ import type { ListEntry } from '../screening/list-entry.ts'
 export const listText = (entries: readonly ListEntry[]): string =>
   entries
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((entry) => canonicalize(entry)!)
+    .map(canonicalEntry)
     .join('\n')
 
 /** The bytes of the list of an index that has this SHA-256; undefined where none has. */

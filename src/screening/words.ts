@@ -23,6 +23,7 @@ const ORDINALS: Readonly<Record<string, string>> = {
   twelfth: '12',
 }
 const APOSTROPHES = /['’‘`´ʻʼʾʿ"“”]+/g
+const IS_ASCII = /^[ -~]*$/
 const DESIGNATORS = new Set(['no', 'nr', 'num', 'number', 'nomer', 'num', 'nos'])
 
 /** More words than a listed name has; the rest of a longer name is not compared, and the answer says so. */
@@ -34,15 +35,17 @@ export const MOST_WORDS = 64
  * sign before a number goes (`No. 38`, `38th`).
  */
 export function wordsOf(latin: string): string[] {
-  const raw = latin
-    .replace(APOSTROPHES, '')
-    .replace(/\b([a-z](?:\.[a-z])+)\b\.?/g, (initials) => initials.replaceAll('.', ''))
-    .replace(/\b([a-z])\s?&\s?([a-z])\b/g, '$1$2')
-    .replace(/&/g, ' and ')
-    .replace(/[#№]/g, ' no ')
-    .replace(/\b(\d+)(?:st|nd|rd|th)\b/g, '$1')
-    .replace(/(\d)(?=[a-z])|([a-z])(?=\d)/g, '$1$2 ')
-    .match(/[\p{L}\p{N}]+/gu)
+  let text = latin.replace(APOSTROPHES, '')
+  if (text.includes('.'))
+    text = text.replace(/\b([a-z](?:\.[a-z])+)\b\.?/g, (initials) => initials.replaceAll('.', ''))
+  if (text.includes('&'))
+    text = text.replace(/\b([a-z])\s?&\s?([a-z])\b/g, '$1$2').replace(/&/g, ' and ')
+  if (/[\d#№]/.test(text))
+    text = text
+      .replace(/[#№]/g, ' no ')
+      .replace(/\b(\d+)(?:st|nd|rd|th)\b/g, '$1')
+      .replace(/(\d)(?=[a-z])|([a-z])(?=\d)/g, '$1$2 ')
+  const raw = text.match(IS_ASCII.test(text) ? /[a-z\d]+/g : /[\p{L}\p{N}]+/gu)
   if (raw === null) return []
   const words: string[] = []
   for (const [i, word] of raw.entries()) {
