@@ -54,6 +54,7 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       ...(info !== undefined && { law: lawOf(info) }),
     })
   }
+  const lexicon = lexiconOf(tables)
   const byKind: Record<string, number> = {}
   for (const { fault } of faults) byKind[fault] = (byKind[fault] ?? 0) + 1
   return {
@@ -68,8 +69,8 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       programsOf7448: registry.programsOf7448,
       faults: byKind,
     },
-    names: buildIndex(names, lexiconOf(tables)),
-    addresses: buildAddresses(addresses),
+    names: buildIndex(names, lexicon),
+    addresses: buildAddresses(addresses, lexicon),
     entries: {
       starts: Uint32Array.from(starts),
       bytes: Buffer.concat(chunks),

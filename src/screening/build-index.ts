@@ -10,7 +10,7 @@ import {
   type NameIndex,
   type NameKind,
 } from './name-index.ts'
-import { deletionsOf, editsAllowed } from './neighbors.ts'
+import { eachDeletion, editsAllowed } from './neighbors.ts'
 import { soundOf } from './sound.ts'
 import type { Token } from './tokens.ts'
 
@@ -64,7 +64,7 @@ export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): Name
   const neighbors = hashTableMaker()
   const sounds = hashTableMaker()
   for (const [text, id] of tokenIds) {
-    for (const part of deletionsOf(text, editsAllowed(text.length))) neighbors.add(part, id)
+    eachDeletion(text, editsAllowed(text.length), (hash) => neighbors.addHash(hash, id))
     if (kinds[id] === WORD_KINDS.indexOf('word') && text.length > 2) sounds.add(soundOf(text), id)
   }
   return {

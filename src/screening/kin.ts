@@ -1,6 +1,6 @@
 import { editsBetween } from './distance.ts'
 import { eachUnder, hashOf } from './hash.ts'
-import { deletionsOf, editsAllowed } from './neighbors.ts'
+import { eachDeletion, editsAllowed } from './neighbors.ts'
 import type { How, Kin, Likeness, Searcher } from './searcher.ts'
 import { skeletonOf } from './scripts/arabic.ts'
 import { soundOf } from './sound.ts'
@@ -66,8 +66,8 @@ function findKin(searcher: Searcher, token: Token): Kin {
   })
   const most = editsAllowed(text.length)
   const seen = new Set<number>()
-  for (const part of deletionsOf(text, most)) {
-    eachUnder(index.neighbors, hashOf(part), (id) => {
+  eachDeletion(text, most, (hash) =>
+    eachUnder(index.neighbors, hash, (id) => {
       if (seen.has(id)) return
       seen.add(id)
       if (index.tokenKinds[id] !== 0 && index.tokenKinds[id] !== 2) return
@@ -76,8 +76,8 @@ function findKin(searcher: Searcher, token: Token): Kin {
       const edits = editsBetween(text, other, allowed)
       if (edits > allowed || edits === 0) return
       put(id, degreeOf(text, other, edits, doubt), edits === 1 ? 'one edit' : 'two edits')
-    })
-  }
+    }),
+  )
   if (token.bare === true) {
     const skeleton = skeletonOf(text)
     for (const id of searcher.skeletons().get(skeleton) ?? [])

@@ -33,18 +33,18 @@ const LONG_WORD = 12
  * groups known by their letters both ways.
  */
 export function readingsOf(latin: string, lexicon: Lexicon, common: Common): Reading[] {
-  const whole: Reading = { words: common.part(wordsOf(latin)), how: 'written', less: 0 }
+  const whole: Reading = { words: common.part(wordsOf(latin, lexicon)), how: 'written', less: 0 }
   if (whole.words.length === 0) return []
   const readings = [whole]
   for (const party of partiesIn(latin, lexicon)) {
-    const words = common.part(wordsOf(party))
+    const words = common.part(wordsOf(party, lexicon))
     if (words.some((word) => word.length > 2 && !isLight(word, lexicon)))
       readings.push({ words, how: 'one-of-several', less: ONE_OF_SEVERAL_LESS })
   }
   const lettered = withLetters(latin)
   if (lettered !== latin)
     readings.push({
-      words: common.part(wordsOf(lettered)),
+      words: common.part(wordsOf(lettered, lexicon)),
       how: 'digits-as-letters',
       less: DIGITS_LESS,
     })

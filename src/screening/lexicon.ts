@@ -1,3 +1,5 @@
+import type { NumberWords } from './words.ts'
+
 /** What a word of a name is: how much it says about who the party is. */
 export type WordKind = 'word' | 'number' | 'place' | 'legal' | 'stop' | 'initial'
 
@@ -19,6 +21,11 @@ export interface NameTables {
   /** Spellings of one name in Latin letters. */
   readonly spellings: readonly (readonly string[])[]
   readonly acronyms: Readonly<Record<string, string>>
+  /** Words of numbers and the number that each is, and what stands before a number. */
+  readonly numbers: Readonly<Record<string, number>>
+  readonly numberSigns: readonly string[]
+  /** Words of addresses and how they are compared. */
+  readonly inAddresses: Readonly<Record<string, string>>
   /** Words of their own, which are less likely a slip for another. */
   readonly knownWords: readonly string[]
   /** Words of names in other scripts and what lists write for them, by script. */
@@ -44,7 +51,7 @@ export interface Phrase {
   readonly kind: WordKind
 }
 
-export interface Lexicon {
+export interface Lexicon extends NumberWords {
   readonly tables: NameTables
   /** Phrases by their first word, longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
@@ -53,6 +60,7 @@ export interface Lexicon {
   /** Other spellings of a word that custom or another romanization has. */
   readonly spellings: ReadonlyMap<string, readonly string[]>
   readonly known: ReadonlySet<string>
+  readonly inAddresses: ReadonlyMap<string, string>
   /** Finds what stands between the parties of one line. */
   readonly between: RegExp
   /** Groups known by their letters, by their names without words that say nothing. */
@@ -97,6 +105,9 @@ export function lexiconOf(tables: NameTables): Lexicon {
     countryOf,
     spellings: spellingsOf(tables.spellings),
     known: new Set(tables.knownWords),
+    numbers: new Map(Object.entries(tables.numbers).map(([word, n]) => [word, String(n)])),
+    numberSigns: new Set(tables.numberSigns),
+    inAddresses: new Map(Object.entries(tables.inAddresses)),
     between: betweenOf(tables.between),
     writtenOut: writtenOutOf(tables),
   }

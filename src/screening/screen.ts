@@ -103,7 +103,9 @@ function screen(
     }
   }
   const matches = [...best.values()].sort(byScore).slice(0, MOST_MATCHES)
-  const addresses = (address === undefined ? [] : addressesLike(file.addresses, address))
+  const addresses = (
+    address === undefined ? [] : addressesLike(file.addresses, address, searcher.lexicon)
+  )
     .filter(({ entry }) => only === undefined || only.has(entry))
     .map(({ entry, text, share, words }) => ({ entry, text, score: 100 * share, words }))
   return { matches, addresses, notComparable }
