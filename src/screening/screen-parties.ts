@@ -13,7 +13,9 @@ interface Mention {
   readonly country?: unknown
   readonly address?: unknown
   readonly id?: unknown
+  readonly headquarters?: unknown
   readonly owners?: readonly Mention[] | undefined
+  readonly ultimateParent?: Mention | undefined
 }
 
 /** A case with what screening settled, and everything that it found. */
@@ -23,11 +25,12 @@ export interface ScreenedCase<Input> {
 }
 
 /**
- * Screens every party of a case and every owner that it names. Where the case does not say on which lists
- * one is: the same name as an entry puts it on that list, nothing near puts it on none, and what lies
- * between, or can't be compared, stays unknown and so becomes a question. Never a clear for want of a
- * comparison. On a law date before the lists, or past their limit of freshness, a name without a hit settles
- * nothing.
+ * Screens every party of a case, its ultimate parent and every owner that it names. The same name as an
+ * entry puts one on that list, whatever the case says: only a decision that it is another party, `licet
+ * clear`, sets a hit aside. Where the case does not say on which lists one is, nothing near puts it on none,
+ * and what lies between, or can't be compared, stays unknown and so becomes a question. Never a clear for
+ * want of a comparison. On a law date before the lists, or past their limit of freshness, a name without a
+ * hit settles nothing.
  */
 export function screenParties<Input extends Screenable>(
   input: Input,
@@ -44,6 +47,9 @@ export function screenParties<Input extends Screenable>(
     const found = screenOne(mention, at, ids, screener, day, { ...terms, decide })
     if (found !== undefined) screening.push(found)
     mention.owners?.forEach((owner, i) => each(owner, `${at}.owners[${i}]`))
+    const parent = mention.ultimateParent
+    // A party that is its own ultimate parent is screened once.
+    if (parent !== undefined && parent.name !== mention.name) each(parent, `${at}.ultimateParent`)
   }
   parties.forEach((party, i) => each(party, `parties[${i}]`))
   return { case: settled(input, screening), screening }
@@ -55,19 +61,27 @@ export function settled<Input extends Screenable>(
   screening: readonly PartyScreening[],
 ): Input {
   const found = new Map(screening.map(({ at, lists, source }) => [at, { value: lists, source }]))
+  // What a person must decide is not known, whatever the case says or leaves out.
+  const open = new Set(screening.filter(isOpen).map(({ at }) => at))
   const each = (mention: Mention, at: string): Mention => {
     const lists = found.get(at)
     const below = mention.owners?.map((owner, i) => each(owner, `${at}.owners[${i}]`))
+    const parent = mention.ultimateParent
     return {
       ...mention,
       ...(below !== undefined && { owners: below }),
+      ...(parent !== undefined && { ultimateParent: each(parent, `${at}.ultimateParent`) }),
       ...(lists !== undefined && lists.value !== null && { lists }),
+      ...(open.has(at) && { lists: 'unknown' }),
     }
   }
   const { parties } = input
   if (parties === undefined) return input
   return { ...input, parties: parties.map((party, i) => each(party, `parties[${i}]`)) }
 }
+
+const isOpen = ({ lists, status, hits, notComparable }: PartyScreening): boolean =>
+  lists === null && status !== 'stated' && hits.length + notComparable.length > 0
 
 const idsOf = (mentions: readonly Mention[]): string[] =>
   mentions.flatMap(({ id, owners }) => [
@@ -76,7 +90,7 @@ const idsOf = (mentions: readonly Mention[]): string[] =>
   ])
 
 function screenOne(
-  { name, lists, country, address }: Mention,
+  { name, lists, country, headquarters, address }: Mention,
   at: string,
   ids: ReadonlySet<string>,
   screener: Screener,
@@ -86,7 +100,7 @@ function screenOne(
   // An owner may be named by the id of a company that the case describes elsewhere.
   if (typeof name !== 'string' || name.trim() === '' || ids.has(name)) return undefined
   const said = bare(lists)
-  const subject = { name, country: textOf(country), address: textOf(address) }
+  const subject = { name, country: textOf(country ?? headquarters), address: textOf(address) }
   const stated = Array.isArray(said) ? (said as readonly string[]) : undefined
   return { at, ...screenParty(screener, subject, day, terms, stated) }
 }

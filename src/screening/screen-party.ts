@@ -36,13 +36,20 @@ export function screenParty(
   const stale = staleOn(screener, day, mostDays)
   const reached = reachedBy(answered, same, known, screener, day)
   const isStale = reached === 'none' && stale.length > 0 && acceptStale !== true
-  const status = stated !== undefined ? 'stated' : isStale ? 'stale' : reached
+  const contradicts = stated !== undefined && known.some((list) => !stated.includes(list))
+  const isStated = stated !== undefined && !contradicts
+  const status = isStated ? 'stated' : isStale ? 'stale' : reached
   return {
     name: subject.name,
     status,
-    lists: status === 'listed' ? known : status === 'none' ? [] : null,
+    lists:
+      status === 'listed'
+        ? [...new Set([...(stated ?? []), ...known])]
+        : status === 'none'
+          ? []
+          : null,
     source: sourceOf(status, same, stale, screener),
-    contradicts: stated !== undefined && known.some((list) => !stated.includes(list)),
+    contradicts,
     threshold: answered.threshold.score,
     notComparable: [...answered.notComparable, ...(status === 'stale' ? [sayStale(stale)] : [])],
     hits: answered.hits.slice(0, MOST_HITS).map(compact),
