@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { Fault } from '../../src/errors.ts'
 import { openTable, TableError, type Table, type TableRow } from '../../src/tables/rows.ts'
 import { sayStale } from '../../src/report/screened.ts'
+import { storeFolder, versionNamed } from '../../src/lists/store.ts'
 import type { Threshold } from '../../src/screening/answer.ts'
 import { VERSION } from '../../src/version.ts'
 import { isFolder, noSuchFile, unreadable } from '../read-text.ts'
@@ -42,6 +43,7 @@ export async function screenFile(
   const table = await tableOf(file)
   const columns = columnsOf(table, flags, file)
   const lists = await openLists(flags, terminal.today(), 'any script')
+  if (since !== undefined) versionNamed(storeFolder(process.env), since)
   const isLines = flags.out !== undefined && /\.jsonl$/i.test(flags.out)
   const isXlsx = flags.out !== undefined && /\.xlsx$/i.test(flags.out)
   const plan: Plan = {

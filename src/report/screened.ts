@@ -137,13 +137,18 @@ export function listLines(version: string, ages: readonly ListAge[]): Line[] {
   const stale = ages.filter((list) => list.stale)
   return [
     BLANK,
-    line(
-      '',
-      `lists ${version}: ${ages.map(({ code, date }) => `${code} ${date}`).join(', ')}`,
-      'quiet',
-    ),
-    ...(stale.length === 0 ? [] : [line('', sayStale(stale), 'wait')]),
+    line('', `lists ${version}: ${byDate(ages)}`, 'quiet'),
+    ...(stale.length === 0
+      ? []
+      : [line('', `${sayStale(stale)}; no hit on these clears nobody`, 'wait')]),
   ]
+}
+
+/** Lists with their dates, those of one date together. */
+function byDate(ages: readonly ListAge[]): string {
+  const dates = new Map<string, string[]>()
+  for (const { code, date } of ages) dates.set(date, [...(dates.get(date) ?? []), code])
+  return [...dates].map(([date, codes]) => `${codes.join(', ')} of ${date}`).join('; ')
 }
 
 /** Which lists are stale, those of one age and limit together. */

@@ -59,7 +59,7 @@ export function readingsOf(latin: string, lexicon: Lexicon, common: Common): Rea
 /** A place, a legal form, a number or a word that every name may have names no party. */
 const isLight = (word: string, { phrases }: Lexicon): boolean =>
   /\d/.test(word) ||
-  (phrases.get(word) ?? []).some(({ words, as }) => words.length === 1 && as !== '')
+  (phrases.get(word) ?? []).some(({ words, kind }) => words.length === 1 && kind !== 'word')
 
 /** The parties of a line that names several, or none where it names one. */
 function partiesIn(latin: string, { between }: Lexicon): string[] {
