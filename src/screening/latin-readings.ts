@@ -64,19 +64,31 @@ const isLight = (word: string, { phrases }: Lexicon): boolean =>
 /** The parties of a line that names several, or none where it names one. */
 function partiesIn(latin: string, { between }: Lexicon): string[] {
   const pieces = latin.split(between).flatMap((piece) => {
-    const inside = [...piece.matchAll(/\(([^()]{4,})\)/g)].map(([, text]) => text!)
+    const inside = insideBrackets(piece)
     return inside.length === 0 ? [piece] : [piece.replace(/\([^()]*\)/g, ' '), ...inside]
   })
   const parties = pieces.map((piece) => piece.trim()).filter((piece) => /[a-z]{2}/.test(piece))
   return parties.length < 2 ? [] : parties.slice(0, MOST_PARTIES)
 }
 
+/**
+ * What stands in brackets and may be a party: several words, or a last one. Letters in the middle of a name
+ * are its group's (`Aerospace Corporation (CASC) 1st Academy`), and where a number tells parties apart none
+ * is read without it.
+ */
+function insideBrackets(piece: string): string[] {
+  if (/\d/.test(piece)) return []
+  return [...piece.matchAll(/\(([^()]{4,})\)(?=(.*))/g)]
+    .filter(([, inside, after]) => /[a-z] [a-z]/.test(inside!) || !/[a-z]{3}/.test(after!))
+    .map(([, inside]) => inside!)
+}
+
 const AS_LETTERS: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 5: 's', 8: 'b' }
 
 /** Digits that stand among letters and look like one, as letters: `5tate`, `electr0nics`. */
 const withLetters = (latin: string): string =>
-  latin.replace(/[a-z0158]{3,}/g, (word) =>
-    /\d\d/.test(word) || !/[a-z]{2}/.test(word) || /^[a-z]+\d$/.test(word)
+  latin.replace(/(?<![a-z\d])[a-z0158]{3,}(?![a-z\d])/g, (word) =>
+    /\d\d|\d(?:st|nd|rd|th)$/.test(word) || !/[a-z]{2}/.test(word) || /^[a-z]+\d$/.test(word)
       ? word
       : word.replace(/[0158]/g, (digit) => AS_LETTERS[digit]!),
   )
