@@ -18,7 +18,7 @@ const COUNT = Number(options.count ?? (options.short ? 400 : 2000))
 const { file, screener, loadMs } = await load()
 const entries = entriesOf(file)
 const names = namesOf(file)
-const { answer } = await import(new URL('../dist/src/screening/answer.js', import.meta.url).href)
+const answering = await import(new URL('../dist/src/screening/answer.js', import.meta.url).href)
 const ALERT = screener.scoring.bands.review
 const rssMb = process.memoryUsage().rss / 1e6
 
@@ -45,7 +45,7 @@ const own = (query) =>
     .matches.map(({ entry, score, sum }) => ({ entry, score: sum, shown: score }))
 
 /** A name answered with the explanation of every hit and near miss, as a command answers it. */
-const explained = (query) => answer(screener, { name: query }, 'review')
+const explained = (query) => answering.answer(screener, { name: query }, 'review')
 
 /** Queries before the clock runs: a compiler that has not seen the code yet is not what is measured. */
 const WARM = 500

@@ -31,7 +31,7 @@ export interface JudgedBatch {
 
 export type JudgeBatch = (rows: readonly BatchRow[]) => JudgedBatch
 
-const MOST_REMEMBERED = 20_000
+const MOST_REMEMBERED = 4_000
 
 /** Makes ready what judges batches of names; a name that comes again is not screened again. */
 export async function judgeOf(plan: Plan, opened?: OpenLists): Promise<JudgeBatch> {

@@ -24,11 +24,9 @@ export function idOf(
   return `${list}-${sha256([list, ...what, ...(again === 0 ? [] : [again])].join('\n')).slice(0, 10)}`
 }
 
-/** SHA-256 of an entry's canonical JSON, in hexadecimal: it changes when anything that the list says of the party does. */
-export const digestOf = (entry: ListEntry): string => sha256(canonicalEntry(entry))
-
 /**
- * The canonical JSON (RFC 8785) of an entry. An entry holds texts, whole numbers and flat records alone, so
+ * The canonical JSON (RFC 8785) of an entry, whose SHA-256 changes when anything that the list says of the
+ * party does. An entry holds texts, whole numbers and flat records alone, so
  * that sorted keys are all that it takes.
  */
 export const canonicalEntry = (entry: ListEntry): string => JSON.stringify(sorted(entry))

@@ -284,14 +284,14 @@ describe('licet ask screens the parties that are named', () => {
     'parties[0].lists: []\n',
     '',
   )
-  const asked = async (...more: string[]): Promise<string> => {
+  const answerOf = async (...more: string[]): Promise<string> => {
     const folder = folderWith({ 'deal.yaml': H20, 'answers.yaml': LISTED })
     const args = ['ask', 'deal.yaml', '--answers', 'answers.yaml', '--explain', ...more]
     return (await licet(args, { cwd: folder })).stdout
   }
 
   test('a party with the name of an entry is on its lists, unasked', async () => {
-    const answer = await asked()
+    const answer = await answerOf()
     expect(answer.replace(/\s+/g, ' ')).toMatch(
       /Inspur Group: it has the name of an entry: [^;]*entity-list-footnote-4/,
     )
@@ -299,6 +299,6 @@ describe('licet ask screens the parties that are named', () => {
   })
 
   test('--no-screen leaves it to the answers', async () => {
-    expect(await asked('--no-screen')).toContain('[parties[0].lists]')
+    expect(await answerOf('--no-screen')).toContain('[parties[0].lists]')
   })
 })
