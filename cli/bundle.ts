@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown'
  * in running them. What only some commands need (pdfkit, prompts) stays apart and is loaded on demand.
  */
 const bundle = await rolldown({
-  input: { licet: 'dist/cli/main.js' },
+  input: { licet: 'dist/cli/main.js', 'screen-worker': 'dist/cli/screening/screen-worker.js' },
   platform: 'node',
   external: ['pdfkit', '@clack/prompts'],
 })

@@ -227,7 +227,7 @@ function hintOf(
   path: string,
 ): string | undefined {
   const found = screened?.screening.find(
-    ({ at, status }) => `${at}.lists` === path && status === 'question',
+    ({ at, status }) => `${at}.lists` === path && (status === 'question' || status === 'stale'),
   )
   if (found === undefined) return undefined
   const names = found.hits.slice(0, 3).map(({ list, name, score }) =>
@@ -238,7 +238,13 @@ function hintOf(
     }),
   )
   const may = names.length === 0 ? [] : [say(wording, 'screening.hint', { list: names.join('; ') })]
-  const not = found.notComparable.map((why) => say(wording, 'screening.hint-not-compared', { why }))
+  const not = found.notComparable.map((why) =>
+    say(
+      wording,
+      found.status === 'stale' ? 'screening.hint-stale' : 'screening.hint-not-compared',
+      { why },
+    ),
+  )
   return [...may, ...not].join(' ')
 }
 

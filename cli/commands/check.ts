@@ -28,6 +28,7 @@ export interface PartyFlags {
   readonly lists?: string
   readonly requireFresh?: boolean
   readonly maxAge?: number
+  readonly acceptStale?: boolean
 }
 
 interface OutputFlags extends CheckFlags, PartyFlags, RecordFlags {
@@ -57,6 +58,7 @@ export const partyOptions = (): Option[] => [
   new Option('--lists <version>', 'version of the screening lists; the current one where left out'),
   new Option('--require-fresh', 'stop with exit 3 where a screening list is stale'),
   new Option('--max-age <days>', 'days after which any screening list is stale').argParser(daysOf),
+  new Option('--accept-stale', 'let a name without a hit on stale lists count as on none'),
 ]
 
 /** `licet check DEAL...`: judges every case and writes the answers. */

@@ -1,6 +1,7 @@
-import { answer, type Answer, type AnswerOptions, type Hit } from './answer.ts'
-import type { PartyHit, PartyScreening } from '../determination.ts'
+import type { PartyScreening } from '../determination.ts'
+import type { AnswerOptions } from './answer.ts'
 import type { Screener } from './screen.ts'
+import { screenParty, type Terms } from './screen-party.ts'
 
 /** What screening needs to see of a case: its parties and their owners, whatever else they say. */
 export interface Screenable {
@@ -10,6 +11,7 @@ interface Mention {
   readonly name?: unknown
   readonly lists?: unknown
   readonly country?: unknown
+  readonly address?: unknown
   readonly id?: unknown
   readonly headquarters?: unknown
   readonly owners?: readonly Mention[] | undefined
@@ -22,28 +24,27 @@ export interface ScreenedCase<Input> {
   readonly screening: readonly PartyScreening[]
 }
 
-const MOST_HITS = 10
-const MOST_NEAR_MISSES = 3
-
 /**
- * Screens every party of a case, its ultimate parent and every owner that it names. The same name as an entry puts one on that
- * list, whatever the case says: only a decision that it is another party, `licet clear`, sets a hit aside.
- * Where the case does not say on which lists one is, nothing near puts it on none, and what lies between,
- * or can't be compared, stays unknown and so becomes a question. Never a clear for want of a comparison.
- * On a law date before the lists nothing is settled.
+ * Screens every party of a case, its ultimate parent and every owner that it names. The same name as an
+ * entry puts one on that list, whatever the case says: only a decision that it is another party, `licet
+ * clear`, sets a hit aside. Where the case does not say on which lists one is, nothing near puts it on none,
+ * and what lies between, or can't be compared, stays unknown and so becomes a question. Never a clear for
+ * want of a comparison. On a law date before the lists, or past their limit of freshness, a name without a
+ * hit settles nothing.
  */
 export function screenParties<Input extends Screenable>(
   input: Input,
   screener: Screener,
   day: string,
   decide?: AnswerOptions['decide'],
+  terms: Omit<Terms, 'decide'> = {},
 ): ScreenedCase<Input> {
   const { parties } = input
   if (parties === undefined) return { case: input, screening: [] }
   const screening: PartyScreening[] = []
   const ids = new Set(idsOf(parties))
   const each = (mention: Mention, at: string): void => {
-    const found = screenOne(mention, at, ids, screener, day, decide)
+    const found = screenOne(mention, at, ids, screener, day, { ...terms, decide })
     if (found !== undefined) screening.push(found)
     mention.owners?.forEach((owner, i) => each(owner, `${at}.owners[${i}]`))
     const parent = mention.ultimateParent
@@ -89,105 +90,26 @@ const idsOf = (mentions: readonly Mention[]): string[] =>
   ])
 
 function screenOne(
-  { name, lists, country, headquarters }: Mention,
+  { name, lists, country, headquarters, address }: Mention,
   at: string,
   ids: ReadonlySet<string>,
   screener: Screener,
   day: string,
-  decide: AnswerOptions['decide'],
+  terms: Terms,
 ): PartyScreening | undefined {
   // An owner may be named by the id of a company that the case describes elsewhere.
   if (typeof name !== 'string' || name.trim() === '' || ids.has(name)) return undefined
-  const code = bare(country ?? headquarters)
-  const answered = answer(
-    screener,
-    { name, ...(typeof code === 'string' && code !== 'unknown' && { country: code }) },
-    'review',
-    { decide },
-  )
-  const exact = answered.hits.filter(({ band, kind }) => band === 'exact' && kind === 'name')
   const said = bare(lists)
-  const known = [...new Set(exact.flatMap(({ consequence }) => consequence.facts))]
+  const subject = { name, country: textOf(country ?? headquarters), address: textOf(address) }
   const stated = Array.isArray(said) ? (said as readonly string[]) : undefined
-  const contradicts = stated !== undefined && known.some((list) => !stated.includes(list))
-  const status =
-    stated !== undefined && !contradicts ? 'stated' : statusOf(answered, exact, screener, day)
-  return {
-    at,
-    name,
-    status,
-    lists:
-      status === 'listed'
-        ? [...new Set([...(stated ?? []), ...known])]
-        : status === 'none'
-          ? []
-          : null,
-    source: sourceOf(status, exact, screener),
-    contradicts,
-    threshold: answered.threshold.score,
-    notComparable: [...answered.notComparable],
-    hits: answered.hits.slice(0, MOST_HITS).map(compact),
-    nearMisses: answered.nearMisses.slice(0, MOST_NEAR_MISSES).map(compact),
-    cleared: answered.cleared.map((hit) => ({ ...compact(hit), ...decided(hit) })),
-  }
-}
-
-function statusOf(
-  { hits, status }: Answer,
-  exact: readonly Hit[],
-  { file }: Screener,
-  day: string,
-): PartyScreening['status'] {
-  if (file.meta.lists.some(({ date, entries }) => entries > LARGE && date > day))
-    return 'before-the-lists'
-  if (exact.some(({ consequence }) => consequence.facts.length > 0)) return 'listed'
-  return hits.length > 0 || status === 'not-comparable' ? 'question' : 'none'
-}
-
-/** Lists by whose day the lists as a whole are dated. */
-const LARGE = 1000
-
-const decided = ({ decision }: Hit): { by: string[]; reason: string; until: string | null } => ({
-  by: [...(decision?.by ?? [])],
-  reason: decision?.reason ?? '',
-  until: decision?.until ?? null,
-})
-
-const compact = (hit: Hit): PartyHit => ({
-  id: hit.id,
-  list: hit.list,
-  listTitle: hit.listTitle,
-  listDate: hit.listDate,
-  name: hit.name,
-  lists: [...hit.consequence.facts],
-  matched: hit.matched?.text ?? null,
-  kind: hit.kind,
-  score: hit.score,
-  band: hit.band,
-  country: hit.support.country,
-  words: (hit.why?.words ?? []).map(({ query, name, how }) => `${query} ~ ${name} (${how})`),
-  citation: hit.consequence.citation,
-  requirement: hit.consequence.licenseRequirement ?? hit.consequence.requirement,
-  reviewPolicy: hit.consequence.reviewPolicy ?? null,
-  exceptions: hit.consequence.exceptions ?? null,
-  footnotes: [...hit.consequence.footnotes],
-  notice: hit.consequence.federalRegisterNotice ?? null,
-  digest: hit.digest,
-})
-
-function sourceOf(
-  status: PartyScreening['status'],
-  exact: readonly Hit[],
-  { file }: Screener,
-): PartyScreening['source'] {
-  const largest = file.meta.lists.reduce((a, b) => (b.entries > a.entries ? b : a))
-  if (status === 'none') return { document: 'screening, no hit on any list', date: largest.date }
-  if (status !== 'listed') return null
-  return {
-    document: `screening, ${exact.map(({ id, name }) => `${id} ${name}`).join('; ')}`,
-    date: exact[0]!.listDate,
-  }
+  return { at, ...screenParty(screener, subject, day, terms, stated) }
 }
 
 const bare = (raw: unknown): unknown =>
   typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw
+
+/** A text of a case, boxed or not, where it is known. */
+function textOf(raw: unknown): string | undefined {
+  const text = bare(raw)
+  return typeof text === 'string' && text !== 'unknown' && text.trim() !== '' ? text : undefined
+}

@@ -80,7 +80,7 @@ export function packLines({ basis }: Determination, wording: Wording): string[] 
 
 /** `2026-07-31: EL, MEU, SDN`, the latest day first; their hashes stand with the basis. */
 function listsByDay(lists: Determination['basis']['lists']): string[] {
-  const days = [...new Set(lists.map(({ date }) => date))].sort().reverse()
+  const days = [...new Set(lists.map(({ date }) => date))].sort().toReversed()
   return days.map((day) => {
     const codes = lists.filter(({ date }) => date === day).map(({ id }) => id)
     return `${day}: ${codes.join(', ')}`
