@@ -15,7 +15,7 @@ interface Options {
   readonly explain?: boolean
 }
 
-const EXTENSION: Record<Format, string> = { text: 'txt', json: 'json', pdf: 'pdf', markdown: 'md' }
+export const EXTENSION: Record<Format, string> = { text: 'txt', json: 'json', pdf: 'pdf', markdown: 'md' }
 
 /**
  * Writes the answers in every format asked for: text, JSON and Markdown to standard output unless a
@@ -28,7 +28,7 @@ export async function writeAnswers(
   engine: Engine,
   terminal: Terminal,
 ): Promise<void> {
-  const names = fileNames(determinations)
+  const names = fileNames(determinations.map(({ case: id }) => id))
   if (options.out !== undefined) makeFolder(options.out)
   for (const format of new Set(formats)) {
     if (format === 'json' && options.out === undefined) {
@@ -51,8 +51,8 @@ export async function writeAnswers(
 }
 
 /** One answer bare, several as a list, each written when the one before has left. */
-async function writeJson(
-  determinations: readonly Determination[],
+export async function writeJson(
+  determinations: readonly object[],
   { stdout }: Terminal,
 ): Promise<void> {
   const [first, ...others] = determinations
@@ -99,9 +99,9 @@ async function renderer(
 }
 
 /** A file name for each case, of letters, digits, dots and hyphens alone, no two the same. */
-function fileNames(determinations: readonly Determination[]): string[] {
+export function fileNames(ids: readonly string[]): string[] {
   const taken = new Set<string>()
-  return determinations.map(({ case: id }) => {
+  return ids.map((id) => {
     const plain =
       id
         .replace(/[^A-Za-z0-9._-]+/g, '-')
@@ -114,7 +114,8 @@ function fileNames(determinations: readonly Determination[]): string[] {
   })
 }
 
-function makeFolder(folder: string): void {
+/** Makes the folder that output goes to. @throws Fault (exit 4) where it can't be made. */
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
@@ -122,7 +123,8 @@ function makeFolder(folder: string): void {
   }
 }
 
-function writeFile(file: string, content: string | Uint8Array): void {
+/** Writes a file of output. @throws Fault (exit 4) where it can't be written. */
+export function writeFile(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content)
   } catch (error) {

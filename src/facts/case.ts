@@ -105,6 +105,24 @@ export function caseSchema(
   describe: Describe,
   questions: readonly ListQuestion[],
 ): z.ZodType<Case> {
+  const shape = caseShape(dictionary, countries, describe, questions)
+  const kind = z.literal('transaction', { error: ({ input }) => kindFault(input) })
+  const transaction = z.strictObject({ ...shape, kind })
+  const links = danglingLinks(dictionary) as (input: unknown, context: z.RefinementCtx) => void
+  return transaction.superRefine(links) as unknown as z.ZodType<Case>
+}
+
+/**
+ * The keys of a transaction but its kind, each with its schema. `ofParties` are the scopes whose facts a
+ * party may have: members of a consortium have more.
+ */
+export function caseShape(
+  dictionary: Dictionary,
+  countries: CountryNames,
+  describe: Describe,
+  questions: readonly ListQuestion[],
+  ofParties: readonly Scope[] = ['party'],
+): Shape {
   const inputs = nested(placed(dictionary, 'input'), countries, describe, {})
   const beside = frames(dictionary, inputs)
   const facts = (scope: Scope): Shape =>
@@ -180,7 +198,7 @@ export function caseSchema(
     })
     .meta({ id: 'owner' })
   const party = z.strictObject({
-    ...facts('party'),
+    ...Object.assign({}, ...ofParties.map(facts)),
     id: company.optional(),
     role: z.enum(roles as [string, ...string[]], {
       error: ({ input }) => choiceFault(input, roles),
@@ -245,9 +263,8 @@ export function caseSchema(
       )
       .optional(),
   })
-  const transaction = z.strictObject({
+  return {
     ...facts('deal'),
-    kind: z.literal('transaction', { error: ({ input }) => kindFault(input) }),
     id: line.describe('Your number for the case').optional(),
     title: line.optional(),
     date: lawDate.describe('The law date: the day of the export').optional(),
@@ -282,16 +299,16 @@ export function caseSchema(
         `License exceptions that the exporter means to use beyond NAC, ACA and HBM: ${claimable.join(', ')}`,
       )
       .optional(),
-  })
-  return transaction.superRefine(danglingLinks(dictionary)) as unknown as z.ZodType<Case>
+  }
 }
 
 /** Kinds of the contract that this version reads but does not decide yet. */
-const LATER = ['rollout', 'proposal']
+const LATER = ['rollout']
 
 function kindFault(kind: unknown): string {
   const begin = 'a case begins with `kind: transaction`'
   if (kind === undefined) return begin
+  if (kind === 'proposal') return 'a proposal is no deal; `licet proposal` judges it'
   if (typeof kind === 'string' && LATER.includes(kind))
     return `cases of the kind ${show(kind)} are not decided by this version; it decides \`transaction\``
   return typeof kind === 'string' && suggest(kind, ['transaction']) !== undefined

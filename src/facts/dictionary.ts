@@ -19,7 +19,22 @@ export interface FactDefinition {
 /** Every fact that a condition may test, by name. */
 export type Dictionary = ReadonlyMap<string, FactDefinition>
 
-export type Scope = 'deal' | 'item' | 'circuit' | 'party' | 'input'
+const MEMBERS = [
+  'item',
+  'circuit',
+  'party',
+  'input',
+  'proposal',
+  'member',
+  'provider',
+  'layer',
+  'model',
+  'base',
+  'target',
+  'shipment',
+] as const
+
+export type Scope = 'deal' | (typeof MEMBERS)[number]
 
 const entry = z.strictObject({
   type: z.enum(['boolean', 'number', 'text', 'date', 'country', 'one-of', 'set']),
@@ -41,10 +56,13 @@ export function dictionaryOf(file: z.infer<typeof dictionaryFile>): Dictionary {
   return new Map(Object.entries(file.facts).map(([name, fact]) => [name, { name, ...fact }]))
 }
 
-const MEMBERS = ['item', 'circuit', 'party', 'input'] as const
-
 /** The lists that a condition may ask about, `some: { of: parties }`, and whose facts their members have. */
-export const LISTS = { parties: 'party', circuits: 'circuit', productionInputs: 'input' } as const
+export const LISTS = {
+  parties: 'party',
+  circuits: 'circuit',
+  productionInputs: 'input',
+  bases: 'base',
+} as const
 
 /** Whose fact it is, by its name's first word. */
 export function scopeOf(name: string): Scope {

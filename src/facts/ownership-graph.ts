@@ -121,10 +121,12 @@ function holdingOf(
 
 function entityOf(id: string, mentions: readonly Mention[], context: Context): Entity {
   const inputs = mentions.map(({ input }) => input)
-  const headquarters = seatOf(inputs, context)
+  const country = placeOf(inputs, 'country', context)
+  const headquarters = placeOf(inputs, 'headquarters', context)
   return {
     id,
     name: inputs.map(({ name }) => name).find((name) => name !== undefined) ?? id,
+    ...(country !== undefined && { country }),
     ...(headquarters !== undefined && { headquarters }),
     lists: listsOf(inputs),
     ...(isEnd(mentions) && { unnamedOwners: 'not-counted' as const }),
@@ -138,13 +140,14 @@ function listsOf(inputs: readonly (PartyInput | OwnerInput)[]): Entity['lists'] 
   return lists.length === 0 && (said.length === 0 || said.includes('unknown')) ? 'unknown' : lists
 }
 
-/** The country where it is headquartered, Macau or D:5 first where the mentions differ. */
-function seatOf(
+/** The country where it is or where it is headquartered, Macau or D:5 first where the mentions differ. */
+function placeOf(
   inputs: readonly (PartyInput | OwnerInput)[],
+  fact: 'country' | 'headquarters',
   { destination, macauOrD5 }: Context,
 ): string | undefined {
   const said = inputs
-    .map((input) => unboxed(input['headquarters']))
+    .map((input) => unboxed(input[fact]))
     .filter((seat) => seat !== undefined)
   const seats = said.flatMap((seat) =>
     seat === 'unknown' ? [] : [destination(seat as string).country],

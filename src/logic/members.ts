@@ -14,5 +14,5 @@ export function isOpen(
   return list === undefined || !list.complete || (roles !== undefined && matching === 0)
 }
 
-/** Whether a fact is one of a member of a list: a party, a circuit, an input of production. */
-export const isMemberFact = (fact: string): boolean => /^(party|circuit|input)\./.test(fact)
+/** Whether a fact is one of a member of a list: a party, a circuit, an input of production, the base of a model. */
+export const isMemberFact = (fact: string): boolean => /^(party|circuit|input|base)\./.test(fact)

@@ -5,7 +5,7 @@ import { placeInFile } from '../places.ts'
 
 const check = 'wording-missing'
 /** Lists that a case may leave incomplete, and that are then asked for as if they were facts. */
-const LISTS = ['parties', 'circuits']
+const LISTS = ['parties', 'circuits', 'bases']
 
 /** Facts and roles for which a language has no words, and words of facts that do not exist. */
 export function wordingMissing(read: ReadPack): LintFinding[] {

@@ -67,7 +67,7 @@ function basisLines(
 }
 
 /** The rule pack and the case that an answer rests on, by their digests. */
-export function packLines({ basis }: Determination, wording: Wording): string[] {
+export function packLines({ basis }: Pick<Determination, 'basis'>, wording: Wording): string[] {
   const { pack, caseSha256 } = basis
   return [
     `${say(wording, 'report.pack')} ${pack.id}, SHA-256 ${pack.sha256}`,
@@ -83,7 +83,8 @@ function drawSections(paper: Paper, made: Report): void {
   }
 }
 
-function drawNotes(paper: Paper, note: string, wording: Wording): void {
+/** The last words of a paper: what is attached, and which characters no font has. */
+export function drawNotes(paper: Paper, note: string, wording: Wording): void {
   paragraph(paper, note, QUIET)
   const { missing } = paper.type
   if (missing.size === 0) return

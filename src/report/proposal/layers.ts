@@ -1,0 +1,119 @@
+import type { ExportNeed, LayerResult, ProposalResult } from '../../proposal/result.ts'
+import { countryText, named } from '../../wording/values.ts'
+import { count, find, say, type Wording } from '../../wording/wording.ts'
+import { heading, quiet, table, text, type Block, type Section } from '../blocks.ts'
+import { findingText, part } from './overview.ts'
+
+/** The five layers: who provides each, the models, and what was found. */
+export function layersSection(result: ProposalResult, wording: Wording): Section {
+  const blocks = result.layers.flatMap((layer): Block[] => [
+    heading(say(wording, `program.layers.${layer.layer}`)),
+    text(providersText(layer, wording)),
+    ...layer.models.map((model) => text(modelText(model, wording))),
+    ...layer.findings
+      .filter(({ about }) => about.kind !== 'shipment')
+      .map((finding) => text(findingText(finding, wording))),
+  ])
+  return part(wording, 'layers-section', blocks)
+}
+
+function providersText({ providers }: LayerResult, wording: Wording): string {
+  if (providers.length === 0) return say(wording, 'program.provided-by-none')
+  const list = providers.map(({ name }) => name).join(', ')
+  return say(wording, 'program.provided-by', { list })
+}
+
+function modelText(model: LayerResult['models'][number], wording: Wording): string {
+  const { name, origin, family, basedOn } = model
+  const bases =
+    basedOn === null
+      ? say(wording, 'values.unknown')
+      : basedOn.length === 0
+        ? say(wording, 'values.none')
+        : basedOn.join(', ')
+  const line = say(wording, 'program.model-line', {
+    name,
+    origin: countryText(wording, origin),
+    bases,
+  })
+  return family === null ? line : `${line}; ${say(wording, 'program.model-family', { family })}`
+}
+
+/** What each layer needs to be delivered to each country, layers down and countries across the rows. */
+export function exportsSection(result: ProposalResult, wording: Wording): Section {
+  const blocks = result.layers.flatMap(({ layer, exports }): Block[] =>
+    exports.length === 0
+      ? []
+      : [
+          heading(say(wording, `program.layers.${layer}`)),
+          ...table(
+            wording,
+            [
+              ['country', 0.2],
+              ['outcome', 0.24],
+              ['why', 0.56],
+            ],
+            exports.map((need) => [
+              countryText(wording, need.country),
+              outcomeText(need, wording),
+              reasonText(need, wording),
+            ]),
+          ),
+        ],
+  )
+  const none = text(say(wording, 'program.exports-section-none'))
+  return part(wording, 'exports-section', [
+    quiet(say(wording, 'program.exports-how')),
+    ...(blocks.length === 0 ? [none] : blocks),
+  ])
+}
+
+/** `License required; review policy case-by-case review` */
+export function outcomeText(
+  { outcome, reviewPolicy, deliveries }: ExportNeed,
+  wording: Wording,
+): string {
+  const title =
+    outcome === 'not-described'
+      ? say(wording, 'program.not-described')
+      : say(wording, `outcomes.${outcome}.title`)
+  const others = deliveries.flatMap(({ textOnly }) => textOnly ?? [])
+  return [
+    title,
+    ...(reviewPolicy === null
+      ? []
+      : [say(wording, 'program.export-policy', { policy: named(wording, 'policies', reviewPolicy) })]),
+    ...[...new Set(others)].map((other) =>
+      say(wording, 'program.export-text-only', { outcome: say(wording, `outcomes.${other}.title`) }),
+    ),
+  ].join('; ')
+}
+
+const REASONS_SHOWN = 4
+
+/** The provisions that decide an export, the first of them, and how many questions are open. */
+export function reasonText({ because, questions }: ExportNeed, wording: Wording): string {
+  const more = because.length - REASONS_SHOWN
+  return [
+    ...because
+      .slice(0, REASONS_SHOWN)
+      .map(({ citation, title }) => say(wording, 'program.export-because', { citation, title })),
+    ...(more > 0 ? [count(wording, 'program.export-more', more)] : []),
+    ...(questions.length === 0 ? [] : [count(wording, 'program.export-questions', questions.length)]),
+  ].join('; ')
+}
+
+/** One line for each layer and country. */
+export function exportLines(result: ProposalResult, wording: Wording): string[] {
+  return result.layers.flatMap(({ layer, exports }) =>
+    exports.map((need) => {
+      const title = say(wording, 'program.export-title', {
+        layer: find(wording, `program.layers.${layer}`) ?? layer,
+        country: need.country,
+        outcome: outcomeText(need, wording),
+      })
+      const reason = reasonText(need, wording)
+      return reason === '' ? title : `${title}: ${reason}`
+    }),
+  )
+}
