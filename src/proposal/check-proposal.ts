@@ -10,7 +10,7 @@ import { layerSubjects, proposalSubject, targetSubjects } from './proposal-facts
 import { FactSheet, type Reading, type Subject } from './reading.ts'
 import type { ProgramFinding, ProposalResult } from './result.ts'
 import { contentResult, exportNeed, layerResult, memberResult } from './parts.ts'
-import { outcomeOf, shipmentsOf, type Shipment } from './shipments.ts'
+import { outcomeOf, prohibitionOf, shipmentsOf, type Shipment } from './shipments.ts'
 import { standingOf } from './standing.ts'
 import { conditionsOf, missingOf, questionsOf } from './todo.ts'
 
@@ -30,6 +30,7 @@ export function checkProposal(
     proposal,
     context: contextOf(engine, law, options),
     consortium: { kind: 'transaction', ...(proposal.parties && { parties: proposal.parties }) },
+    noneLater: noneLaterThan(options.screened),
     members: law.book.members,
   }
   const id = proposal.id ?? options.fallbackId
@@ -116,11 +117,25 @@ function distinct<T>(all: readonly T[], key: (one: T) => string): T[] {
   return [...new Map(all.map((one) => [key(one), one])).values()]
 }
 
+/** Parties of whom lists that are later than the law date have nothing near. */
+function noneLaterThan(screened: CheckOptions['screened']): Reading['noneLater'] {
+  const lists = (screened?.lists ?? []).map(({ id, date }) => `${id} ${date}`).join(', ')
+  const clear = (screened?.screening ?? []).filter(
+    ({ status, hits, notComparable }) =>
+      status === 'before-the-lists' && hits.length === 0 && notComparable.length === 0,
+  )
+  return Object.fromEntries(clear.map(({ at }) => [at, lists]))
+}
+
 function shipmentSubject(shipment: Shipment): Subject {
   const { layer, target, country } = shipment
   const label = `${layer} to ${country}`
   const sheet = new FactSheet()
-  sheet.put('shipment.outcome', outcomeOf(shipment), `layers.${layer}.deliveries`)
+  const place = `layers.${layer}.deliveries`
+  sheet.put('shipment.outcome', outcomeOf(shipment), place)
+  const { prohibited, asks } = prohibitionOf(shipment)
+  sheet.put('shipment.prohibited', prohibited, asks ?? place)
+  sheet.put('shipment.recipientsNamed', shipment.recipientsNamed, `targets[${target}].parties`)
   const facts: Facts = sheet.facts(label)
   return { of: 'shipment', facts, label, party: null, layer: layer as Layer, target, country }
 }

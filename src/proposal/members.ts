@@ -18,7 +18,7 @@ export const CONCERN = 'ai-exports-program-countries-of-concern'
 
 /** Lays out the parties of a proposal: what a deal says of a party, and what the program asks of a member. */
 export function consortiumOf(reading: Reading): Consortium {
-  const { consortium, context, members, proposal } = reading
+  const { consortium, context, members, noneLater, proposal } = reading
   const inputs = proposal.parties ?? []
   const { list } = partiesOf(consortium, context)
   const owners = caseOwners(consortium, context)
@@ -46,6 +46,13 @@ export function consortiumOf(reading: Reading): Consortium {
       }
     }
     const prefix = `parties[${i}]`
+    own.values['member.lists'] = facts.values['party.lists']
+    own.sources['member.lists'] = facts.sources['party.lists']
+    const later = noneLater[prefix]
+    if (own.values['member.lists'] === undefined && later !== undefined) {
+      own.values['member.lists'] = []
+      own.sources['member.lists'] = { from: 'table', text: later }
+    }
     const asksAll = control === undefined && unboxed(party['controlledFromConcern']) === undefined
     const paths = {
       'member.concernOwnership': `${prefix}.concernOwnership`,
@@ -53,6 +60,7 @@ export function consortiumOf(reading: Reading): Consortium {
         ? 'controlledFromConcern'
         : `${prefix}.controlledFromConcern`,
       'member.operationsInConcern': `${prefix}.operationsInConcern`,
+      'member.lists': `${prefix}.lists`,
       'member.statedParentSeat': `${prefix}.ultimateParent.headquarters`,
     }
     return {

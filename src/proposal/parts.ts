@@ -1,4 +1,5 @@
 import { bounds, type Quantity } from '../derive/measured.ts'
+import { REVIEW_POLICIES } from '../determination.ts'
 import { unboxed } from '../facts/known.ts'
 import type { Condition } from '../logic/condition.ts'
 import type { Facts, Range } from '../logic/facts.ts'
@@ -103,11 +104,13 @@ export function exportNeed(shipment: Shipment): ExportNeed {
     }),
   )
   const policies = deciding.flatMap(({ determination: { reviewPolicy } }) => reviewPolicy ?? [])
+  const strictest = REVIEW_POLICIES.findLast((policy) => policies.includes(policy)) ?? null
   return {
     target,
     country,
     outcome,
-    reviewPolicy: policies[0] ?? null,
+    reviewPolicy: strictest,
+    reviewPolicySettled: deciding.every(({ determination }) => determination.reviewPolicySettled),
     because: [...new Map(because.map((one) => [one.id, one])).values()],
     deliveries: deals.map(({ delivery, determination: answer }) => ({
       delivery,

@@ -23,6 +23,11 @@ export interface Reading {
   readonly context: Context
   /** The parties of the proposal as those of a deal. */
   readonly consortium: Case
+  /**
+   * By the place of a party: the lists, later than the law date, on which nothing like its name was found.
+   * They can't tell of that day for an export; who is on none of them later is no bar to a membership.
+   */
+  readonly noneLater: Readonly<Record<string, string>>
   /** The members of a table on the law date. */
   readonly members: (table: string) => ReadonlySet<Value>
 }

@@ -63,7 +63,7 @@ export interface Missing {
   step: ProgramStep
   /** `replace` what cannot stay, `add` what is not there, `wait` for what nobody can say, `find-out` a fact. */
   kind: 'replace' | 'add' | 'wait' | 'find-out'
-  /** What it is: the layer, the member, the target, the fact. */
+  /** What it is: the layer, the member, the target. */
   what: string
   text: string
   fix: string
@@ -88,6 +88,8 @@ export interface ExportNeed {
   country: string
   outcome: Determination['outcome'] | 'not-described'
   reviewPolicy: ReviewPolicy | null
+  /** False while a missing fact could still lead to another policy. */
+  reviewPolicySettled: boolean
   because: { id: string; citation: string; title: string }[]
   deliveries: {
     delivery: number

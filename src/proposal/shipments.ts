@@ -2,6 +2,7 @@ import { check, type CheckOptions } from '../check.ts'
 import { OUTCOMES, type Determination } from '../determination.ts'
 import type { Engine } from '../engine.ts'
 import type { Case, PartyInput } from '../facts/case.ts'
+import { asks } from '../logic/asks.ts'
 import {
   countriesOf,
   LAYERS,
@@ -19,6 +20,8 @@ export interface Shipment {
   readonly target: number
   /** ISO 3166-1 alpha-2, as the proposal writes it. */
   readonly country: string
+  /** Whether the target names anybody who would receive it. */
+  readonly recipientsNamed: boolean
   readonly deals: readonly Deal[]
 }
 
@@ -34,6 +37,30 @@ export interface Deal {
 export function outcomeOf({ deals }: Shipment): Determination['outcome'] | 'not-described' {
   const outcomes = deals.map(({ determination }) => OUTCOMES.indexOf(determination.outcome))
   return outcomes.length === 0 ? 'not-described' : OUTCOMES[Math.max(...outcomes)]!
+}
+
+/**
+ * Whether the law forbids what a layer delivers; undefined, with the place of a fact that would tell, where
+ * it may. While nobody is named who would receive it, nothing about him can forbid it.
+ */
+export function prohibitionOf({ deals, recipientsNamed }: Shipment): {
+  readonly prohibited: boolean | undefined
+  readonly asks?: string
+} {
+  if (deals.some(({ determination }) => determination.outcome === 'prohibited'))
+    return { prohibited: true }
+  if (!recipientsNamed) return { prohibited: false }
+  const open = deals.flatMap(({ determination: { findings, outcome }, placeOf }) =>
+    findings
+      .filter(({ kind }) => kind === 'prohibition')
+      // One that applies and does not decide binds only what needs no license.
+      .filter(({ verdict }) => verdict === 'unknown' || outcome === 'needs-facts')
+      .map(({ proof }) => asks(proof)[0])
+      .map((ask) => (ask === undefined ? undefined : placeOf(ask.path))),
+  )
+  if (open.length === 0) return { prohibited: false }
+  const place = open.find((one) => one !== undefined)
+  return { prohibited: undefined, ...(place !== undefined && { asks: place }) }
 }
 
 /**
@@ -59,7 +86,8 @@ export function shipmentsOf(
           const placeOf = placer(layer, d, t, target, exporters)
           return { delivery: d, determination, placeOf }
         })
-        return { layer, target: t, country, deals }
+        const recipientsNamed = target.parties !== undefined
+        return { layer, target: t, country, recipientsNamed, deals }
       }),
     )
   })

@@ -1,6 +1,6 @@
 import type { ExportNeed, LayerResult, ProposalResult } from '../../proposal/result.ts'
 import { countryText, named } from '../../wording/values.ts'
-import { count, find, say, type Wording } from '../../wording/wording.ts'
+import { count, say, type Wording } from '../../wording/wording.ts'
 import { heading, quiet, table, text, type Block, type Section } from '../blocks.ts'
 import { findingText, part } from './overview.ts'
 
@@ -70,7 +70,7 @@ export function exportsSection(result: ProposalResult, wording: Wording): Sectio
 
 /** `License required; review policy case-by-case review` */
 export function outcomeText(
-  { outcome, reviewPolicy, deliveries }: ExportNeed,
+  { outcome, reviewPolicy, reviewPolicySettled, deliveries }: ExportNeed,
   wording: Wording,
 ): string {
   const title =
@@ -78,11 +78,14 @@ export function outcomeText(
       ? say(wording, 'program.not-described')
       : say(wording, `outcomes.${outcome}.title`)
   const others = deliveries.flatMap(({ textOnly }) => textOnly ?? [])
+  const policy = reviewPolicy === null ? undefined : named(wording, 'policies', reviewPolicy)
   return [
     title,
-    ...(reviewPolicy === null
+    ...(outcome !== 'license-required'
       ? []
-      : [say(wording, 'program.export-policy', { policy: named(wording, 'policies', reviewPolicy) })]),
+      : policy === undefined || !reviewPolicySettled
+        ? [say(wording, 'program.export-policy-open')]
+        : [say(wording, 'program.export-policy', { policy })]),
     ...[...new Set(others)].map((other) =>
       say(wording, 'program.export-text-only', { outcome: say(wording, `outcomes.${other}.title`) }),
     ),
@@ -103,17 +106,22 @@ export function reasonText({ because, questions }: ExportNeed, wording: Wording)
   ].join('; ')
 }
 
-/** One line for each layer and country. */
+/** One line for each layer and what its exports have in common. */
 export function exportLines(result: ProposalResult, wording: Wording): string[] {
-  return result.layers.flatMap(({ layer, exports }) =>
-    exports.map((need) => {
-      const title = say(wording, 'program.export-title', {
-        layer: find(wording, `program.layers.${layer}`) ?? layer,
-        country: need.country,
-        outcome: outcomeText(need, wording),
-      })
+  return result.layers.flatMap(({ layer, exports }) => {
+    const alike = new Map<string, string[]>()
+    for (const need of exports) {
+      const outcome = outcomeText(need, wording)
       const reason = reasonText(need, wording)
-      return reason === '' ? title : `${title}: ${reason}`
-    }),
-  )
+      const said = reason === '' ? outcome : `${outcome}: ${reason}`
+      alike.set(said, [...(alike.get(said) ?? []), need.country])
+    }
+    return [...alike].map(([outcome, countries]) =>
+      say(wording, 'program.export-title', {
+        layer: say(wording, `program.layers.${layer}`),
+        country: countries.join(', '),
+        outcome,
+      }),
+    )
+  })
 }
