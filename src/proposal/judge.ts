@@ -1,5 +1,6 @@
 import type { Ask } from '../logic/asks.ts'
 import { asks } from '../logic/asks.ts'
+import type { Facts } from '../logic/facts.ts'
 import type { Proof } from '../logic/prove.ts'
 import type { Verdict } from '../logic/verdict.ts'
 import type { Active, Law } from '../rules/on-day.ts'
@@ -78,14 +79,15 @@ const aboutOf = ({ of, label, party, layer, target, country }: Subject): Program
 function placeOf(proof: Proof, { facts }: Subject): string {
   const [asked] = asks(proof)
   if (asked !== undefined) return asked.path
-  const fact = decidingFact(proof)
-  return fact === undefined ? '' : (facts.paths[fact] ?? fact)
+  return decidingPlace(proof, facts) ?? ''
 }
 
-function decidingFact({ claim, because }: Proof): string | undefined {
-  if (claim.kind === 'leaf') return claim.fact
+function decidingPlace({ claim, because }: Proof, facts: Facts, list?: string): string | undefined {
+  if (claim.kind === 'leaf') return facts.paths[claim.fact] ?? claim.fact
+  const member = claim.kind === 'member' ? facts.lists[list ?? '']?.members[claim.index] : undefined
+  const named = claim.kind === 'some' || claim.kind === 'every' ? claim.list : list
   for (const inner of because) {
-    const found = decidingFact(inner)
+    const found = decidingPlace(inner, member ?? facts, named)
     if (found !== undefined) return found
   }
   return undefined

@@ -2,19 +2,25 @@ import { z } from 'zod'
 import type { Engine } from '../engine.ts'
 import { danglingLinks } from '../facts/case-links.ts'
 import { caseShape } from '../facts/case.ts'
-import { choiceFault, factSchema, show } from '../facts/fact-schema.ts'
+import { choiceFault, factSchema, numberHint, show } from '../facts/fact-schema.ts'
 import { lawDate, line, type Shape } from '../facts/frames.ts'
 import { suggest } from '../suggest.ts'
 import { find } from '../wording/wording.ts'
 import { LAYERS, type Proposal } from './input.ts'
 import { brokenLinks } from './links.ts'
 
-const answer = z.union([z.boolean(), z.enum(['yes', 'no', 'unknown'])])
+const answer = z.union([z.boolean(), z.enum(['yes', 'no', 'unknown'])], {
+  error: ({ input }) => `expected yes, no or unknown, found ${show(input)}`,
+})
 const amount = z.number().nonnegative()
-const dollars = z
-  .union([amount, z.tuple([amount, amount])])
-  .describe('U.S. dollars, or a range [low, high]')
-const percent = amount.max(100)
+const numbers = (one: z.ZodType, unit: string): z.ZodType =>
+  z.union([one, z.tuple([one, one])], {
+    error: ({ input }) =>
+      Array.isArray(input)
+        ? `a range has two numbers: [low, high]`
+        : `expected ${unit}, found ${show(input)}${numberHint(input, unit)}`,
+  })
+const dollars = numbers(amount, 'U.S. dollars').describe('U.S. dollars, or a range [low, high]')
 
 const made = new WeakMap<Engine, z.ZodType<Proposal>>()
 
@@ -152,8 +158,7 @@ const contentLine = z.strictObject({
   description: line,
   value: dollars.describe('Value of the line in U.S. dollars, or a range').optional(),
   usOrigin: dollars.describe('Of it U.S.-origin, in U.S. dollars, or a range').optional(),
-  usOriginPercent: z
-    .union([percent, z.tuple([percent, percent])])
+  usOriginPercent: numbers(amount.max(100), 'percent, 0 to 100')
     .describe('Of it U.S.-origin, in percent, or a range')
     .optional(),
   usManufacturing: dollars
@@ -162,7 +167,12 @@ const contentLine = z.strictObject({
   evidence: line.describe('Bill of materials, certificate of origin or another document').optional(),
 })
 
-const orUnknown = (schema: z.ZodType): z.ZodType => z.union([schema, z.literal('unknown')])
+const orUnknown = (schema: z.ZodType): z.ZodType =>
+  z.union([schema, z.literal('unknown')], {
+    // What is wrong within the list is said of its entries.
+    error: ({ input }) =>
+      Array.isArray(input) ? '' : `expected a list or \`unknown\`, found ${show(input)}`,
+  })
 const named = orUnknown(z.array(line).min(1))
 
 const choice = (values: readonly string[]): z.ZodType =>

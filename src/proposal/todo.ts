@@ -40,7 +40,8 @@ export function missingOf(
   const facts = asked.flatMap(({ fact, ask }): Omit<Missing, 'order'>[] => {
     const turning = findings.filter((one) => asksOf(one).some(({ path }) => path === fact))
     const [first] = turning.toSorted((a, b) => stepOf(a) - stepOf(b))
-    return first === undefined
+    // What has to be added is not asked for a second time.
+    return first === undefined || parts.some(({ where }) => where === fact)
       ? []
       : [
           {
