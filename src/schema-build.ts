@@ -2,18 +2,29 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { engineOf } from './engine.ts'
 import { Fault } from './errors.ts'
-import { caseJsonSchema, determinationJsonSchema } from './rules/json-schema.ts'
+import { proposalResultSchema } from './proposal/result-schema.ts'
+import { proposalSchema } from './proposal/schema.ts'
+import { caseJsonSchema, determinationJsonSchema, published } from './rules/json-schema.ts'
 import { readPack } from './rules/read.ts'
 
 /** The files of `schema/` as they should be for a folder of rules. @throws Fault (exit 4) where a rule can't be read. */
 export function schemaFiles(rules: string): ReadonlyMap<string, string> {
   const read = readPack(rules)
   if (!read.ok) throw new Fault(4, read.issues)
-  const { schema } = engineOf(read.value.pack, '')
-  return new Map([
-    ['case.schema.json', `${JSON.stringify(caseJsonSchema(schema), null, 2)}\n`],
-    ['determination.schema.json', `${JSON.stringify(determinationJsonSchema(), null, 2)}\n`],
-  ])
+  const engine = engineOf(read.value.pack, '')
+  const result = published('proposal-result', 'Licet proposal result', proposalResultSchema)
+  const schemas = {
+    case: caseJsonSchema(engine.schema),
+    determination: determinationJsonSchema(),
+    proposal: caseJsonSchema(proposalSchema(engine), 'proposal'),
+    'proposal-result': result,
+  }
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
+  )
 }
 
 if (process.argv[1]?.endsWith('schema-build.js')) {

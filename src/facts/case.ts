@@ -112,16 +112,12 @@ export function caseSchema(
   return transaction.superRefine(links) as unknown as z.ZodType<Case>
 }
 
-/**
- * The keys of a transaction but its kind, each with its schema. `ofParties` are the scopes whose facts a
- * party may have: members of a consortium have more.
- */
+/** The keys of a transaction but its kind, each with its schema. */
 export function caseShape(
   dictionary: Dictionary,
   countries: CountryNames,
   describe: Describe,
   questions: readonly ListQuestion[],
-  ofParties: readonly Scope[] = ['party'],
 ): Shape {
   const inputs = nested(placed(dictionary, 'input'), countries, describe, {})
   const beside = frames(dictionary, inputs)
@@ -198,7 +194,7 @@ export function caseShape(
     })
     .meta({ id: 'owner' })
   const party = z.strictObject({
-    ...Object.assign({}, ...ofParties.map(facts)),
+    ...facts('party'),
     id: company.optional(),
     role: z.enum(roles as [string, ...string[]], {
       error: ({ input }) => choiceFault(input, roles),

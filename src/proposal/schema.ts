@@ -42,14 +42,18 @@ function schemaOf({ dictionary, countries, wording, pack }: Engine): z.ZodType<P
     factSchema(dictionary.get(name)!, countries, describe(name))
   const place = fact('to')
   const shape = caseShape(dictionary, countries, describe, pack.ccl.questions)
-  const members = caseShape(dictionary, countries, describe, pack.ccl.questions, [
-    'party',
-    'member',
+  const asked = ['concernOwnership', 'concernControl', 'operationsInConcern'].map((name) => [
+    dictionary.get(`member.${name}`)!.at,
+    fact(`member.${name}`).optional(),
   ])
+  // A member says of itself what a party of a deal does, and what the program asks of it.
+  const parties = shape['parties'] as z.ZodOptional<z.ZodArray<z.ZodObject>>
+  const member = parties.unwrap().element.extend(Object.fromEntries(asked) as Shape)
   const links = danglingLinks(dictionary) as (input: unknown, context: z.RefinementCtx) => void
   const delivery = z
     .strictObject({ name: line.optional(), ...without(shape, OF_TARGET) })
     .superRefine(links)
+    .meta({ id: 'delivery' })
   const layer: Shape = {
     description: line.optional(),
     providers: z
@@ -102,7 +106,7 @@ function schemaOf({ dictionary, countries, wording, pack }: Engine): z.ZodType<P
     title: line.optional(),
     date: lawDate.describe('The law date: the day of the filing').optional(),
     consortium: fact('proposal.consortium').optional(),
-    parties: members['parties']!,
+    parties: z.array(member).min(1).optional(),
     controlledFromConcern: answer
       .describe(
         'Do persons or entities of a country of concern control any member? A no speaks for members that say nothing of it',
