@@ -15,7 +15,12 @@ interface Options {
   readonly explain?: boolean
 }
 
-export const EXTENSION: Record<Format, string> = { text: 'txt', json: 'json', pdf: 'pdf', markdown: 'md' }
+export const EXTENSION: Record<Format, string> = {
+  text: 'txt',
+  json: 'json',
+  pdf: 'pdf',
+  markdown: 'md',
+}
 
 /**
  * Writes the answers in every format asked for: text, JSON and Markdown to standard output unless a

@@ -74,8 +74,7 @@ async function judge(
     input.ok ? [judgeOne(input.value, flags, engine, terminal, profiles, screening)] : [],
   )
   const bad = inputs.filter((input): input is CaseResult<Proposal> & { ok: false } => !input.ok)
-  for (const { issues } of bad)
-    for (const issue of issues) terminal.stderr.write(`${say(issue)}\n`)
+  for (const { issues } of bad) for (const issue of issues) terminal.stderr.write(`${say(issue)}\n`)
   if (bad.length > 0)
     terminal.stderr.write(
       inputs.length === 1

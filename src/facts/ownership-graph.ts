@@ -146,9 +146,7 @@ function placeOf(
   fact: 'country' | 'headquarters',
   { destination, macauOrD5 }: Context,
 ): string | undefined {
-  const said = inputs
-    .map((input) => unboxed(input[fact]))
-    .filter((seat) => seat !== undefined)
+  const said = inputs.map((input) => unboxed(input[fact])).filter((seat) => seat !== undefined)
   const seats = said.flatMap((seat) =>
     seat === 'unknown' ? [] : [destination(seat as string).country],
   )

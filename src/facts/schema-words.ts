@@ -67,10 +67,7 @@ function explain(
 }
 
 /** Of the forms that a value may have, what is wrong with the one in which it was written. */
-function branchMeant({
-  errors,
-  input,
-}: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
+function branchMeant({ errors, input }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
   const written = errors.filter((issues) =>
     issues.every(({ path, code }) => path.length > 0 || code !== 'invalid_type'),
   )

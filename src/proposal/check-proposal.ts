@@ -1,17 +1,14 @@
-import { basisOf, contextOf, type CheckOptions } from '../check.ts'
+import { basisOf, type CheckOptions } from '../check.ts'
 import type { Engine } from '../engine.ts'
-import type { Facts } from '../logic/facts.ts'
 import { notModelled } from '../stages/notices.ts'
-import { LAYERS, targetsOf, type Layer, type Proposal } from './input.ts'
+import { LAYERS, targetsOf, type Proposal } from './input.ts'
 import { decideProposal, decidingProvisions, judge } from './judge.ts'
-import { consortiumOf, memberSubjects, providersOf, providerSubjects } from './members.ts'
-import { modelSubjects } from './model-facts.ts'
-import { layerSubjects, proposalSubject, targetSubjects } from './proposal-facts.ts'
-import { FactSheet, type Reading, type Subject } from './reading.ts'
+import { providersOf } from './members.ts'
 import type { ProgramFinding, ProposalResult } from './result.ts'
 import { contentResult, exportNeed, layerResult, memberResult } from './parts.ts'
-import { outcomeOf, prohibitionOf, shipmentsOf, type Shipment } from './shipments.ts'
+import type { Shipment } from './shipments.ts'
 import { standingOf } from './standing.ts'
+import { subjectsOf } from './subjects.ts'
 import { conditionsOf, missingOf, questionsOf } from './todo.ts'
 
 /**
@@ -24,28 +21,12 @@ export function checkProposal(
   proposal: Proposal,
   options: CheckOptions,
 ): ProposalResult {
-  const day = options.asOf ?? proposal.date ?? options.today
-  const law = engine.lawOn(day, options.includeProposed)
-  const reading: Reading = {
+  const { law, reading, consortium, content, whole, shipments, subjects } = subjectsOf(
+    engine,
     proposal,
-    context: contextOf(engine, law, options),
-    consortium: { kind: 'transaction', ...(proposal.parties && { parties: proposal.parties }) },
-    noneLater: noneLaterThan(options.screened),
-    members: law.book.members,
-  }
-  const id = proposal.id ?? options.fallbackId
-  const consortium = consortiumOf(reading)
-  const { subject, content } = proposalSubject(reading, consortium, id)
-  const shipments = shipmentsOf(engine, proposal, { ...options, asOf: day })
-  const subjects = [
-    subject,
-    ...memberSubjects(reading, consortium),
-    ...layerSubjects(reading),
-    ...providerSubjects(reading, consortium),
-    ...modelSubjects(reading),
-    ...targetSubjects(reading),
-    ...shipments.map(shipmentSubject),
-  ]
+    options,
+  )
+  const id = whole.label
   const { findings, considered } = judge(law, subjects)
   const outcome = decideProposal(findings)
   const asked = questionsOf(findings, engine.dictionary, engine.wording)
@@ -67,9 +48,7 @@ export function checkProposal(
         about({ layer }),
         providersOf(reading, layer),
         subjects,
-        shipments
-          .filter((one) => one.layer === layer)
-          .map((one) => exportNeed(one)),
+        shipments.filter((one) => one.layer === layer).map((one) => exportNeed(one)),
       ),
     ),
     members: (proposal.parties ?? []).map((_, party) =>
@@ -81,7 +60,7 @@ export function checkProposal(
         LAYERS.filter((layer) => providersOf(reading, layer).includes(party)),
       ),
     ),
-    usContent: contentResult(law, reading, subject.facts, content),
+    usContent: contentResult(law, reading, whole.facts, content),
     targets: targetsOf(proposal).map((target, i) => ({
       target: i,
       label: target.country ?? target.bloc ?? '',
@@ -115,29 +94,6 @@ const determinations = (shipments: readonly Shipment[]) =>
 
 function distinct<T>(all: readonly T[], key: (one: T) => string): T[] {
   return [...new Map(all.map((one) => [key(one), one])).values()]
-}
-
-/** Parties of whom lists that are later than the law date have nothing near. */
-function noneLaterThan(screened: CheckOptions['screened']): Reading['noneLater'] {
-  const lists = (screened?.lists ?? []).map(({ id, date }) => `${id} ${date}`).join(', ')
-  const clear = (screened?.screening ?? []).filter(
-    ({ status, hits, notComparable }) =>
-      status === 'before-the-lists' && hits.length === 0 && notComparable.length === 0,
-  )
-  return Object.fromEntries(clear.map(({ at }) => [at, lists]))
-}
-
-function shipmentSubject(shipment: Shipment): Subject {
-  const { layer, target, country } = shipment
-  const label = `${layer} to ${country}`
-  const sheet = new FactSheet()
-  const place = `layers.${layer}.deliveries`
-  sheet.put('shipment.outcome', outcomeOf(shipment), place)
-  const { prohibited, asks } = prohibitionOf(shipment)
-  sheet.put('shipment.prohibited', prohibited, asks ?? place)
-  sheet.put('shipment.recipientsNamed', shipment.recipientsNamed, `targets[${target}].parties`)
-  const facts: Facts = sheet.facts(label)
-  return { of: 'shipment', facts, label, party: null, layer: layer as Layer, target, country }
 }
 
 function operatingModelOf({ operatingModel = {} }: Proposal): ProposalResult['operatingModel'] {

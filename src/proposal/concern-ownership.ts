@@ -44,7 +44,10 @@ const operatorOf = (concern: ReadonlySet<Value>): Operator => ({
   line: { test: 'at_least', percent: 50 },
   counted: 'from a country of concern',
   counts: (entity) => isFrom(entity, concern),
-  unknownShare: { text: 'Find out who owns the member, and where they are from', citation: CITATION },
+  unknownShare: {
+    text: 'Find out who owns the member, and where they are from',
+    citation: CITATION,
+  },
 })
 
 /** An owner is from where it is and from where it has its seat; its seat alone can say that it is not. */
@@ -57,4 +60,3 @@ function isFrom({ country, headquarters }: Entity, concern: ReadonlySet<Value>):
 /** Percent at least and at most, for the result; null where nothing is known of it. */
 export const rangeOf = (percent: Value | undefined): Range | null =>
   percent === undefined ? null : bounds(percent as Quantity)
-

@@ -66,7 +66,14 @@ function findingOf(active: Active, subject: Subject, verdict: Verdict): ProgramF
   }
 }
 
-const aboutOf = ({ of, label, party, layer, target, country }: Subject): ProgramFinding['about'] => ({
+const aboutOf = ({
+  of,
+  label,
+  party,
+  layer,
+  target,
+  country,
+}: Subject): ProgramFinding['about'] => ({
   kind: of,
   label,
   party,
@@ -111,7 +118,11 @@ export function decideProposal(findings: readonly ProgramFinding[]): ProposalOut
   if (has('incomplete', 'yes')) return 'incomplete'
   // 3  A missing fact could do either, or nobody can say what the law is.
   if (has('unsettled', 'yes')) return 'undetermined'
-  if (['ineligible', 'incomplete', 'unsettled'].some((effect) => has(effect as ProgramEffect, 'unknown')))
+  if (
+    ['ineligible', 'incomplete', 'unsettled'].some((effect) =>
+      has(effect as ProgramEffect, 'unknown'),
+    )
+  )
     return 'undetermined'
   // 4  It is for Commerce to weigh.
   if (has('case-by-case', 'yes')) return 'case-by-case'
@@ -139,7 +150,8 @@ export function decidingProvisions(
 ): string[] {
   const decides = findings.filter(({ effect, verdict }) => {
     if (!DECIDES[outcome].includes(effect)) return false
-    if (outcome !== 'undetermined') return outcome === 'eligible-with-conditions' || verdict === 'yes'
+    if (outcome !== 'undetermined')
+      return outcome === 'eligible-with-conditions' || verdict === 'yes'
     return verdict === 'unknown' || effect === 'unsettled'
   })
   return [...new Set(decides.map(({ id }) => id))]

@@ -102,7 +102,10 @@ function contentLine(given: ContentLine, path: (string | number)[], refuse: Refu
     )
   const least = low(usOrigin) + low(usManufacturing)
   if (value !== undefined && least > high(value))
-    refuse([...path, 'value'], `the line is worth ${high(value)}, and ${least} of it is U.S.-origin`)
+    refuse(
+      [...path, 'value'],
+      `the line is worth ${high(value)}, and ${least} of it is U.S.-origin`,
+    )
 }
 
 const low = (amount: Amount | undefined): number =>

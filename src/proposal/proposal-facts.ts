@@ -62,7 +62,11 @@ export function proposalSubject(
     made === 'unknown' ? undefined : yesOrNo(made) === true,
     'disclosures.made',
   )
-  sheet.put('proposal.championRequested', proposal.nationalChampion !== undefined, 'nationalChampion')
+  sheet.put(
+    'proposal.championRequested',
+    proposal.nationalChampion !== undefined,
+    'nationalChampion',
+  )
   sheet.put('proposal.championPossible', offersFromAbroad(reading, consortium), 'parties')
   const content = hardware(sheet, proposal.layers?.hardware ?? {}, reading)
   const facts = sheet.facts(label, { parties: consortium.list })

@@ -45,7 +45,9 @@ const programFinding = z.object({
   confidence: known.confidence,
   note: z.string().nullable(),
   about,
-  where: z.string().describe('Path in the proposal of the fact that made it so, or that is missing'),
+  where: z
+    .string()
+    .describe('Path in the proposal of the fact that made it so, or that is missing'),
   proof: known.proof,
 })
 
@@ -83,9 +85,7 @@ const exportNeed = z.object({
       outcome,
       textOnly: outcome.nullable(),
       reviewPolicy,
-      items: z.array(
-        z.object({ product: z.string(), paragraph: z.string().nullable(), outcome }),
-      ),
+      items: z.array(z.object({ product: z.string(), paragraph: z.string().nullable(), outcome })),
       because: z.array(z.string()),
       obligations: z.array(z.object({ provision: z.string(), citation, text: z.string() })),
     }),

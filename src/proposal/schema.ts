@@ -82,7 +82,9 @@ function schemaOf({ dictionary, countries, wording, pack }: Engine): z.ZodType<P
             ...model,
             basedOn: z
               .array(z.strictObject({ ...model, origin: fact('base.origin').optional() }))
-              .describe('Models that it is built on, all the way down; [] where it is built on none')
+              .describe(
+                'Models that it is built on, all the way down; [] where it is built on none',
+              )
               .optional(),
           }),
         )
@@ -129,7 +131,9 @@ function schemaOf({ dictionary, countries, wording, pack }: Engine): z.ZodType<P
       .describe('Who will build, own and operate the data centers and what belongs to them')
       .optional(),
     support: orUnknown(z.array(choice(dictionary.get('proposal.support')!.values!)))
-      .describe('Federal incentives and support that the proposal asks for; [] where it asks for none')
+      .describe(
+        'Federal incentives and support that the proposal asks for; [] where it asks for none',
+      )
       .optional(),
     compliance: z
       .strictObject({
@@ -151,7 +155,11 @@ function schemaOf({ dictionary, countries, wording, pack }: Engine): z.ZodType<P
       })
       .optional(),
     nationalChampion: z
-      .strictObject({ member: line, layer: choice(['hardware', 'models']), reasons: line.optional() })
+      .strictObject({
+        member: line,
+        layer: choice(['hardware', 'models']),
+        reasons: line.optional(),
+      })
       .describe('The member for whom the way of a national champion enterprise is asked for')
       .optional(),
   })
@@ -168,7 +176,9 @@ const contentLine = z.strictObject({
   usManufacturing: dollars
     .describe('Costs of manufacture in the United States beyond U.S.-origin parts')
     .optional(),
-  evidence: line.describe('Bill of materials, certificate of origin or another document').optional(),
+  evidence: line
+    .describe('Bill of materials, certificate of origin or another document')
+    .optional(),
 })
 
 const orUnknown = (schema: z.ZodType): z.ZodType =>

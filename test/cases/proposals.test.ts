@@ -58,7 +58,10 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')))
 }
 
 function judged(facts: unknown, asOf: string | undefined): ProposalResult {
-  const text = stringify({ kind: 'proposal', ...(facts as object) }, { aliasDuplicateObjects: false })
+  const text = stringify(
+    { kind: 'proposal', ...(facts as object) },
+    { aliasDuplicateObjects: false },
+  )
   const [read] = readCases(text, 'proposal', proposalSchema(engine))
   if (read === undefined || !read.ok)
     throw new Error(`not a proposal: ${JSON.stringify(read?.issues, null, 1)}`)
@@ -75,7 +78,12 @@ function judged(facts: unknown, asOf: string | undefined): ProposalResult {
 
 const yes = (value: unknown): unknown => (value === true ? 'yes' : value === false ? 'no' : value)
 
-function expected({ questions, conditions, presumption, ...rest }: LegalProposal['expect']): object {
+function expected({
+  questions,
+  conditions,
+  presumption,
+  ...rest
+}: LegalProposal['expect']): object {
   return {
     ...rest,
     ...(questions && { questions: [...questions].sort() }),

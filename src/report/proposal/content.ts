@@ -37,7 +37,11 @@ export function contentTexts(content: UsContentResult, wording: Wording): string
     ...(sums === null ? [] : sumTexts(sums, percent ?? { low: 0, high: 100 }, wording)),
     ...(withoutManufacturing === null || lines.every((line) => line.usManufacturing === null)
       ? []
-      : [say(wording, 'program.content-without', { percent: rangeText(withoutManufacturing, wording) })]),
+      : [
+          say(wording, 'program.content-without', {
+            percent: rangeText(withoutManufacturing, wording),
+          }),
+        ]),
     ...(stated === null
       ? []
       : [say(wording, 'program.content-stated', { percent: rangeText(stated, wording) })]),
@@ -78,4 +82,3 @@ export function rangeText(range: Range | null, wording: Wording): string {
   if (range === null) return say(wording, 'values.unknown')
   return valueText(wording, range.low === range.high ? range.low : range)
 }
-

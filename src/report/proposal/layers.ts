@@ -87,7 +87,9 @@ export function outcomeText(
         ? [say(wording, 'program.export-policy-open')]
         : [say(wording, 'program.export-policy', { policy })]),
     ...[...new Set(others)].map((other) =>
-      say(wording, 'program.export-text-only', { outcome: say(wording, `outcomes.${other}.title`) }),
+      say(wording, 'program.export-text-only', {
+        outcome: say(wording, `outcomes.${other}.title`),
+      }),
     ),
   ].join('; ')
 }
@@ -102,7 +104,9 @@ export function reasonText({ because, questions }: ExportNeed, wording: Wording)
       .slice(0, REASONS_SHOWN)
       .map(({ citation, title }) => say(wording, 'program.export-because', { citation, title })),
     ...(more > 0 ? [count(wording, 'program.export-more', more)] : []),
-    ...(questions.length === 0 ? [] : [count(wording, 'program.export-questions', questions.length)]),
+    ...(questions.length === 0
+      ? []
+      : [count(wording, 'program.export-questions', questions.length)]),
   ].join('; ')
 }
 

@@ -30,7 +30,10 @@ function grouped<T>(all: readonly T[], key: (one: T) => string): [T, ...T[]][] {
   return [...groups.values()]
 }
 
-function findingsText(group: readonly [ProgramFinding, ...ProgramFinding[]], wording: Wording): string {
+function findingsText(
+  group: readonly [ProgramFinding, ...ProgramFinding[]],
+  wording: Wording,
+): string {
   const labels = [...new Set(group.map(({ about }) => about.label))].join(', ')
   return findingText({ ...group[0], about: { ...group[0].about, label: labels } }, wording)
 }
@@ -58,7 +61,8 @@ export function missingTexts({ missing, proposal }: ProposalResult, wording: Wor
       citation,
     }
     if (kind === 'find-out') return say(wording, 'program.find-out-line', { ...values, text: said })
-    const about = what === proposal ? said : say(wording, 'program.missing-about', { about: what, text: said })
+    const about =
+      what === proposal ? said : say(wording, 'program.missing-about', { about: what, text: said })
     return say(wording, 'program.missing-line', { ...values, text: `${about}.`, fix })
   })
 }

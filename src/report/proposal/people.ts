@@ -59,9 +59,7 @@ function standingBlocks(
   wording: Wording,
 ): Block[] {
   const titles = (lists: typeof partners): string =>
-    lists.length === 0
-      ? say(wording, 'values.none')
-      : lists.map(({ title }) => title).join('; ')
+    lists.length === 0 ? say(wording, 'values.none') : lists.map(({ title }) => title).join('; ')
   const scored = say(wording, 'program.target-score', {
     country: countryText(wording, country),
     score,

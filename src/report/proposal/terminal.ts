@@ -41,7 +41,9 @@ export function proposalTerminal(
     ...listed('program.conditions', conditionTexts(result, wording), most, wording),
     ...listed('program.content-section', contentTexts(result.usContent, wording), most, wording),
     ...listed('program.exports-section', exportLines(result, wording), most, wording),
-    ...(explain ? workbookSections(result, recordOfResult(result).sha256, wording).flatMap(sectionLines) : []),
+    ...(explain
+      ? workbookSections(result, recordOfResult(result).sha256, wording).flatMap(sectionLines)
+      : []),
     BLANK,
     { lead: '', text: facts, look: 'quiet' },
     ...(explain || result.notModelled.length === 0

@@ -86,7 +86,9 @@ function findingsSection(findings: readonly ProgramFinding[], wording: Wording):
 
 function consideredSection({ considered }: ProposalResult, wording: Wording): Section {
   const abouts = new Map<string, string[]>()
-  const titles = new Map(considered.map(({ id, title, citation }) => [id, `${title} (${citation})`]))
+  const titles = new Map(
+    considered.map(({ id, title, citation }) => [id, `${title} (${citation})`]),
+  )
   for (const { id, about } of considered) {
     const labels = abouts.get(id) ?? []
     abouts.set(id, [...labels, about.label])
