@@ -109,7 +109,7 @@ export function caseSchema(
   const kind = z.literal('transaction', { error: ({ input }) => kindFault(input) })
   const transaction = z.strictObject({ ...shape, kind })
   const links = danglingLinks(dictionary) as (input: unknown, context: z.RefinementCtx) => void
-  return transaction.superRefine(links) as unknown as z.ZodType<Case>
+  return transaction.superRefine(links) as z.ZodType as z.ZodType<Case>
 }
 
 /** The keys of a transaction but its kind, each with its schema. */

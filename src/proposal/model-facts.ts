@@ -52,10 +52,11 @@ export function familyOf(
   families: ReadonlySet<Value>,
 ): string {
   const words = ` ${name} ${developer} `.normalize('NFKC').toLowerCase()
-  const found = [...families].find((family) => {
+  const names = [...families].filter((family) => typeof family === 'string')
+  const found = names.find((family) => {
     // Spaces and hyphens come and go in names: Deep Seek.
-    const letters = Array.from(String(family).toLowerCase()).join('[\\s_.-]*')
+    const letters = Array.from(family.toLowerCase()).join('[\\s_.-]*')
     return new RegExp(`(?<!\\p{L})${letters}`, 'u').test(words)
   })
-  return found === undefined ? 'none' : String(found)
+  return found ?? 'none'
 }
