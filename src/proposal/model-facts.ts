@@ -5,9 +5,13 @@ import { FactSheet, type Reading, type Subject } from './reading.ts'
 
 const FAMILIES = 'ai-exports-program-model-families'
 
-/** The models that a proposal offers, each with those that it is built on. */
+/**
+ * The models that a proposal offers, each with those that it is built on. A layer that somebody provides
+ * and that names no model may hold any.
+ */
 export function modelSubjects(reading: Reading): Subject[] {
-  const models = reading.proposal.layers?.models?.models ?? []
+  const { models, providers = [] } = reading.proposal.layers?.models ?? {}
+  if (models === undefined) return providers.length === 0 ? [] : [unnamed()]
   return models.map((model, i) => {
     const path = `layers.models.models[${i}]`
     const sheet = new FactSheet()
@@ -20,17 +24,28 @@ export function modelSubjects(reading: Reading): Subject[] {
     })
     // What nobody says a model is built on may be built on anything.
     const bases: List = { members, complete: model.basedOn !== undefined, asks: 'bases' }
-    return {
-      of: 'model',
-      facts: sheet.facts(model.name, { bases }),
-      label: model.name,
-      party: null,
-      layer: 'models',
-      target: null,
-      country: null,
-    }
+    return subjectOf(sheet, model.name, bases)
   })
 }
+
+function unnamed(): Subject {
+  const place = 'layers.models.models'
+  const sheet = new FactSheet()
+  sheet.put('model.origin', undefined, place)
+  sheet.put('model.family', undefined, place)
+  sheet.paths['bases'] = place
+  return subjectOf(sheet, 'models', { members: [], complete: false, asks: 'bases' })
+}
+
+const subjectOf = (sheet: FactSheet, label: string, bases: List): Subject => ({
+  of: 'model',
+  facts: sheet.facts(label, { bases }),
+  label,
+  party: null,
+  layer: 'models',
+  target: null,
+  country: null,
+})
 
 function origin(
   sheet: FactSheet,
