@@ -10,6 +10,8 @@ import { ownershipOf } from '../ownership/ownership.ts'
 /** What owners from countries of concern hold of a member, at least and at most, with the sums behind it. */
 export interface ConcernOwnership {
   readonly percent: Value | undefined
+  /** Whether any of them holds anything of it, directly or above its owners. */
+  readonly stake: boolean | undefined
   readonly arithmetic: readonly string[]
   readonly flags: readonly string[]
 }
@@ -29,13 +31,25 @@ export function concernOwnership(
   day: string,
 ): ConcernOwnership {
   const subject = subjects[party]
-  if (subject === undefined) return { percent: stated, arithmetic: [], flags: [] }
+  if (subject === undefined)
+    return { percent: stated, stake: stakeIn(stated), arithmetic: [], flags: [] }
   const found = ownershipOf(graph, subject, day, operatorOf(concern))
+  const holds = (counts: 'yes' | 'unknown'): boolean =>
+    found.path.some((step) => step.counts === counts && step.percent.high > 0)
+  const isOpen = holds('unknown') || found.unknownShare.high > 0
   return {
     percent: stricter(stated, found.percent),
+    // What does not come down to the member by the sum is a stake in it all the same.
+    stake: holds('yes') || stakeIn(stated) === true ? true : isOpen ? undefined : false,
     arithmetic: found.arithmetic,
     flags: [...found.flags, ...found.issues].map(({ text }) => text),
   }
+}
+
+/** What a percentage that is stated says of a stake. */
+export function stakeIn(percent: Value | undefined): boolean | undefined {
+  const { low, high } = percent === undefined ? { low: 0, high: 100 } : bounds(percent as Quantity)
+  return low > 0 ? true : high > 0 ? undefined : false
 }
 
 const operatorOf = (concern: ReadonlySet<Value>): Operator => ({

@@ -3,7 +3,7 @@ import { unboxed } from '../facts/known.ts'
 import { partiesOf } from '../facts/parties.ts'
 import { caseOwners } from '../facts/ownership-graph.ts'
 import type { Facts, List } from '../logic/facts.ts'
-import { concernOwnership, type ConcernOwnership } from './concern-ownership.ts'
+import { concernOwnership, stakeIn, type ConcernOwnership } from './concern-ownership.ts'
 import { isMember, LAYERS, partyNamed, type Layer } from './input.ts'
 import { yesOrNo, type Reading, type Subject } from './reading.ts'
 
@@ -37,6 +37,7 @@ export function consortiumOf(reading: Reading): Consortium {
         }
       owned[i] = found
     }
+    own.values['member.concernStake'] = owned[i] === undefined ? stakeIn(stated) : owned[i].stake
     own.values['member.statedParentSeat'] = facts.values['party.parentHeadquarters'] ?? 'not-stated'
     const control = unboxed(proposal.controlledFromConcern)
     if (isMember(party) && unboxed(party['controlledFromConcern']) === undefined) {
@@ -53,9 +54,10 @@ export function consortiumOf(reading: Reading): Consortium {
       own.values['member.lists'] = []
       own.sources['member.lists'] = { from: 'table', text: later }
     }
-    const asksAll = control === undefined && unboxed(party['controlledFromConcern']) === undefined
+    const asksAll = yesOrNo(control) !== true && party['controlledFromConcern'] === undefined
     const paths = {
       'member.concernOwnership': `${prefix}.concernOwnership`,
+      'member.concernStake': `${prefix}.concernOwnership`,
       'member.concernControl': asksAll
         ? 'controlledFromConcern'
         : `${prefix}.controlledFromConcern`,

@@ -11,7 +11,7 @@ import {
   type ContentLine,
   type LayerInput,
 } from './input.ts'
-import { offersFromAbroad, type Consortium } from './members.ts'
+import { CONCERN, offersFromAbroad, type Consortium } from './members.ts'
 import { FactSheet, holds, yesOrNo, type Reading, type Subject } from './reading.ts'
 import { usContent, type UsContent } from './us-content.ts'
 
@@ -33,6 +33,7 @@ export function proposalSubject(
     sheet.sources[fact.name] = own.sources[fact.name]
   }
   operations(sheet, parties, consortium)
+  purchases(sheet, parties, consortium, reading)
   sheet.put(
     'proposal.anchorNamed',
     parties.some(({ role }) => role === 'anchor-member'),
@@ -71,6 +72,28 @@ export function proposalSubject(
   const content = hardware(sheet, proposal.layers?.hardware ?? {}, reading)
   const facts = sheet.facts(label, { parties: consortium.list })
   return { subject: { of: 'proposal', facts, label, ...nowhere }, content }
+}
+
+/** What a provider from a country of concern delivers is bought there, whatever else is said. */
+function purchases(
+  sheet: FactSheet,
+  parties: readonly PartyInput[],
+  consortium: Consortium,
+  { members }: Reading,
+): void {
+  const concern = members(CONCERN)
+  const place = 'disclosures.purchasesFromConcern'
+  parties.forEach((party, i) => {
+    if (isMember(party) || sheet.values['proposal.purchasesFromConcern'] === true) return
+    const { values, label } = consortium.parties[i]!
+    for (const fact of ['country', 'headquarters']) {
+      const seat = values[`party.${fact}`]
+      if (seat === undefined)
+        sheet.put('proposal.purchasesFromConcern', undefined, `parties[${i}].${fact}`)
+      else if (concern.has(seat))
+        return sheet.put('proposal.purchasesFromConcern', true, place, label)
+    }
+  })
 }
 
 /** A member that operates there speaks for the consortium; a no must be one of all of them. */

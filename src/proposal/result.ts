@@ -13,8 +13,15 @@ import type {
 import type { Range } from '../logic/facts.ts'
 import type { Proof } from '../logic/prove.ts'
 import type { Verdict } from '../logic/verdict.ts'
-import type { ProgramEffect, ProgramStep, ProgramSubject } from '../rules/provision.ts'
+import {
+  PROGRAM_STEPS,
+  type ProgramEffect,
+  type ProgramStep,
+  type ProgramSubject,
+} from '../rules/provision.ts'
 import type { Layer } from './input.ts'
+
+export { PROGRAM_STEPS }
 
 /** The outcomes of a proposal, as the contract names them. */
 export const PROPOSAL_OUTCOMES = [

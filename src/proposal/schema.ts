@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Engine } from '../engine.ts'
 import { danglingLinks } from '../facts/case-links.ts'
 import { caseShape } from '../facts/case.ts'
-import { choiceFault, factSchema, numberHint, show } from '../facts/fact-schema.ts'
+import { choiceFault, countryFault, factSchema, numberHint, show } from '../facts/fact-schema.ts'
 import { lawDate, line, type Shape } from '../facts/frames.ts'
 import { suggest } from '../suggest.ts'
 import { find } from '../wording/wording.ts'
@@ -40,7 +40,10 @@ function schemaOf({ dictionary, countries, wording, pack }: Engine): z.ZodType<P
   const describe = (name: string): string => find(wording, `facts.${name}.ask`) ?? name
   const fact = (name: string): z.ZodType =>
     factSchema(dictionary.get(name)!, countries, describe(name))
-  const place = fact('to')
+  const fault = (code: unknown): string | undefined => countryFault(code, countries)
+  const words = { error: ({ input }: { readonly input?: unknown }) => fault(input) }
+  // A target is what is offered, and no fact that might be unknown.
+  const place = z.string(words).refine((code) => fault(code) === undefined, words)
   const shape = caseShape(dictionary, countries, describe, pack.ccl.questions)
   const asked = ['concernOwnership', 'concernControl', 'operationsInConcern'].map((name) => [
     dictionary.get(`member.${name}`)!.at,

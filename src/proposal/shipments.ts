@@ -99,7 +99,7 @@ interface Exporter {
 }
 
 function exportersOf({ parties = [], layers = {} }: Proposal, layer: Layer): Exporter[] {
-  return (layers[layer]?.providers ?? []).flatMap((name) => {
+  return [...new Set(layers[layer]?.providers)].flatMap((name) => {
     const index = partyNamed(parties, name)
     return index === undefined ? [] : [{ index, party: { ...parties[index]!, role: 'exporter' } }]
   })

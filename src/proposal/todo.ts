@@ -63,7 +63,7 @@ export function missingOf(
 
 const stepOf = ({ step }: ProgramFinding): number => PROGRAM_STEPS.indexOf(step)
 
-const whatOf = ({ about }: ProgramFinding): string => about.layer ?? about.label
+const whatOf = ({ about }: ProgramFinding): string => about.label
 
 /** What is still to be met: by the consortium itself, or by others. */
 export function conditionsOf(findings: readonly ProgramFinding[], wording: Wording): Condition[] {

@@ -35,7 +35,7 @@ const WHOLE = 100n * MILLION
  * Undefined where a line has no value or all are worth nothing: then nothing is known.
  */
 export function usContent(lines: readonly ContentLine[]): UsContent | undefined {
-  if (lines.some(({ value }) => value === undefined)) return undefined
+  if (lines.length === 0 || lines.some(({ value }) => value === undefined)) return undefined
   const [all, without] = [true, false].map((counts) => lines.map((line) => read(line, counts)))
   const [least, most] = [extreme(all!, 'low'), extreme(all!, 'high')]
   const [leastWithout, mostWithout] = [extreme(without!, 'low'), extreme(without!, 'high')]

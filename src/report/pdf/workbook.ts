@@ -2,7 +2,7 @@ import type { ProposalResult } from '../../proposal/result.ts'
 import { say, type Wording } from '../../wording/wording.ts'
 import { postureText } from '../headline.ts'
 import { contentTexts } from '../proposal/content.ts'
-import { conditionTexts, missingTexts, reasonsOf } from '../proposal/overview.ts'
+import { conditionTexts, missingTexts, readinessRows, reasonsOf } from '../proposal/overview.ts'
 import { recordOfResult } from '../proposal/record.ts'
 import { BANDS, workbookSections } from '../proposal/workbook.ts'
 import { drawBlock } from './block.ts'
@@ -11,6 +11,7 @@ import { openPdf } from './file.ts'
 import { list, paragraph, QUIET, sectionHeading, setHeading } from './flow.ts'
 import { subheading } from './summary.ts'
 import { newPage, PAGE, setLine, tag, type Paper } from './paper.ts'
+import { drawTable } from './table.ts'
 import { drawFramed } from './verdict.ts'
 
 const ATTACHMENT = 'proposal.json'
@@ -79,6 +80,12 @@ function drawFirstPage(
     list(paper, texts, () => '\u2022')
   }
   bulleted('program.why', reasonsOf(result, wording))
+  subheading(paper, say(wording, 'program.readiness'))
+  drawTable(paper, {
+    head: ['step', 'status', 'why'].map((column) => say(wording, `columns.${column}`)),
+    shares: [0.2, 0.2, 0.6],
+    rows: readinessRows(result, wording),
+  })
   const missing = missingTexts(result, wording)
   subheading(paper, say(wording, 'program.missing'))
   if (missing.length === 0) paragraph(paper, say(wording, 'program.missing-none'))

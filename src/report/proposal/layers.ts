@@ -53,10 +53,10 @@ export function exportsSection(result: ProposalResult, wording: Wording): Sectio
               ['outcome', 0.24],
               ['why', 0.56],
             ],
-            exports.map((need) => [
-              countryText(wording, need.country),
-              outcomeText(need, wording),
-              reasonText(need, wording),
+            alike(exports, wording).map(({ countries, outcome, reason }) => [
+              countries.map((country) => countryText(wording, country)).join(', '),
+              outcome,
+              reason,
             ]),
           ),
         ],
@@ -110,22 +110,34 @@ export function reasonText({ because, questions }: ExportNeed, wording: Wording)
   ].join('; ')
 }
 
+interface Alike {
+  readonly outcome: string
+  readonly reason: string
+  readonly countries: string[]
+}
+
+/** Exports of a layer by what is said of them, with the countries of which it is said. */
+function alike(exports: readonly ExportNeed[], wording: Wording): Alike[] {
+  const groups = new Map<string, Alike>()
+  for (const need of exports) {
+    const outcome = outcomeText(need, wording)
+    const reason = reasonText(need, wording)
+    const group = groups.get(`${outcome} ${reason}`) ?? { outcome, reason, countries: [] }
+    group.countries.push(need.country)
+    groups.set(`${outcome} ${reason}`, group)
+  }
+  return [...groups.values()]
+}
+
 /** One line for each layer and what its exports have in common. */
 export function exportLines(result: ProposalResult, wording: Wording): string[] {
-  return result.layers.flatMap(({ layer, exports }) => {
-    const alike = new Map<string, string[]>()
-    for (const need of exports) {
-      const outcome = outcomeText(need, wording)
-      const reason = reasonText(need, wording)
-      const said = reason === '' ? outcome : `${outcome}: ${reason}`
-      alike.set(said, [...(alike.get(said) ?? []), need.country])
-    }
-    return [...alike].map(([outcome, countries]) =>
+  return result.layers.flatMap(({ layer, exports }) =>
+    alike(exports, wording).map(({ countries, outcome, reason }) =>
       say(wording, 'program.export-title', {
         layer: say(wording, `program.layers.${layer}`),
         country: countries.join(', '),
-        outcome,
+        outcome: reason === '' ? outcome : `${outcome}: ${reason}`,
       }),
-    )
-  })
+    ),
+  )
 }

@@ -1,4 +1,5 @@
-import type { ProgramFinding, ProposalResult } from '../../proposal/result.ts'
+import type { About, ProgramFinding, ProposalResult } from '../../proposal/result.ts'
+import { PROGRAM_STEPS } from '../../proposal/result.ts'
 import { say, type Wording } from '../../wording/wording.ts'
 import { quiet, text, type Block, type Section } from '../blocks.ts'
 
@@ -7,13 +8,14 @@ export function part(wording: Wording, id: string, blocks: readonly Block[]): Se
   return { id, title: say(wording, `program.${id}`), blocks }
 }
 
-/** What decides the outcome: each provision once, with what it is about. What is only open is asked. */
+/**
+ * What decides the outcome: each provision once, with what it is about. What is only open is asked, and
+ * conditions stand in a list of their own.
+ */
 export function reasonsOf(result: ProposalResult, wording: Wording): string[] {
   const { outcome, because, findings } = result
-  const isOpen = outcome === 'eligible-with-conditions'
-  const deciding = findings.filter(
-    ({ id, verdict }) => because.includes(id) && (verdict === 'yes' || isOpen),
-  )
+  if (outcome === 'eligible-with-conditions') return []
+  const deciding = findings.filter(({ id, verdict }) => because.includes(id) && verdict === 'yes')
   return grouped(deciding, ({ id, verdict }) => `${id} ${verdict}`).map((group) =>
     findingsText(group, wording),
   )
@@ -34,9 +36,57 @@ function findingsText(
   group: readonly [ProgramFinding, ...ProgramFinding[]],
   wording: Wording,
 ): string {
-  const labels = [...new Set(group.map(({ about }) => about.label))].join(', ')
-  return findingText({ ...group[0], about: { ...group[0].about, label: labels } }, wording)
+  const label = aboutText(
+    group.map(({ about }) => about),
+    wording,
+  )
+  return findingText({ ...group[0], about: { ...group[0].about, label } }, wording)
 }
+
+/** All that a provision is about; exports by layers that go to the same countries: `data, models to VN, IQ`. */
+function aboutText(all: readonly About[], wording: Wording): string {
+  if (all[0]?.kind !== 'shipment') return [...new Set(all.map(({ label }) => label))].join(', ')
+  const layers = grouped(all, ({ layer }) => layer ?? '').map((group) => ({
+    layer: group[0].layer ?? '',
+    countries: [...new Set(group.map(({ country }) => country))].join(', '),
+  }))
+  return grouped(layers, ({ countries }) => countries)
+    .map((group) =>
+      say(wording, 'program.shipment', {
+        layers: group.map(({ layer }) => layer).join(', '),
+        countries: group[0].countries,
+      }),
+    )
+    .join('; ')
+}
+
+/** A step of the check and how it stands: what is worst of its findings, and how many there are. */
+export function readinessRows({ findings }: ProposalResult, wording: Wording): string[][] {
+  return PROGRAM_STEPS.filter((step) => step !== 'determination').map((step) => {
+    const own = findings.filter((one) => one.step === step)
+    const states = own.map(({ effect, verdict }) =>
+      verdict === 'unknown' && effect !== 'open' && effect !== 'condition' ? 'find-out' : effect,
+    )
+    const worst = STATES.find((state) => states.includes(state))
+    const deciding = own.filter((_, i) => states[i] === worst)
+    const texts = grouped(deciding, ({ id }) => id).map(([first]) => first.title)
+    return [
+      say(wording, `program.steps.${step}`),
+      say(wording, `program.states.${worst ?? 'in-order'}`),
+      worst === undefined ? '' : texts.join('; '),
+    ]
+  })
+}
+
+const STATES = [
+  'ineligible',
+  'incomplete',
+  'unsettled',
+  'find-out',
+  'case-by-case',
+  'open',
+  'condition',
+] as const
 
 /** `member: Harbor Data: keeps it out: The member is in a country of concern (FR Doc 2026-06952)` */
 export function findingText(finding: ProgramFinding, wording: Wording): string {
@@ -71,7 +121,10 @@ export function missingTexts({ missing, proposal }: ProposalResult, wording: Wor
 export function conditionTexts({ conditions }: ProposalResult, wording: Wording): string[] {
   return grouped(conditions, ({ provision }) => provision).map((group) => {
     const [{ text: said, fix, citation }] = group
-    const about = [...new Set(group.map((one) => one.about.label))].join(', ')
+    const about = aboutText(
+      group.map((one) => one.about),
+      wording,
+    )
     return say(wording, 'program.condition-line', { about, text: said, fix, citation })
   })
 }
