@@ -24,11 +24,7 @@ export type { Case } from './facts/case.ts'
 export { readCases, type CaseResult, type ReadCase } from './facts/read-case.ts'
 export { checkProposal } from './proposal/check-proposal.ts'
 export type { Proposal } from './proposal/input.ts'
-export {
-  PROPOSAL_OUTCOMES,
-  type ProposalOutcome,
-  type ProposalResult,
-} from './proposal/result.ts'
+export { PROPOSAL_OUTCOMES, type ProposalOutcome, type ProposalResult } from './proposal/result.ts'
 export { proposalSchema } from './proposal/schema.ts'
 export { loadEngine } from './rules/load.ts'
 export type { Pack } from './rules/pack.ts'

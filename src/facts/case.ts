@@ -109,14 +109,12 @@ export function caseSchema(
   describe: Describe,
   questions: readonly ListQuestion[],
 ): z.ZodType<Case> {
-  const shape = caseShape(dictionary, countries, describe, questions)
-  const kind = z.literal('transaction', { error: ({ input }) => kindFault(input) })
-  const transaction = z.strictObject({ ...shape, kind })
+  const transaction = z.strictObject(caseShape(dictionary, countries, describe, questions))
   const links = danglingLinks(dictionary) as (input: unknown, context: z.RefinementCtx) => void
   return transaction.superRefine(links) as z.ZodType as z.ZodType<Case>
 }
 
-/** The keys of a transaction but its kind, each with its schema. */
+/** The keys of a transaction, each with its schema. */
 export function caseShape(
   dictionary: Dictionary,
   countries: CountryNames,
@@ -269,6 +267,7 @@ export function caseShape(
   })
   return {
     ...facts('deal'),
+    kind: z.literal('transaction', { error: ({ input }) => kindFault(input) }),
     id: line.describe('Your number for the case').optional(),
     title: line.optional(),
     date: lawDate.describe('The law date: the day of the export').optional(),

@@ -196,7 +196,7 @@ const choice = (values: readonly string[]): z.ZodType =>
   z.enum(values as [string, ...string[]], { error: ({ input }) => choiceFault(input, values) })
 
 /** Keys of a transaction that the proposal or the target gives, and those that the delivery gives. */
-const OF_PROPOSAL = ['id', 'title', 'date', 'to']
+const OF_PROPOSAL = ['kind', 'id', 'title', 'date', 'to']
 const OF_TARGET = [...OF_PROPOSAL, 'parties', 'region']
 const OF_DELIVERY = [...OF_PROPOSAL, 'activity', 'from', 'items']
 
