@@ -82,6 +82,11 @@ function ofLaw(engine: Engine, law: Law): Context {
     destination,
     macauOrD5: law.book.members('macau-or-d5'),
     embargoed: law.book.members('embargoed-destinations'),
+    concern: {
+      dsp: law.book.members('dsp-countries-of-concern'),
+      outbound: law.book.members('outbound-countries-of-concern'),
+      padfa: law.book.members('padfa-foreign-adversary-countries'),
+    },
     list: {
       ccl,
       members: law.book.members as ListLaw['members'],

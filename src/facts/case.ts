@@ -3,6 +3,7 @@ import { danglingLinks } from './case-links.ts'
 import { choiceFault, factSchema, show, type CountryNames } from './fact-schema.ts'
 import { choice, frames, lawDate, line, type Frames, type Shape } from './frames.ts'
 import type { ProductionInput } from './production-input.ts'
+import type { TrainingInput } from './training-input.ts'
 import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
 import { listAnswers, type ListQuestion } from './list-answers.ts'
 import { suggest } from '../suggest.ts'
@@ -53,6 +54,7 @@ export interface ItemInput extends CircuitInput {
   readonly unitValue?: number
   readonly eccn?: unknown
   readonly production?: ProductionInput
+  readonly training?: TrainingInput
   readonly exclusions?: readonly string[]
   readonly circuits?: readonly CircuitInput[]
   readonly [fact: string]: unknown

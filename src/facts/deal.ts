@@ -2,19 +2,23 @@ import type { Accelerator } from '../catalog/catalog.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { AssumedFact, CircuitResult } from '../determination.ts'
 import type { Facts, Source, Value } from '../logic/facts.ts'
+import { sendsItem } from './activity.ts'
 import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
+import { completeDataFacts, dataAsks, isOfData } from './data-facts.ts'
 import { listFacts } from './list-facts.ts'
-import { circuitsOf, type Circuits } from './item-circuits.ts'
+import { circuitsOf, FORMS_WITHOUT_CIRCUITS, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, emptyLayer, layer, pathsOf, saidAt, withAsks, type Layer } from './layer.ts'
 import { coverPassedOver } from './passed-over.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
 import { certifiedOutside, productionInputs } from './production.ts'
 import { flagsOf } from './red-flags.ts'
+import { modelWords } from './model-name.ts'
 import { productOf } from './product.ts'
+import { trainingFacts } from './training.ts'
 
 /** One item of a case with all the facts that the law can ask of it. */
 export interface DealItem {
@@ -61,23 +65,35 @@ function dealItem(
 ): DealItem {
   const { dictionary, catalog } = context
   const { values, sources } = layer(item, 'item', context, deal)
+  const sent = sendsItem(input)
   const found = productOf(item, catalog)
-  const form = (values['item.form'] as string | undefined) ?? found.form
+  const known = found.form ?? formBy(input, item, sent)
+  const form = (values['item.form'] as string | undefined) ?? known
   if (values['item.form'] === undefined && form !== undefined) {
     values['item.form'] = form
-    sources['item.form'] = { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
+    sources['item.form'] =
+      found.form === undefined
+        ? { from: 'derived', text: 'the activity, or what is said of its training' }
+        : { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
   }
+  values['item.sent'] = sent
+  values['item.modelWeights'] = form === 'model-weights'
+  values['item.publicationClaimed'] =
+    item['weightsPublished'] === undefined ? false : values['item.weightsPublished']
+  if (sent === false || form === 'model-weights') Object.assign(values, { ...NO_HOST, ...values })
   const claimed = (values['item.eccn'] as string | undefined) ?? null
   // A case that claims no ECCN makes no claim: there is nothing to ask.
   values['item.eccn'] = claimed ?? 'none'
   const circuits = circuitsOf(item, index, form, found, context)
   derive(values, input, item, index, circuits, context)
   const prefix = `items[${index}]`
+  // The list has the weights of a model among its technology: 4E091.
+  const listForm = form === 'model-weights' ? 'technology' : form
   const listed = listFacts(
     {
       item,
       claimed,
-      form,
+      form: listForm,
       activity: values['activity'] as string | undefined,
       to: values['to'] as string | undefined,
       prefix,
@@ -89,24 +105,40 @@ function dealItem(
   Object.assign(sources, listed.sources)
   const production = item.production ?? {}
   values['item.certifiedOutside'] = certifiedOutside(production, context.day)
-  const content = contentFacts(production, form, values['to'], prefix, context)
+  const content = contentFacts(production, listForm, values['to'], prefix, context)
   Object.assign(values, content.values)
   Object.assign(sources, content.sources)
+  const training = trainingFacts(
+    item.training ?? {},
+    values['item.trainingOperations'],
+    values['item.trainingComplete'],
+    prefix,
+    catalog,
+  )
+  Object.assign(values, training.values)
+  Object.assign(sources, training.sources)
   // Whether a stated destination counts is for the activity to tell.
   const isWithheld = values['to'] === undefined && values['activity'] === undefined
   const asks =
     isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
+  const ownAsks = dataAsks({ values, sources }, dictionary.keys())
   const assumed = assume(values, sources, input, index, context)
   coverPassedOver(values, sources, input, dictionary)
   return {
     index,
-    product: item.product ?? item.description ?? `item ${index + 1}`,
+    product: item.product ?? item.description ?? (sent === false ? NO_ITEM : `item ${index + 1}`),
     quantity: item.quantity ?? null,
     claimed,
     facts: {
       values,
       sources,
-      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), asks, content.asks),
+      paths: withAsks(
+        pathsOf(dictionary, prefix, ['deal', 'item']),
+        asks,
+        content.asks,
+        training.asks,
+        ownAsks,
+      ),
       lists: {
         parties: parties.list,
         circuits: circuits.list,
@@ -118,12 +150,31 @@ function dealItem(
     conflicts: [
       ...circuits.made.flatMap(({ conflicts }) => conflicts),
       ...formConflict(item, form, found.rows),
+      ...training.conflicts,
     ],
     partyConflicts: parties.conflicts,
-    remarks: () => [...found.remarks(), ...listed.remarks, ...content.remarks],
+    remarks: () => [...found.remarks(), ...listed.remarks, ...content.remarks, ...training.remarks],
     assumed,
   }
 }
+
+/** How a deal that sends nothing is called where its items are listed. */
+const NO_ITEM = 'no item is sent'
+
+/** What is true of no item, and of the weights of a model: no entry for goods describes them. */
+const NO_HOST = { 'item.hostEccn': 'none', 'item.relatedTo': 'other' } as const
+
+/** The form of an item that names none, where the activity or its training tells. */
+function formBy(input: Case, item: ItemInput, sent: boolean | undefined): string | undefined {
+  if (sent === false) return 'other'
+  const isTrained = OF_WEIGHTS.some((key) => item[key] !== undefined)
+  return isTrained || unboxed(input['activity']) === 'weights-transfer'
+    ? 'model-weights'
+    : undefined
+}
+
+/** What a case says of the weights of a model alone. */
+const OF_WEIGHTS = ['training', 'trainingOperations', 'weightsPublished', 'releasedToEveryone']
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
 function formConflict(
@@ -131,15 +182,19 @@ function formConflict(
   form: string | undefined,
   rows: readonly Accelerator[],
 ): string[] {
-  if (rows.length === 0 || (form !== 'other' && form !== 'software' && form !== 'technology'))
-    return []
+  if (rows.length === 0 || form === undefined || !FORMS_WITHOUT_CIRCUITS.has(form)) return []
   return [`form of ${product}: the case says ${form}, the catalogue lists a product with circuits`]
 }
 
 function dealFacts(input: Case, context: Context): Layer {
   const { values, sources } = layer(input, 'deal', context)
   const { destination, day } = context
+  completeDataFacts({ values, sources }, input)
   values['exceptions.claimed'] = input.licenseExceptions ?? []
+  values['generalLicenses.claimed'] = values['generalLicenses'] ?? []
+  values['provider.stated'] = values['provider'] ?? 'not-stated'
+  const model = values['model'] as string | undefined
+  values['model.words'] = model === undefined ? undefined : modelWords(model)
   values['knowledge'] = input.knowledge ?? []
   values['via'] = stopsOf(input, destination)
   values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)
@@ -211,7 +266,9 @@ function derive(
 ): void {
   const letters = input.letters?.filter(({ items }) => items === undefined || items.includes(index))
   const flags = flagsOf(input.redFlags ?? [], index)
-  values['redFlags.open'] = input.redFlags === undefined ? undefined : flags.raised.length > 0
+  const areAsked = !isOfData(values['activity'])
+  values['redFlags.open'] =
+    input.redFlags === undefined && areAsked ? undefined : flags.raised.length > 0
   values['redFlags.raised'] = flags.raised
   values['redFlags.resolved'] = flags.resolved
   values['item.exclusionsClaimed'] = item.exclusions ?? []

@@ -12,7 +12,12 @@ export interface Circuits {
 }
 
 /** Software, technology and other goods hold no circuit; everything else holds at least one. */
-const WITHOUT_CIRCUITS = new Set(['software', 'technology', 'other'])
+export const FORMS_WITHOUT_CIRCUITS: ReadonlySet<string> = new Set([
+  'software',
+  'technology',
+  'model-weights',
+  'other',
+])
 
 /** The circuits of an item: those that it lists, and the one that its product and specs describe where they name another. */
 export function circuitsOf(
@@ -22,7 +27,7 @@ export function circuitsOf(
   product: Product,
   context: Context,
 ): Circuits {
-  if (form !== undefined && WITHOUT_CIRCUITS.has(form)) {
+  if (form !== undefined && FORMS_WITHOUT_CIRCUITS.has(form)) {
     return { list: { members: [], complete: true, asks: 'circuits' }, made: [] }
   }
   const paths = (prefix: string) => pathsOf(context.dictionary, prefix, ['circuit'])

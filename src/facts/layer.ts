@@ -148,6 +148,10 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'route.viaEmbargoed': 'via',
   'exceptions.claimed': 'licenseExceptions',
   'item.letter': 'letters',
+  'item.sent': 'activity',
+  'generalLicenses.claimed': 'generalLicenses',
+  'provider.stated': 'provider',
+  'model.words': 'model',
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
 }
 
@@ -156,6 +160,8 @@ const DERIVED_BESIDE: Readonly<Record<string, string>> = {
   'item.entry': 'eccn',
   'item.claimedEntry': 'eccn',
   'item.bareEntry': 'eccn',
+  'item.modelWeights': 'form',
+  'item.publicationClaimed': 'weightsPublished',
   'party.statedBusiness': 'business',
   'party.seenLists': 'lists',
   'item.circuitSeen': 'containsCircuit',

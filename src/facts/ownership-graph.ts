@@ -121,8 +121,8 @@ function holdingOf(
 
 function entityOf(id: string, mentions: readonly Mention[], context: Context): Entity {
   const inputs = mentions.map(({ input }) => input)
-  const country = placeOf(inputs, 'country', context)
-  const headquarters = placeOf(inputs, 'headquarters', context)
+  const headquarters = seatOf(inputs, context)
+  const country = placeOf(inputs, context)
   return {
     id,
     name: inputs.map(({ name }) => name).find((name) => name !== undefined) ?? id,
@@ -140,18 +140,30 @@ function listsOf(inputs: readonly (PartyInput | OwnerInput)[]): Entity['lists'] 
   return lists.length === 0 && (said.length === 0 || said.includes('unknown')) ? 'unknown' : lists
 }
 
-/** The country where it is or where it is headquartered, Macau or D:5 first where the mentions differ. */
-function placeOf(
+/** The country where it is headquartered, Macau or D:5 first where the mentions differ. */
+function seatOf(
   inputs: readonly (PartyInput | OwnerInput)[],
-  fact: 'country' | 'headquarters',
   { destination, macauOrD5 }: Context,
 ): string | undefined {
-  const said = inputs.map((input) => unboxed(input[fact])).filter((seat) => seat !== undefined)
+  const said = inputs
+    .map((input) => unboxed(input['headquarters']))
+    .filter((seat) => seat !== undefined)
   const seats = said.flatMap((seat) =>
     seat === 'unknown' ? [] : [destination(seat as string).country],
   )
   const restricted = seats.find((seat) => macauOrD5.has(seat))
   return restricted ?? (said.includes('unknown') ? undefined : seats[0])
+}
+
+/** The country where it is organized or resident, as the first mention that gives one has it. */
+function placeOf(
+  inputs: readonly (PartyInput | OwnerInput)[],
+  { destination }: Context,
+): string | undefined {
+  const said = inputs
+    .map((input) => unboxed(input['country']))
+    .find((country) => typeof country === 'string' && country !== 'unknown')
+  return said === undefined ? undefined : destination(said as string).country
 }
 
 /** Whether nobody above it counts: it is said to have no owners, or the case asks no further. */
@@ -167,9 +179,19 @@ function isEnd(mentions: readonly Mention[]): boolean {
   )
 }
 
+const STATED = [
+  'listedOwnership',
+  'sdnOwnership',
+  'd5Ownership',
+  'coveredOwnership',
+  'concernOwnership',
+  'adversaryOwnership',
+  'programConcernOwnership',
+]
+
 /** Whether a party states that listed, blocked or Macau or D:5 owners may hold 50 percent of it. */
 function statesOwners(input: PartyInput | OwnerInput): boolean {
-  return ['listedOwnership', 'sdnOwnership', 'd5Ownership'].some((fact) => {
+  return STATED.some((fact) => {
     const share = unboxed((input as Readonly<Record<string, unknown>>)[fact])
     const high = Array.isArray(share) ? (share as number[])[1]! : share
     return typeof high === 'number' && high >= 50

@@ -56,8 +56,8 @@ export function consortiumOf(reading: Reading): Consortium {
     }
     const asksAll = yesOrNo(control) !== true && party['controlledFromConcern'] === undefined
     const paths = {
-      'member.concernOwnership': `${prefix}.concernOwnership`,
-      'member.concernStake': `${prefix}.concernOwnership`,
+      'member.concernOwnership': `${prefix}.programConcernOwnership`,
+      'member.concernStake': `${prefix}.programConcernOwnership`,
       'member.concernControl': asksAll
         ? 'controlledFromConcern'
         : `${prefix}.controlledFromConcern`,

@@ -2,6 +2,7 @@ import type { Notice, NotModelled, Obligation, Outcome, Posture } from '../deter
 import { subDays } from 'date-fns/subDays'
 import type { Pack } from '../rules/pack.ts'
 import type { Active, Law } from '../rules/on-day.ts'
+import type { Text } from '../rules/provision.ts'
 import { verdictIn, type Tests } from './test.ts'
 
 /**
@@ -67,13 +68,17 @@ export function obligations(
       citation: duty.cite === undefined ? provision.law : `${provision.law} ${duty.cite}`,
       item,
       text: duty.text,
-      dueBy: duty.daysBefore === undefined ? null : daysBefore(law.day, duty.daysBefore),
+      dueBy: dueBy(law.day, duty),
     }))
   })
 }
 
-function daysBefore(day: string, days: number): string {
-  return subDays(`${day}T12:00:00Z`, days).toISOString().slice(0, 10)
+type Duty = Text['duties'][number]
+
+/** The last day on which a duty can be done, by the day of the deal; null where its law counts from another day. */
+function dueBy(day: string, { daysBefore, daysAfter }: Duty): string | null {
+  const days = daysBefore ?? (daysAfter === undefined ? undefined : -daysAfter)
+  return days === undefined ? null : subDays(`${day}T12:00:00Z`, days).toISOString().slice(0, 10)
 }
 
 /** What the pack does not model, or models in part, so that silence is never read as clearance. */

@@ -16,6 +16,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'h200-china-lane.yaml': 'license-required',
   'hbm2-malaysia.yaml': 'permitted-with-conditions',
   'l40-vietnam-aca.yaml': 'permitted-with-conditions',
+  'labeling-contractor.yaml': 'permitted-with-conditions',
+  'model-company-beijing.yaml': 'permitted-with-conditions',
   'rtx-4090-nac.yaml': 'permitted-with-conditions',
 }
 

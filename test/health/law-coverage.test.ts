@@ -45,10 +45,20 @@ const SHEETS: Readonly<Record<string, Readonly<Record<string, number | readonly 
     'PN-': 6,
   },
   'ai-export-program.md': { 'X-': 9, 'Y-': 14, 'S-': upTo(15, 10) },
+  'ai-models-and-apis.md': {
+    'M-': [...upTo(25, 1), '09a', '09b', '09c', '09d', '12a', '19a'],
+    'O-': 16,
+    'V-': 4,
+    'P-': 9,
+  },
+  'data-and-investment.md': {
+    'D-': [...upTo(18, 1), ...upTo(22, 20)],
+    'I-': [...upTo(8, 1), ...upTo(12, 10)],
+  },
 }
 
 /** Rows of these series have two digits, those of all others as many as they need. */
-const TWO_DIGITS = /^(CLS|LIC|EXC|REV|FDD|GUI|TAR|BIL|ENF|EU|J|X|Y)-$/
+const TWO_DIGITS = /^(CLS|LIC|EXC|REV|FDD|GUI|TAR|BIL|ENF|EU|J|M|O|V|P|D|I|X|Y)-$/
 
 describe('the rows of the law', () => {
   it('each name the provisions that encode them, or say why none does', () => {

@@ -18,10 +18,12 @@ const owner = fc.record({
 
 /** Of ownership a party says one thing only: accounts that contradict each other are not what is removed. */
 const owned = fc.oneof(
-  { weight: 24, arbitrary: fc.constant({ concernOwnership: 0 }) },
+  { weight: 24, arbitrary: fc.constant({ programConcernOwnership: 0 }) },
   {
     weight: 3,
-    arbitrary: fc.record({ concernOwnership: fc.constantFrom<unknown>(0.01, 49.99, 50, [40, 60]) }),
+    arbitrary: fc.record({
+      programConcernOwnership: fc.constantFrom<unknown>(0.01, 49.99, 50, [40, 60]),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ owners: fc.array(owner, { minLength: 1, maxLength: 2 }) }) },
   { weight: 1, arbitrary: fc.constantFrom({}, { ultimateParent: { headquarters: 'CN' } }) },

@@ -75,10 +75,17 @@ export function exceptionsSection(determination: Determination, wording: Wording
 export function isInReach({ verdict, proof }: ExceptionResult): boolean {
   if (verdict !== 'no') return true
   return ![proof, ...proof.because].some(
-    ({ claim, verdict: met }) =>
-      met === 'no' && claim.kind === 'leaf' && claim.fact === 'exceptions.claimed',
+    ({ claim, verdict: met }) => met === 'no' && claim.kind === 'leaf' && CLAIMS.has(claim.fact),
   )
 }
+
+/** What a case claims, and does not claim where it is silent. */
+const CLAIMS = new Set([
+  'exceptions.claimed',
+  'generalLicenses.claimed',
+  'data.exemption',
+  'investment.exception',
+])
 
 /** `item 1 | in force | 89 FR 23876 | its conditions are not met` */
 export function exceptionLine(exception: ExceptionResult, wording: Wording): string {
