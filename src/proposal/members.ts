@@ -97,7 +97,7 @@ export function providerSubjects(reading: Reading, { parties }: Consortium): Sub
   return SEATED.flatMap((name) =>
     providersOf(reading, name).map((i) => {
       const facts = parties[i]!
-      const values = merged(facts.values, { 'provider.layer': name })
+      const values = merged(facts.values, { 'layerProvider.layer': name })
       return ofParty('provider', { ...facts, values }, i, name)
     }),
   )

@@ -15,7 +15,7 @@ export function modelSubjects(reading: Reading): Subject[] {
   return models.map((model, i) => {
     const path = `layers.models.models[${i}]`
     const sheet = new FactSheet()
-    origin(sheet, 'model', model, path, reading)
+    origin(sheet, 'layerModel', model, path, reading)
     sheet.paths['bases'] = `${path}.basedOn`
     const members = (model.basedOn ?? []).map((base, j) => {
       const own = new FactSheet()
@@ -31,8 +31,8 @@ export function modelSubjects(reading: Reading): Subject[] {
 function unnamed(): Subject {
   const place = 'layers.models.models'
   const sheet = new FactSheet()
-  sheet.put('model.origin', undefined, place)
-  sheet.put('model.family', undefined, place)
+  sheet.put('layerModel.origin', undefined, place)
+  sheet.put('layerModel.family', undefined, place)
   sheet.paths['bases'] = place
   return subjectOf(sheet, 'models', { members: [], complete: false, asks: 'bases' })
 }
@@ -49,7 +49,7 @@ const subjectOf = (sheet: FactSheet, label: string, bases: List): Subject => ({
 
 function origin(
   sheet: FactSheet,
-  scope: 'model' | 'base',
+  scope: 'layerModel' | 'base',
   input: BaseInput,
   path: string,
   { context, members }: Reading,

@@ -38,7 +38,7 @@ export function layerResult(
     providers: providers.map((party) => ({ party, name: proposal.parties![party]!.name ?? '' })),
     models: models.map(({ name, basedOn }, i) => ({
       name,
-      origin: textOf(facts[i]?.values['model.origin']),
+      origin: textOf(facts[i]?.values['layerModel.origin']),
       family: familyOf(facts[i]),
       basedOn: basedOn === undefined ? null : basedOn.map((base) => base.name),
     })),
@@ -53,7 +53,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 function familyOf(facts: Facts | undefined): string | null {
   const below = facts?.lists['bases']?.members ?? []
   const families = [
-    facts?.values['model.family'],
+    facts?.values['layerModel.family'],
     ...below.map(({ values }) => values['base.family']),
   ]
   return textOf(families.find((family) => family !== 'none'))

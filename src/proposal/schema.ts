@@ -69,7 +69,11 @@ function schemaOf({ dictionary, countries, wording, pack }: Engine): z.ZodType<P
       .describe('What the layer delivers to a target, as transactions are written')
       .optional(),
   }
-  const model = { name: line, developer: line.optional(), origin: fact('model.origin').optional() }
+  const model = {
+    name: line,
+    developer: line.optional(),
+    origin: fact('layerModel.origin').optional(),
+  }
   const own: Readonly<Record<string, Shape>> = {
     hardware: {
       usContent: fact('proposal.usContent').optional(),

@@ -40,7 +40,9 @@ describe('what each layer needs in each country', () => {
     )
     expect(questions.length).toBeGreaterThan(10)
     for (const { fact } of questions)
-      expect(fact).toMatch(/^(targets\[[12]\]\.|layers\.hardware\.deliveries\[0\]\.|parties\[\d\])/)
+      expect(fact).toMatch(
+        /^(targets\[[12]\]\.|layers\.(?:hardware|models)\.deliveries\[0\]\.|parties\[\d\])/,
+      )
     const items = questions.filter(({ fact }) => fact.includes('items[0]'))
     expect(items.length).toBeGreaterThan(0)
     for (const { fact } of items)

@@ -95,18 +95,22 @@ export function outcomeText(
 }
 
 const REASONS_SHOWN = 4
+const QUESTIONS_SHOWN = 2
 
-/** The provisions that decide an export, the first of them, and how many questions are open. */
-export function reasonText({ because, questions }: ExportNeed, wording: Wording): string {
+/** The provisions that decide an export, the first of them; while facts do, the first of these; and how many are open. */
+export function reasonText({ because, questions, outcome }: ExportNeed, wording: Wording): string {
+  const open =
+    questions.length === 0 ? [] : [count(wording, 'program.export-questions', questions.length)]
+  // What may apply is long and says little: what would settle it says more.
+  if (outcome === 'needs-facts')
+    return [...open, ...questions.slice(0, QUESTIONS_SHOWN).map(({ ask }) => ask)].join('; ')
   const more = because.length - REASONS_SHOWN
   return [
     ...because
       .slice(0, REASONS_SHOWN)
       .map(({ citation, title }) => say(wording, 'program.export-because', { citation, title })),
     ...(more > 0 ? [count(wording, 'program.export-more', more)] : []),
-    ...(questions.length === 0
-      ? []
-      : [count(wording, 'program.export-questions', questions.length)]),
+    ...open,
   ].join('; ')
 }
 
