@@ -121,6 +121,8 @@ export function missingTexts({ missing, proposal }: ProposalResult, wording: Wor
 export function conditionTexts({ conditions }: ProposalResult, wording: Wording): string[] {
   return grouped(conditions, ({ provision }) => provision).map((group) => {
     const [{ text: said, fix, citation }] = group
+    if (group[0].about.kind === 'proposal')
+      return say(wording, 'program.condition-whole', { text: said, fix, citation })
     const about = aboutText(
       group.map((one) => one.about),
       wording,

@@ -3,6 +3,7 @@ import { count, say, type Wording } from '../../wording/wording.ts'
 import { sectionLines } from '../block-lines.ts'
 import { postureText } from '../headline.ts'
 import { BLANK, layOut, titled, type Line, type TerminalOptions } from '../lines.ts'
+import { screeningLines } from '../sections/screening.ts'
 import { contentTexts } from './content.ts'
 import { exportLines } from './layers.ts'
 import { conditionTexts, missingTexts, reasonsOf } from './overview.ts'
@@ -43,7 +44,7 @@ export function proposalTerminal(
     ...listed('program.exports-section', exportLines(result, wording), most, wording),
     ...(explain
       ? workbookSections(result, recordOfResult(result).sha256, wording).flatMap(sectionLines)
-      : []),
+      : screeningLines(result.screening, wording, false)),
     BLANK,
     { lead: '', text: facts, look: 'quiet' },
     ...(explain || result.notModelled.length === 0
