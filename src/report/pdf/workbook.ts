@@ -10,7 +10,7 @@ import { drawNotes, packLines } from './document.ts'
 import { openPdf } from './file.ts'
 import { list, paragraph, QUIET, sectionHeading, setHeading } from './flow.ts'
 import { subheading } from './summary.ts'
-import { newPage, PAGE, setLine, tag, type Paper } from './paper.ts'
+import { PAGE, setLine, tag, type Paper } from './paper.ts'
 import { drawTable } from './table.ts'
 import { drawFramed } from './verdict.ts'
 
@@ -39,7 +39,6 @@ export async function workbookPdf(result: ProposalResult, wording: Wording): Pro
     wording,
   )
   drawFirstPage(paper, result, sha256, wording)
-  newPage(paper)
   for (const section of workbookSections(result, sha256, wording)) {
     const bookmark = sectionHeading(paper, section.title)
     for (const block of section.blocks) drawBlock(paper, block, bookmark)
