@@ -30,6 +30,10 @@ export {
   type Region,
   type Resolved,
 } from './catalog/cloud.ts'
+export { checkProposal } from './proposal/check-proposal.ts'
+export type { Proposal } from './proposal/input.ts'
+export { PROPOSAL_OUTCOMES, type ProposalOutcome, type ProposalResult } from './proposal/result.ts'
+export { proposalSchema } from './proposal/schema.ts'
 export { loadEngine } from './rules/load.ts'
 export type { Pack } from './rules/pack.ts'
 export { recordOf } from './report/record.ts'
