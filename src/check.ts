@@ -14,6 +14,7 @@ import type { Profile } from './facts/assumptions.ts'
 import type { Case } from './facts/case.ts'
 import type { Context } from './facts/context.ts'
 import { dealItems, type DealItem } from './facts/deal.ts'
+import { isHosted } from './facts/hosted.ts'
 import type { ListLaw } from './facts/list-claim.ts'
 import { ownershipOfParties } from './facts/ownership.ts'
 import { sourceText } from './explain/narrate.ts'
@@ -197,10 +198,12 @@ function basisOf(engine: Engine, law: Law, options: CheckOptions): Basis {
 }
 
 function routeOf({ facts }: DealItem, input: Case): Determination['route'] {
+  // Where the machines are, and where their user is, are worked out.
+  const hosted = isHosted(input) ? facts.values : {}
   return {
     activity: asText(facts.values['activity']),
-    from: asText(input['from']),
-    to: asText(input['to']),
+    from: asText(input['from'] ?? hosted['from']),
+    to: asText(input['to'] ?? hosted['to']),
     via: (input.via ?? []).map((code) => asText(code) ?? ''),
   }
 }

@@ -218,6 +218,9 @@ const partyScreening = z.object({
   threshold: z.number().describe('Score from which a name is a hit'),
   notComparable: z.array(z.string()),
   hits: z.array(partyHit),
+  nearMisses: z
+    .array(partyHit)
+    .describe('Entries whose names fell just short of the threshold. They are no hits'),
   cleared: z
     .array(
       partyHit.extend({

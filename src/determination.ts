@@ -274,6 +274,8 @@ export interface PartyScreening {
   threshold: number
   notComparable: string[]
   hits: PartyHit[]
+  /** Entries whose names fell just short of the threshold. They are no hits. */
+  nearMisses: PartyHit[]
   /** Hits that people have decided to be another party, with who, why and until when. */
   cleared: (PartyHit & { by: string[]; reason: string; until: string | null })[]
 }

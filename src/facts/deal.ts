@@ -7,11 +7,14 @@ import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
+import { designToolFacts } from './design-tool.ts'
+import { hostedFacts, isHosted, isSent, type Hosted } from './hosted.ts'
 import { completeDataFacts, dataAsks, isOfData } from './data-facts.ts'
 import { listFacts } from './list-facts.ts'
 import { circuitsOf, FORMS_WITHOUT_CIRCUITS, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, emptyLayer, layer, pathsOf, saidAt, withAsks, type Layer } from './layer.ts'
+import { modulesOf } from './modules.ts'
 import { coverPassedOver } from './passed-over.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
 import { certifiedOutside, productionInputs } from './production.ts'
@@ -41,12 +44,14 @@ export interface DealItem {
 /** Lays out a case as facts: one deal with each item, its circuits, and the parties. */
 export function dealItems(input: Case, context: Context): DealItem[] {
   const deal = dealFacts(input, context)
-  const parties = partiesOf(input, context)
+  const hosted = hostedFacts(input, deal, context)
+  const used = partiesOf(input, context, isHosted(input))
+  const received = isHosted(input) ? partiesOf(withTenants(input), context) : used
   const items = input.items ?? [{}]
   return items.map((item, index) => {
     // Each item's facts are laid on those of the deal, which the last item may have for its own.
     const base = index === items.length - 1 ? deal : copyOf(deal)
-    return dealItem(input, item, index, base, parties, context)
+    return dealItem(input, item, index, base, { used, received }, context, hosted)
   })
 }
 
@@ -62,14 +67,16 @@ function dealItem(
   item: ItemInput,
   index: number,
   deal: Layer,
-  parties: Parties,
+  { used, received }: { readonly used: Parties; readonly received: Parties },
   context: Context,
+  hosted: Hosted,
 ): DealItem {
   const { dictionary, catalog } = context
   const { values, sources } = layer(item, 'item', context, deal)
-  const sent = sendsItem(input)
   const found = productOf(item, catalog)
-  const known = found.form ?? formBy(input, item, sent)
+  // Hosted computing that names no machine has machines all the same.
+  const isOpen = isHosted(input) && input.items === undefined
+  const known = found.form ?? formBy(input, item, sendsItem(input))
   const form = (values['item.form'] as string | undefined) ?? known
   if (values['item.form'] === undefined && form !== undefined) {
     values['item.form'] = form
@@ -78,17 +85,26 @@ function dealItem(
         ? { from: 'derived', text: 'the activity' }
         : { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
   }
+  const sent =
+    hosted.tenantHolds || (isHosted(input) ? isSent(input, item, form) : sendsItem(input))
   values['item.sent'] = sent
   values['item.modelWeights'] = isWeights(item, form)
   values['item.publicationClaimed'] =
     item['weightsPublished'] === undefined ? false : values['item.weightsPublished']
   if (sent === false || form === 'model-weights') Object.assign(values, { ...NO_HOST, ...values })
+  const parties = sent === true ? received : used
+  if (sent === true && values['activity'] === 'hosted-compute') {
+    values['activity'] = values['from'] === 'US' ? 'export' : 'reexport'
+    sources['activity'] = { from: 'derived', text: 'the item is handed over to the tenant' }
+  }
   const claimed = (values['item.eccn'] as string | undefined) ?? null
   // A case that claims no ECCN makes no claim: there is nothing to ask.
   values['item.eccn'] = claimed ?? 'none'
   const circuits = circuitsOf(item, index, form, found, context)
   derive(values, input, item, index, circuits, context)
   const prefix = `items[${index}]`
+  const modules = modulesOf(item, prefix, context)
+  designToolFacts(item, modules, { values, sources })
   // The list has the weights of a model among its technology: 4E091.
   const listForm = form === 'model-weights' ? 'technology' : form
   const listed = listFacts(
@@ -121,15 +137,18 @@ function dealItem(
   Object.assign(sources, training.sources)
   // Whether a stated destination counts is for the activity to tell.
   const isWithheld = values['to'] === undefined && values['activity'] === undefined
-  const asks =
-    isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
+  const asks = {
+    ...listed.asks,
+    ...(isWithheld && input['to'] !== undefined && { to: 'activity' }),
+    ...(isHosted(input) && { 'item.sent': `${prefix}.delivered` }),
+  }
   const ownAsks = dataAsks({ values, sources }, dictionary.keys())
   const assumed = assume(values, sources, input, index, context)
   coverPassedOver(values, sources, input, dictionary)
   return {
     index,
     sent: sent !== false,
-    product: item.product ?? item.description ?? `item ${index + 1}`,
+    product: item.product ?? item.description ?? nameOf(index, sent, isOpen),
     quantity: item.quantity ?? null,
     claimed,
     facts: {
@@ -144,22 +163,47 @@ function dealItem(
       ),
       lists: {
         parties: parties.list,
-        circuits: circuits.list,
+        circuits: isOpen ? OPEN_CIRCUITS : circuits.list,
         productionInputs: productionInputs(production, prefix, context),
+        modules,
       },
       label: item.product ?? `item ${index + 1}`,
     },
     circuits: () => circuits.made.map(({ result }) => result()),
     conflicts: [
       ...circuits.made.flatMap(({ conflicts }) => conflicts),
+      ...(found.conflict !== undefined && item.count === undefined ? [found.conflict] : []),
       ...formConflict(item, form, found.rows),
       ...training.conflicts,
     ],
     partyConflicts: parties.conflicts,
-    remarks: () => [...found.remarks(), ...listed.remarks, ...content.remarks, ...training.remarks],
+    remarks: () => [
+      ...found.remarks(),
+      ...listed.remarks,
+      ...content.remarks,
+      ...training.remarks,
+      ...(index === 0 ? hosted.remarks : []),
+    ],
     assumed,
   }
 }
+
+/** How the machines of hosted computing are called where a case names none. */
+const MACHINES = 'the machines'
+const OPEN_CIRCUITS = { members: [], complete: false, asks: 'circuits' } as const
+
+/** A tenant that holds the machines, or that an item is handed over to, is who receives it. */
+function withTenants(input: Case): Case {
+  const { parties } = input
+  if (parties === undefined) return input
+  const received = parties.map((party) =>
+    party.role === 'tenant' ? { ...party, role: 'end-user' } : party,
+  )
+  return { ...input, parties: received }
+}
+
+/** How a deal that sends nothing is called where its items are listed. */
+const NO_ITEM = 'no item is sent'
 
 /** What is true of no item, and of the weights of a model: no entry for goods describes them. */
 const NO_HOST = { 'item.hostEccn': 'none', 'item.relatedTo': 'other' } as const
@@ -180,6 +224,9 @@ function isWeights(item: ItemInput, form: string | undefined): boolean | undefin
   const mayBe = item['form'] !== undefined || OF_WEIGHTS.some((key) => item[key] !== undefined)
   return mayBe ? undefined : false
 }
+
+const nameOf = (index: number, sent: boolean | undefined, isOpen: boolean): string =>
+  isOpen ? MACHINES : sent === false ? NO_ITEM : `item ${index + 1}`
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
 function formConflict(
@@ -202,6 +249,7 @@ function dealFacts(input: Case, context: Context): Layer {
   const model = values['model'] as string | undefined
   values['model.words'] = model === undefined ? undefined : modelWords(model)
   values['knowledge'] = input.knowledge ?? []
+  values['chip.missing'] = input['chip'] === undefined
   values['via'] = stopsOf(input, destination)
   values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)
   values['route.viaEmbargoed'] = passes(input, context.embargoed, destination)
@@ -280,9 +328,12 @@ function derive(
   values['item.exclusionsClaimed'] = item.exclusions ?? []
   values['item.circuitSeen'] =
     item['containsCircuit'] === undefined ? false : values['item.containsCircuit']
-  values['item.letter'] = letters?.some(
+  const held = letters?.filter(
     ({ received, until }) => received <= day && (until === undefined || day < until),
   )
+  // What a known letter covers, and until when, is for the law to say.
+  values['item.letter'] = held?.some(({ known }) => known === undefined)
+  values['item.knownLetters'] = held?.flatMap(({ known }) => known ?? [])
   if (item.quantity !== undefined && item.unitValue !== undefined) {
     values['item.purchaseValue'] = item.quantity * item.unitValue
   }

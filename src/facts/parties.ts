@@ -29,8 +29,8 @@ export interface PartyConflict {
 const RECEIVERS = new Set(['end-user', 'recipient'])
 const RECEIVERS_ELSEWHERE = new Set([...RECEIVERS, 'tenant', 'remote-user', 'licensee', 'target'])
 
-/** The parties of a case as facts. */
-export function partiesOf(input: Case, context: Context): Parties {
+/** The parties of a case as facts; those of a service are nobody's consignees. */
+export function partiesOf(input: Case, context: Context, isService = false): Parties {
   if (input.parties === undefined) {
     const none = { members: [], complete: true, asks: 'parties' }
     return { list: isForEveryone(input) ? none : undefined, conflicts: [] }
@@ -56,7 +56,7 @@ export function partiesOf(input: Case, context: Context): Parties {
   })
   const receivers = movesGoods(input) ? RECEIVERS : RECEIVERS_ELSEWHERE
   const named = isForEveryone(input) || input.parties.some(({ role }) => receivers.has(role))
-  return { list: { members, complete: named, asks: 'parties' }, conflicts }
+  return { list: { members, complete: named, closed: isService, asks: 'parties' }, conflicts }
 }
 
 const ADDED_UP = 'added up from its owners'
@@ -73,6 +73,8 @@ function partyFacts(
   if (party['business'] === undefined) values['party.statedBusiness'] = 'not-stated'
   else values['party.statedBusiness'] = values['party.business']
   values['party.seenLists'] = values['party.lists'] ?? []
+  values['party.kycSeen'] = values['party.kycFlags'] ?? []
+  values['party.unidentified'] = values['party.identityVerified'] === false
   const listed = values['party.listedOwnership']
   const derive = (fact: string, value: Value | undefined, text: string): void => {
     if (value === undefined || isSame(value, values[fact])) return

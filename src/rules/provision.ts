@@ -68,6 +68,8 @@ export const provisionFile = z.strictObject({
   withoutLicense: z.boolean().optional(),
   /** Of an exclusion: no item is sent at all, so that what is left is law that binds without one. */
   withoutItem: z.boolean().optional(),
+  /** Of a notice or red flag about a party: its duties are owed for each party that meets it. */
+  perParty: z.boolean().optional(),
   /** Of an exception: the requirements or prohibitions that it lifts, by id or by the start of the id. */
   lifts: z.array(z.string()).default([]),
   /** Of a bar: the exceptions that it closes. */

@@ -85,7 +85,7 @@ export function determineItem(
     considered: considered(law, tested, deal.facts, posture, item, clause),
     redFlags: redFlags(near, tested, posture, item),
     notices: notices(near, tested, outcome, textOutcome),
-    obligations: obligations(near, tested, new Set(used), posture, item),
+    obligations: obligations(near, tested, new Set(used), posture, item, deal.facts),
     open: openProvisions(near, tested, posture, claim),
     review: reviewPolicy(near, tested, outcome, found, posture),
   }

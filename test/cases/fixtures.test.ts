@@ -11,7 +11,9 @@ const folder = join(import.meta.dirname, '../../fixtures/deals')
 const OUTCOMES: Readonly<Record<string, string>> = {
   'api-iran.yaml': 'prohibited',
   'drives-footnote-1.yaml': 'license-required',
+  'eda-renewal-key.yaml': 'no-license-required',
   'five-lines.yaml': 'needs-facts',
+  'gpu-hours-singapore.yaml': 'no-license-required',
   'h100-h20-singapore.yaml': 'license-required',
   'h100-israel.yaml': 'no-license-required',
   'h200-china-lane.yaml': 'license-required',
