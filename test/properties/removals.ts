@@ -42,10 +42,15 @@ const below = (node: unknown, keys: readonly string[]): unknown =>
 const PASSED_OVER = new Set([
   'business',
   'containsCircuit',
+  'designTechnology',
+  'ecadOrTcad',
   'endUse.advancedNodeDesign',
   'endUse.fabOfUnknownNode',
   'endUse.navalNuclear',
   'endUse.semiconductorEquipment',
+  'identityVerified',
+  'kyc.flags',
+  'licenseKey.purpose',
 ])
 
 /**
