@@ -136,7 +136,7 @@ function joined(
       name: name ?? '',
       country: asText(input.parties![index]!['country']),
     })),
-    items: items.map(({ item }) => item),
+    items: items.flatMap(({ item }, index) => (deals[index]!.sent ? [item] : [])),
     findings: items.flatMap((item) => item.findings),
     exceptions: items.flatMap((item) => item.exceptions),
     questions: questions(

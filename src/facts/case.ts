@@ -315,13 +315,17 @@ export function caseSchema(
 }
 
 /** Kinds of the contract that this version reads but does not decide yet. */
-const LATER = ['rollout', 'proposal']
+const LATER = ['proposal']
+/** Kinds that a command of their own judges. */
+const ELSEWHERE: Readonly<Record<string, string>> = { rollout: 'licet rollout' }
 
 function kindFault(kind: unknown): string {
   const begin = 'a case begins with `kind: transaction`'
   if (kind === undefined) return begin
   if (typeof kind === 'string' && LATER.includes(kind))
     return `cases of the kind ${show(kind)} are not decided by this version; it decides \`transaction\``
+  if (typeof kind === 'string' && Object.hasOwn(ELSEWHERE, kind))
+    return `a ${kind} is judged by \`${ELSEWHERE[kind]}\`; this is no place for one`
   return typeof kind === 'string' && suggest(kind, ['transaction']) !== undefined
     ? `unknown kind ${show(kind)}; did you mean \`transaction\`?`
     : `unknown kind ${show(kind)}; ${begin}`

@@ -26,6 +26,8 @@ import { trainingFacts } from './training.ts'
 /** One item of a case with all the facts that the law can ask of it. */
 export interface DealItem {
   readonly index: number
+  /** False where the deal sends nothing: what is determined is then of the deal as a whole. */
+  readonly sent: boolean
   readonly product: string
   readonly quantity: number | null
   readonly claimed: string | null
@@ -147,6 +149,7 @@ function dealItem(
   coverPassedOver(values, sources, input, dictionary)
   return {
     index,
+    sent: sent !== false,
     product: item.product ?? item.description ?? nameOf(index, sent, isOpen),
     quantity: item.quantity ?? null,
     claimed,

@@ -13,7 +13,7 @@ export function exceptionResults(
   law: Law,
   tested: Tests,
   posture: Posture,
-  item: number,
+  item: number | null,
   sayCondition: (proof: Proof) => string,
 ): ExceptionResult[] {
   const lifts = new Map<Active, Active[]>()

@@ -41,7 +41,7 @@ export function determineItem(
 ): ItemDetermination {
   const { wording } = engine
   const clause = (proof: Proof): string => clauseSentence(proof, wording)
-  const item = deal.index
+  const item = deal.sent ? deal.index : null
 
   const tested = testsOf(law, deal.facts)
   const near = reached(law, tested)
@@ -68,7 +68,7 @@ export function determineItem(
 
   return {
     item: {
-      index: item,
+      index: deal.index,
       product: deal.product,
       quantity: deal.quantity,
       outcome,

@@ -54,7 +54,7 @@ export function obligations(
   tested: Tests,
   used: ReadonlySet<string>,
   posture: Posture,
-  item: number,
+  item: number | null,
   facts: Facts,
 ): Obligation[] {
   const kinds = [
