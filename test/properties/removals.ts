@@ -42,12 +42,17 @@ const below = (node: unknown, keys: readonly string[]): unknown =>
 const PASSED_OVER = new Set([
   'business',
   'containsCircuit',
+  'designTechnology',
+  'ecadOrTcad',
   'endUse.advancedNodeDesign',
   'endUse.fabOfUnknownNode',
   'endUse.navalNuclear',
   'endUse.semiconductorEquipment',
   'generalLicenses',
   'weightsPublished',
+  'identityVerified',
+  'kyc.flags',
+  'licenseKey.purpose',
 ])
 
 /** What is sent under this activity is the weights of a model where its form is passed over. */
