@@ -36,9 +36,10 @@ function partsOf(text: string): string[] {
   const parts: string[] = []
   const whole = text.replace(TAIL, '')
   if (whole !== text) parts.push(whole)
-  const pieces = whole.split(WITHIN).map(unbracketed)
+  const cut = whole.split(WITHIN)
+  const pieces = cut.length > 1 ? cut.map(unbracketed) : cut
   if (pieces.length > 1) parts.push(...pieces)
-  for (const piece of pieces.length > 1 ? pieces : [whole]) {
+  for (const piece of pieces) {
     if (!MARKED.test(piece)) continue
     for (const [, inside] of piece.matchAll(/\(([^()]{2,60})\)/g)) {
       // A country or a city in brackets is no name; letters in capitals are what a party is called by.
