@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { buildAddresses } from '../screening/addresses.ts'
 import { buildIndex, type ListedName } from '../screening/build-index.ts'
 import type { IndexFile, ListLaw, ListMeta } from '../screening/index-file.ts'
@@ -24,8 +24,8 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
   const names: ListedName[] = []
   const addresses: { entry: number; text: string }[] = []
   const starts: number[] = [0]
-  const chunks: Uint8Array[] = []
-  const digests: Uint8Array[] = []
+  const texts: string[] = []
+  const digests: string[] = []
   const metas: ListMeta[] = []
   let count = 0
   let bytes = 0
@@ -33,17 +33,17 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
     // Equal hits stand in the order of the entries, so that order must be the same for the same list.
     const entries = byId(unordered)
     // As `listText` writes the list.
-    const lines: string[] = []
-    for (const entry of entries) {
+    const whole = createHash('sha256')
+    for (const [at, entry] of entries.entries()) {
       for (const { text, kind } of namesOf(entry)) names.push({ entry: count, text, kind })
       for (const { text } of entry.addresses)
         if (text !== undefined) addresses.push({ entry: count, text })
-      const json = Buffer.from(JSON.stringify(entry))
-      chunks.push(json)
-      starts.push((bytes += json.length))
+      const json = JSON.stringify(entry)
+      texts.push(json)
+      starts.push((bytes += Buffer.byteLength(json)))
       const text = canonicalEntry(entry)
-      digests.push(hash('sha256', text, 'buffer'))
-      lines.push(text)
+      digests.push(sha256(text))
+      whole.update(at === 0 ? text : `\n${text}`)
       count += 1
     }
     const info = registry.lists[code]
@@ -53,7 +53,7 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       date,
       from,
       entries: entries.length,
-      sha256: sha256(lines.join('\n')),
+      sha256: whole.digest('hex'),
       staleAfter: info?.staleAfter ?? OWN_STALE_AFTER,
       ...(info !== undefined && { law: lawOf(info) }),
     })
@@ -77,8 +77,8 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
     addresses: buildAddresses(addresses, lexicon),
     entries: {
       starts: Uint32Array.from(starts),
-      bytes: Buffer.concat(chunks),
-      digests: Buffer.concat(digests),
+      bytes: Buffer.from(texts.join('')),
+      digests: Buffer.from(digests.join(''), 'hex'),
     },
     faults: JSON.stringify(faults),
   }

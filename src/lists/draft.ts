@@ -3,6 +3,7 @@ import type { FaultFound } from './entry.ts'
 import type { Address, ListEntry } from '../screening/list-entry.ts'
 import { idOf } from './identify.ts'
 import type { Registry } from './registry.ts'
+import { tidy } from './tidy.ts'
 
 /** What a reader found of an entry; empty texts and empty lists say nothing. */
 export interface Draft {
@@ -66,7 +67,7 @@ export function entriesOf(
       faults.push({ fault, entry: entry.id, detail })
     }
     if (again > 0) found('duplicate', `${entry.list}: ${entry.name}`)
-    for (const text of new Set(odd)) found('odd-country', text)
+    if (odd.length > 0) for (const text of new Set(odd)) found('odd-country', text)
     faultsOf(entry, found)
     return entry
   })
@@ -74,18 +75,21 @@ export function entriesOf(
 }
 
 const GLUED = /(?:EAR\)?|\)\s?)\s?([1-5])[.)]*\s*$|734\.9\([eg]\)(?:\(\d\))?,?\s?([1-5])\b/
+const BRACKETS = /[()“”]/
 
 function faultsOf(
-  { list, name, addresses, ...entry }: ListEntry,
+  entry: ListEntry,
   found: (fault: FaultFound['fault'], detail: string) => void,
 ): void {
-  const requirement = entry.licenseRequirement
+  const { list, name, addresses, licenseRequirement: requirement } = entry
   if (requirement !== undefined && GLUED.test(requirement)) found('glued-footnote', requirement)
   if (/Affiliated Entity:|Subordinate Institution|subordinate entity/i.test(name))
     found('split-entry', name)
   if (/a\.?k\.?a\b|a\/k\/a|formerly|d\/b\/a|f\.?k\.?a\b/i.test(name)) found('names-in-name', name)
-  const count = (letter: string): number => name.split(letter).length
-  if (count('(') !== count(')') || count('“') !== count('”')) found('unbalanced', name)
+  if (BRACKETS.test(name)) {
+    const count = (letter: string): number => name.split(letter).length
+    if (count('(') !== count(')') || count('“') !== count('”')) found('unbalanced', name)
+  }
   if (/^Address \d+$/.test(name)) found('address-only', addresses[0]?.text ?? name)
   if (/^(EL|DPL|ISN)$/.test(list) && entry.federalRegisterNotice === undefined)
     found('no-notice', name)
@@ -111,37 +115,50 @@ function withoutId(
     if (code !== undefined) codes.add(code)
   }
   const name = tidy(draft.name)
-  const aliases = [...new Set((draft.aliases ?? []).map(tidy))].filter(
-    (alias) => alias !== '' && alias !== name,
-  )
   return {
     list: draft.list,
     name,
-    aliases,
+    aliases: aliasesOf(draft.aliases ?? [], name),
     ...(filled(draft.type) && { type: draft.type }),
     ...(filled(draft.entityNumber) && { entityNumber: draft.entityNumber }),
-    programs: (draft.programs ?? []).filter((program) => program !== ''),
+    programs: draft.programs?.filter((program) => program !== '') ?? [],
     addresses,
     countries: [...codes],
     footnotes: draft.footnotes ?? footnotesOf(draft, registry),
     ...kept(draft.texts ?? {}),
-    ...Object.fromEntries(
-      Object.entries(draft.lists ?? {}).filter(([, list]) => (list?.length ?? 0) > 0),
-    ),
+    ...keptLists(draft.lists ?? {}),
     ...(draft.vessel !== undefined &&
       Object.values(draft.vessel).some(filled) && { vessel: kept(draft.vessel) }),
   }
 }
 
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()
+function aliasesOf(aliases: readonly string[], name: string): readonly string[] {
+  if (aliases.length === 0) return aliases
+  return [...new Set(aliases.map(tidy))].filter((alias) => alias !== '' && alias !== name)
+}
 
 const filled = (text: string | null | undefined): text is string =>
-  typeof text === 'string' && text.trim() !== ''
+  typeof text === 'string' && /\S/.test(text)
 
-const kept = (texts: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(texts).flatMap(([key, text]) => (filled(text) ? [[key, tidy(text)]] : [])),
-  )
+function kept(texts: Readonly<Record<string, string | null | undefined>>): Record<string, string> {
+  const own: Record<string, string> = {}
+  for (const key of Object.keys(texts)) {
+    const text = texts[key]
+    if (filled(text)) own[key] = tidy(text)
+  }
+  return own
+}
+
+function keptLists(
+  lists: NonNullable<Draft['lists']>,
+): Partial<Record<ListKey, readonly string[]>> {
+  const own: Partial<Record<ListKey, readonly string[]>> = {}
+  for (const key of Object.keys(lists) as ListKey[]) {
+    const list = lists[key]
+    if (list !== undefined && list !== null && list.length > 0) own[key] = list
+  }
+  return own
+}
 
 /** The footnotes of an Entity List entry, read from its license requirement, where digits are glued to it. */
 function footnotesOf({ list, texts }: Draft, { footnotes }: Registry): number[] {

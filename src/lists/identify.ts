@@ -18,7 +18,7 @@ export function idOf(
             .toLowerCase()
             .replace(/[^\p{L}\p{N}]+/gu, ' ')
             .trim(),
-          [...countries].sort().join(','),
+          countries.toSorted().join(','),
         ]
       : [entityNumber]
   return `${list}-${sha256([list, ...what, ...(again === 0 ? [] : [again])].join('\n')).slice(0, 10)}`

@@ -1,4 +1,5 @@
 import type { ListEntry } from '../screening/list-entry.ts'
+import { tidy } from './tidy.ts'
 
 /** A name under which an entry is looked up. A `part` stands inside a name or an alias and is weaker. */
 export interface EntryName {
@@ -12,6 +13,8 @@ const WITHIN =
   /\b(?:a\.?k\.?a\.?|a\/k\/a|f\.?k\.?a\.?|f\/k\/a|d\/b\/a|formerly(?: known as)?|also known as)\b[,:;.]?|\bAffiliated Entity:|\bSubordinate Institution\s*[-–]|\band subordinate entity\b|;/gi
 /** Places in capitals, which tell branches apart. */
 const PLACES = new Set(['UK', 'HK', 'USA', 'US', 'UAE', 'PRC', 'EU', 'RF', 'DRC', 'KSA', 'ROC'])
+/** What may mark a name inside another. */
+const MARKED = /[(“"]/
 const CAPITALS = /^[A-Z][A-Z0-9&/-]{1,11}$/
 
 /** The names of an entry: its own, its aliases, and the names that stand inside one of these. */
@@ -19,9 +22,9 @@ export function namesOf({ name, aliases }: ListEntry): EntryName[] {
   if (/^Address \d+$/.test(name)) return []
   const names = new Map<string, EntryName>()
   const put = (text: string, kind: EntryName['kind']): void => {
-    const bare = text.replace(/^[\s,;.:-]+|[\s,;:-]+$/g, '').replace(/\s+/g, ' ')
-    if (bare.length < 2 || names.has(bare.toLowerCase())) return
-    names.set(bare.toLowerCase(), { text: bare, kind })
+    const bare = tidy(text.replace(/^[\s,;.:-]+|[\s,;:-]+$/g, ''))
+    const key = bare.toLowerCase()
+    if (bare.length > 1 && !names.has(key)) names.set(key, { text: bare, kind })
   }
   put(name, 'name')
   for (const alias of aliases) put(alias, 'alias')
@@ -33,9 +36,11 @@ function partsOf(text: string): string[] {
   const parts: string[] = []
   const whole = text.replace(TAIL, '')
   if (whole !== text) parts.push(whole)
-  const pieces = whole.split(WITHIN).map(unbracketed)
+  const cut = whole.split(WITHIN)
+  const pieces = cut.length > 1 ? cut.map(unbracketed) : cut
   if (pieces.length > 1) parts.push(...pieces)
-  for (const piece of pieces.length > 1 ? pieces : [whole]) {
+  for (const piece of pieces) {
+    if (!MARKED.test(piece)) continue
     for (const [, inside] of piece.matchAll(/\(([^()]{2,60})\)/g)) {
       // A country or a city in brackets is no name; letters in capitals are what a party is called by.
       if (inside !== undefined && isShortName(inside)) parts.push(inside)

@@ -14,14 +14,14 @@ export interface AddressIndex {
   readonly words: HashTable
 }
 
-const tokensIn = (text: string, lexicon: Lexicon): string[] =>
-  [
-    ...new Set(
-      wordsOf(unaccented(plain(text)), lexicon).map(
-        (word) => lexicon.inAddresses.get(word) ?? word,
-      ),
-    ),
-  ].filter((word) => word.length > 1 || /\d/.test(word))
+function tokensIn(text: string, lexicon: Lexicon): string[] {
+  const tokens = new Set<string>()
+  for (const word of wordsOf(unaccented(plain(text)), lexicon)) {
+    const token = lexicon.inAddresses.get(word) ?? word
+    if (token.length > 1 || /\d/.test(token)) tokens.add(token)
+  }
+  return [...tokens]
+}
 
 /** Builds the index of addresses. */
 export function buildAddresses(

@@ -1,4 +1,4 @@
-import { hashTableMaker } from './hash.ts'
+import { ended, HASH_START, hashTableMaker, withLetter } from './hash.ts'
 import type { Lexicon } from './lexicon.ts'
 import { initialLetters } from './initial-letters.ts'
 import { latinTokens } from './latin.ts'
@@ -22,6 +22,7 @@ export interface ListedName {
 }
 
 const LONGEST_JOIN = 40
+const SPACE = 32
 
 /** Builds the index of all names. The same names in the same order give the same index. */
 export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): NameIndex {
@@ -37,8 +38,8 @@ export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): Name
     return texts.length - 1
   }
   const surfaceIds = new Map<string, number>()
-  const surfaceOf = ({ text, surface, kind }: Token): number => {
-    const known = text === surface ? tokenIds.get(text) : surfaceIds.get(surface)
+  const surfaceOf = ({ surface, kind }: Token): number => {
+    const known = surfaceIds.get(surface)
     if (known !== undefined) return known
     surfaceIds.set(surface, texts.length)
     texts.push(surface)
@@ -51,12 +52,17 @@ export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): Name
   const acronyms = hashTableMaker()
   const tokensOf = names.map(({ text }, name) => {
     const tokens = latinTokens(text, lexicon)
-    const telling = tokens.filter(({ kind }) => kind !== 'legal' && kind !== 'stop')
     const ids = tokens.map(idOf)
-    surfaces.push(...tokens.map(surfaceOf))
-    for (const token of new Set(telling.length > 0 ? telling.map(idOf) : ids))
-      (postings[token] ??= []).push(name)
-    for (const join of joinsOf(tokens)) joins.add(join, name)
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!
+      surfaces.push(token.text === token.surface ? ids[i]! : surfaceOf(token))
+    }
+    const telling = ids.filter((_, i) => tokens[i]!.kind !== 'legal' && tokens[i]!.kind !== 'stop')
+    for (const id of telling.length > 0 ? telling : ids) {
+      const under = (postings[id] ??= [])
+      if (under.at(-1) !== name) under.push(name)
+    }
+    eachJoin(tokens, (hash) => joins.addHash(hash, name))
     const letters = initialLetters(tokens)
     if (letters !== undefined) acronyms.add(letters, name)
     return ids
@@ -83,17 +89,26 @@ export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): Name
   }
 }
 
-/** Neighbors written as one word, and the whole name so. */
-function joinsOf(tokens: readonly Token[]): string[] {
+/** Calls back with the hash of neighbors written as one word, and of the whole name so; makes no strings. */
+function eachJoin(tokens: readonly Token[], take: (hash: number) => void): void {
   const words = tokens.filter(({ kind }) => kind !== 'legal')
-  const joins: string[] = []
-  for (let i = 0; i + 1 < words.length; i++) {
-    joins.push(words[i]!.surface + words[i + 1]!.surface)
-    if (i + 2 < words.length)
-      joins.push(words[i]!.surface + words[i + 1]!.surface + words[i + 2]!.surface)
+  const join = (from: number, to: number): void => {
+    let hash = HASH_START
+    let length = 0
+    for (let i = from; i < to; i++) {
+      const { surface } = words[i]!
+      for (let at = 0; at < surface.length; at++) {
+        const code = surface.charCodeAt(at)
+        if (code === SPACE) continue
+        hash = withLetter(hash, code)
+        length++
+      }
+    }
+    if (length <= LONGEST_JOIN) take(ended(hash))
   }
-  if (words.length > 3) joins.push(words.map(({ surface }) => surface).join(''))
-  return joins
-    .map((join) => join.replaceAll(' ', ''))
-    .filter(({ length }) => length <= LONGEST_JOIN)
+  for (let i = 0; i + 1 < words.length; i++) {
+    join(i, i + 2)
+    if (i + 2 < words.length) join(i, i + 3)
+  }
+  if (words.length > 3) join(0, words.length)
 }

@@ -20,13 +20,15 @@ export function tokensOf(words: readonly string[], { phrases }: Lexicon): Token[
   const tokens: Token[] = []
   for (let i = 0; i < words.length;) {
     const word = words[i]!
-    const phrase = (phrases.get(word) ?? []).find(
-      ({ words: all, kind }) =>
-        all.every((one, k) => words[i + k] === one) &&
-        (kind !== 'legal' ||
-          (words.length > all.length &&
-            (all.join('').length > 2 || isMarginal(i, i + all.length, words.length)))),
-    )
+    const phrase = phrases
+      .get(word)
+      ?.find(
+        ({ words: all, kind }) =>
+          all.every((one, k) => words[i + k] === one) &&
+          (kind !== 'legal' ||
+            (words.length > all.length &&
+              (all.join('').length > 2 || isMarginal(i, i + all.length, words.length)))),
+      )
     if (phrase !== undefined && !(phrase.kind === 'stop' && words.length === 1)) {
       const surface = phrase.words.join(' ')
       tokens.push({ text: phrase.as, surface, kind: phrase.kind })
@@ -36,7 +38,7 @@ export function tokensOf(words: readonly string[], { phrases }: Lexicon): Token[
     let end = i + 1
     if (word.length === 1 && /[a-z]/.test(word))
       while (end < words.length && /^[a-z]$/.test(words[end]!)) end++
-    const text = words.slice(i, end).join('')
+    const text = end === i + 1 ? word : words.slice(i, end).join('')
     tokens.push({ text, surface: text, kind: kindOf(text) })
     i = end
   }

@@ -29,11 +29,13 @@ export function wordsOf(latin: string, { numbers, numberSigns }: NumberWords): s
   const raw = text.match(IS_ASCII.test(text) ? /[a-z\d]+/g : /[\p{L}\p{N}]+/gu)
   if (raw === null) return []
   const words: string[] = []
-  for (const [i, word] of raw.entries()) {
-    const next = raw[i + 1]
-    if (numberSigns.has(word) && next !== undefined && /^\d/.test(next)) continue
-    words.push(numbers.get(word) ?? (/^0+\d/.test(word) ? word.replace(/^0+/, '') : word))
+  for (let i = 0; i < raw.length; i++) {
+    const word = raw[i]!
+    if (numberSigns.has(word) && /^\d/.test(raw[i + 1] ?? '')) continue
+    words.push(numbers.get(word) ?? (word[0] === '0' ? withoutZeros(word) : word))
     if (words.length > MOST_WORDS) break
   }
   return words
 }
+
+const withoutZeros = (word: string): string => (/^0+\d/.test(word) ? word.replace(/^0+/, '') : word)

@@ -25,22 +25,27 @@ export function readCslJson(text: string, file: string, registry: Registry): Res
       file,
     )
   const issues: Issue[] = []
-  const drafts = (results as unknown[]).flatMap((row, i): Draft[] => {
-    const path = `results[${i}]`
+  const lists = new Map<string, string | undefined>()
+  const listOf = (source: string): string | undefined => {
+    if (!lists.has(source)) lists.set(source, codeOf(registry, source))
+    return lists.get(source)
+  }
+  const drafts: Draft[] = []
+  for (const [i, row] of (results as unknown[]).entries()) {
     if (!isRow(row) || typeof row['name'] !== 'string' || typeof row['source'] !== 'string') {
       const message = 'an entry without `name` and `source`'
-      issues.push({ code: 'changed-columns', message, at: { file, path } })
-      return []
+      issues.push({ code: 'changed-columns', message, at: { file, path: `results[${i}]` } })
+      continue
     }
-    const list = codeOf(registry, row['source'])
-    if (list !== undefined) return [draftOf(list, row)]
-    issues.push({
-      code: 'unknown-list',
-      message: `unknown list \`${row['source']}\``,
-      at: { file, path },
-    })
-    return []
-  })
+    const list = listOf(row['source'])
+    if (list === undefined)
+      issues.push({
+        code: 'unknown-list',
+        message: `unknown list \`${row['source']}\``,
+        at: { file, path: `results[${i}]` },
+      })
+    else drafts.push(draftOf(list, row))
+  }
   if (issues.length > 0) return { ok: false, issues }
   const generated = typeof at === 'string' ? { generated: at.slice(0, 10) } : {}
   return { ok: true, value: { drafts, ...generated } }
@@ -66,13 +71,16 @@ const isRow = (value: unknown): value is Row =>
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
 
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value)
-    ? value.flatMap((one) => {
-        const text = isRow(one) ? wordsOf(one) : textOf(one)
-        return text === undefined || text === '' ? [] : [text]
-      })
-    : []
+function textsOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || value.length === 0) return NONE
+  const texts: string[] = []
+  for (const one of value as unknown[]) {
+    const text = isRow(one) ? wordsOf(one) : textOf(one)
+    if (text !== undefined && text !== '') texts.push(text)
+  }
+  return texts
+}
+const NONE: readonly string[] = []
 
 const wordsOf = (row: Row): string =>
   Object.entries(row)
