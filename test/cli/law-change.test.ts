@@ -33,7 +33,7 @@ beforeAll(async () => {
   await run('check', ...files, '--accept-stale', '--record', '--format', 'json')
 }, 120_000)
 
-test('30 days for the notice of NAC touch exactly the decisions that rest on 25 to 29', async () => {
+test('30 days for the notice of NAC touch exactly the decisions that rest on it: their answer, or the day of their notice', async () => {
   const { code, stdout } = await run(
     ...['diff', '--book', '--to-pack', 'thirty-days.json', '--format', 'json'],
   )
@@ -45,12 +45,16 @@ test('30 days for the notice of NAC touch exactly the decisions that rest on 25 
   expect(changes.map(({ id, change }) => [id, change])).toEqual([['ear.740.8.nac', 'changed']])
   expect(impact.judged).toBe(6)
   expect(impact.refused).toEqual([])
-  expect(impact.touched.map(({ record, outcome }) => [record, outcome])).toEqual(
-    ['D-25/1', 'D-29/1'].map((record) => [
-      record,
-      { before: 'permitted-with-conditions', after: 'license-required' },
-    ]),
-  )
+  expect(impact.touched.map(({ record, reach, outcome }) => [record, reach, outcome])).toEqual([
+    ['D-25/1', 'answer', { before: 'permitted-with-conditions', after: 'license-required' }],
+    ['D-29/1', 'answer', { before: 'permitted-with-conditions', after: 'license-required' }],
+    // Its notice was early enough for both, but the last day for it is another now.
+    [
+      'D-30/1',
+      'conditions',
+      { before: 'permitted-with-conditions', after: 'permitted-with-conditions' },
+    ],
+  ])
 })
 
 test('the law of now touches none of them', async () => {

@@ -59,7 +59,7 @@ test('the memo says so in both languages, the mark first', async () => {
     )
     expect(stderr).not.toContain('error')
     const memo = readFileSync(join(cwd, `D-2026-0207-1${lang === 'en' ? '' : '.ko'}.md`), 'utf8')
-    expect(memo.slice(0, 1500)).toContain(mark)
+    expect(memo.split('\n\n')[1]).toContain(mark)
     expect(memo).toContain(unit)
     expect(memo).toContain('watch.csv')
   }

@@ -40,11 +40,7 @@ export function memo(of: MemoOf, wording: Wording): Memo {
   const { determinationSha256, jurisdiction, lists } = determinationOf(record)
   const base = report(said, determinationSha256, wording)
   const [deal, ...others] = base.sections
-  const privilege = privilegeText(record, wording)
-  const signatures = [
-    ...(privilege === null ? [] : [text(privilege)]),
-    ...signatureBlocks(record, wording),
-  ]
+  const signatures = signatureBlocks(record, wording)
   const seal = [
     say(wording, 'report.record', { hash: determinationSha256 }),
     `${say(wording, 'book.entry-hash')} ${say(wording, 'book.entry-of', { seq: proof.entry.seq, hash: proof.entry.hash })}`,
@@ -53,6 +49,7 @@ export function memo(of: MemoOf, wording: Wording): Memo {
   return {
     ...base,
     title: say(wording, 'book.memo'),
+    mark: privilegeText(record, wording),
     signatures,
     seal,
     firstPage: [...signatures, ...seal.map(quiet)],
