@@ -35,7 +35,12 @@ beforeAll(async () => {
 
 test('30 days for the notice of NAC touch exactly the decisions that rest on it: their answer, or the day of their notice', async () => {
   const { code, stdout } = await run(
-    ...['diff', '--book', '--to-pack', 'thirty-days.json', '--format', 'json'],
+    'diff',
+    '--book',
+    '--to-pack',
+    'thirty-days.json',
+    '--format',
+    'json',
   )
   const { changes, impact } = JSON.parse(stdout) as {
     changes: { id: string; change: string }[]

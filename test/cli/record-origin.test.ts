@@ -24,8 +24,15 @@ beforeAll(async () => {
   await run('book', 'init')
   await run('lists', 'import', 'watch.csv', '--as', 'OURS', '--date', '2026-11-18')
   await run(
-    ...['check', 'deal.yaml', '--record', '--format', 'json'],
-    ...['--unit', 'Example Seoul Ltd.', '--privileged', 'counsel-direction'],
+    'check',
+    'deal.yaml',
+    '--record',
+    '--format',
+    'json',
+    '--unit',
+    'Example Seoul Ltd.',
+    '--privileged',
+    'counsel-direction',
   )
 }, 120_000)
 
