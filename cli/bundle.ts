@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { rolldown } from 'rolldown'
+import { BUILD_FILE } from './book/build.ts'
+import { sourceState } from './source-state.ts'
 
 /**
  * Joins the compiled command line into few files: starting a process costs more in opening modules than
@@ -10,3 +13,6 @@ const bundle = await rolldown({
   external: ['pdfkit', '@clack/prompts'],
 })
 await bundle.write({ dir: 'dist/bin', format: 'esm', minify: true, cleanDir: true })
+
+// Each record names what the program was built from.
+writeFileSync(`dist/${BUILD_FILE}`, `${JSON.stringify(sourceState('.'), null, 2)}\n`)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Option, type Command } from 'commander'
-import type { Reference } from '../../src/book/bodies.ts'
+import { PRIVILEGES, type Privilege, type Reference } from '../../src/book/bodies.ts'
 import { fault } from '../../src/book/faults.ts'
 
 /** Where the book is and who writes in it: shared by every command that touches the book. */
@@ -36,6 +36,8 @@ export interface RecordFlags extends BookFlags {
   readonly record?: boolean
   readonly reason?: string
   readonly authority?: string
+  readonly unit?: string
+  readonly privileged?: Privilege
   readonly ref: readonly Reference[]
 }
 
@@ -46,10 +48,24 @@ export function recordOptions(command: Command): void {
     .option('--reason <text>', 'why a case is filed anew: what was wrong with the version before')
     .option('--authority <text>', 'on what authority the preparer acts')
     .addOption(
+      new Option('--unit <name>', 'unit or entity of the company that the record belongs to')
+        .env('LICET_UNIT')
+        .argParser(unitOf),
+    )
+    .addOption(
+      new Option('--privileged <why>', 'marks the record as privileged').choices(PRIVILEGES),
+    )
+    .addOption(
       new Option('--ref <system=id>', 'number of the deal in another system; may be repeated')
         .argParser(referenceOf)
         .default([], 'none'),
     )
+}
+
+function unitOf(name: string): string {
+  if (name.trim() === '')
+    throw fault('bad-unit', 'the unit has no name', '--unit', 'write --unit "Example Seoul Ltd."')
+  return name
 }
 
 function referenceOf(value: string, earlier: readonly Reference[] | undefined): Reference[] {

@@ -1,11 +1,13 @@
 import { basename } from 'node:path'
-import { fileDeterminations, type Filed, type FiledBy } from '../../src/book/filing.ts'
+import { fileDeterminations, type Filed } from '../../src/book/filing.ts'
+import type { ListsAtHand } from '../../src/book/searched-lists.ts'
 import type { Determination } from '../../src/determination.ts'
 import type { Engine } from '../../src/engine.ts'
 import type { ReadCase } from '../../src/facts/read-case.ts'
 import { grounds } from '../../src/what-if/grounds.ts'
 import { readProfiles } from '../inputs.ts'
 import type { Terminal } from '../terminal.ts'
+import { buildOf } from './build.ts'
 import { bookOf, filerOf, filingOf, programDigest } from './open.ts'
 import type { RecordFlags } from './options.ts'
 
@@ -14,6 +16,9 @@ export interface Judged {
   readonly read: ReadCase
   readonly determination: Determination
 }
+
+/** For cases of which no party was screened. */
+const NO_LISTS: ListsAtHand = { bytes: () => undefined, about: () => undefined }
 
 /** Files what was determined and says so, once it is on disk. */
 export function record(
@@ -25,7 +30,7 @@ export function record(
   },
   engine: Engine,
   terminal: Terminal,
-  listBytes: FiledBy['listBytes'] = () => undefined,
+  lists: ListsAtHand = NO_LISTS,
 ): void {
   const book = bookOf(flags)
   const profiles = readProfiles(flags.assume, engine)
@@ -45,8 +50,11 @@ export function record(
       mostDays: flags.maxAge ?? null,
       acceptStale: flags.acceptStale === true,
     },
+    unit: flags.unit ?? null,
+    privilege: flags.privileged ?? null,
     program: programDigest(),
-    listBytes,
+    build: buildOf(),
+    lists,
   }
   const filed = fileDeterminations(book, engine, all, filedBy, filingOf(book, flags, terminal))
   for (const one of filed) terminal.stderr.write(`${sayFiled(one)}\n`)

@@ -84,7 +84,7 @@ export const addCheck: AddCommand = (program, terminal, done) => {
     const formats = flags.format.length === 0 ? (['text'] as const) : flags.format
     if (flags.record === true) {
       const { record } = await import('../book/record.ts')
-      record(judged, flags, engine, terminal, screening?.listBytes)
+      record(judged, flags, engine, terminal, screening?.lists)
     }
     await writeAnswers(determinations, formats, flags, engine, terminal)
     done(bad > 0 ? 4 : exitOf(determinations.map(({ outcome }) => outcome)))

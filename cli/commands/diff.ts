@@ -19,6 +19,7 @@ interface Flags {
   readonly to?: string
   readonly book?: string | true
   readonly pack?: string
+  readonly toPack?: string
   readonly lists?: string
   readonly format: 'text' | 'json'
 }
@@ -31,6 +32,7 @@ export const addDiff: AddCommand = (program, terminal, done) => {
     .option('--from <date>', 'day before: its law, and the last lists of it that are here')
     .option('--to <date>', 'day after')
     .option('--pack <file>', 'an earlier rule pack (JSON), against the one of now')
+    .option('--to-pack <file>', 'a rule pack in place of the one of now: a draft, or a later one')
     .option('--lists <version>', 'version of the lists of now; the one in use where left out')
     .option('--book [folder]', 'the filed decisions that it touches')
     .addOption(
@@ -45,7 +47,7 @@ export const addDiff: AddCommand = (program, terminal, done) => {
 }
 
 async function diffOf(flags: Flags, terminal: Terminal): Promise<Diff> {
-  const engine = loadEngine()
+  const engine = loadEngine(flags.toPack)
   const book = flags.book === undefined ? undefined : openBook(folderOf(flags.book))
   const { from, to } = flags
   if (from !== undefined && to !== undefined) {

@@ -1,4 +1,5 @@
 import type { Screened } from '../../src/check.ts'
+import type { ListsAtHand } from '../../src/book/searched-lists.ts'
 import type { Case } from '../../src/facts/case.ts'
 import type { Terminal } from '../terminal.ts'
 import type { ListFlags } from './open-lists.ts'
@@ -7,8 +8,8 @@ import type { ListFlags } from './open-lists.ts'
 export interface Screening {
   /** Screens a case on a law date: the case with what that settled, and what was found. */
   readonly screen: (input: Case, day: string) => Screened & { readonly case: Case }
-  /** The bytes of a list that was searched, by their SHA-256. */
-  readonly listBytes: (sha256: string) => Uint8Array | undefined
+  /** The lists that were searched, each by its SHA-256. */
+  readonly lists: ListsAtHand
 }
 
 /**
@@ -22,17 +23,17 @@ export async function screeningFor(
 ): Promise<Screening | undefined> {
   const names = cases.flatMap(({ parties }) => namesIn(parties ?? []))
   if (!flags.screen || (names.length === 0 && flags.requireFresh !== true)) return undefined
-  const [{ openLists }, { screenParties }, { listBytes }] = await Promise.all([
+  const [{ openLists }, { screenParties }, { listsAtHand }] = await Promise.all([
     import('./open-lists.ts'),
     import('../../src/screening/screen-parties.ts'),
-    import('../../src/lists/list-bytes.ts'),
+    import('../book/lists-at-hand.ts'),
   ])
   const { screener, ages, decide } = await openLists(flags, terminal.today(), names)
   const lists = ages.map(({ code, date, sha256 }) => ({ id: code, date, sha256 }))
   const terms = { mostDays: flags.maxAge, acceptStale: flags.acceptStale }
   return {
     screen: (input, day) => ({ ...screenParties(input, screener, day, decide, terms), lists }),
-    listBytes: (sha256) => listBytes(screener.file, sha256),
+    lists: listsAtHand(screener.file),
   }
 }
 

@@ -28,6 +28,10 @@ export interface DeterminationBody {
     readonly reason: string | null
     readonly references: readonly Reference[]
     readonly language: string
+    /** The unit or entity of the company that the record belongs to; absent in records of an earlier shape. */
+    readonly unit?: string | null
+    /** Why the record is privileged, as its preparer marked it; absent in records of an earlier shape. */
+    readonly privilege?: Privilege | null
   }
   readonly times: {
     readonly created: string
@@ -46,8 +50,10 @@ export interface DeterminationBody {
   readonly case: Case
   readonly source: { readonly name: string; readonly sha256: string } | null
   readonly determination: Determination
-  /** On what terms the parties were screened: the age that lists may have, and whether older ones count. */
-  readonly screeningTerms: ScreeningTerms
+  /** On what terms the parties were screened: the age that lists may have, and whether older ones count; absent in records of an earlier shape. */
+  readonly screeningTerms?: ScreeningTerms
+  /** The lists that were searched, and where they came from; absent in records of an earlier shape. */
+  readonly lists?: readonly SearchedList[]
   /** SHA-256 of the determination's canonical JSON: the record hash of its report. */
   readonly determinationSha256: string
   /** Every basis on which an item could be subject to the EAR, and every exclusion, with its prongs; none where no item is sent. */
@@ -60,7 +66,40 @@ export interface DeterminationBody {
     readonly version: string
     readonly program: string | null
     readonly runtime: string
+    /** What the program was built from; absent in records of an earlier shape. */
+    readonly build?: Build
   }
+}
+
+export const PRIVILEGES = ['attorney-client', 'counsel-direction'] as const
+/** Communication of attorney and client; or prepared at the direction of counsel. */
+export type Privilege = (typeof PRIVILEGES)[number]
+
+/** What a program was built from; null where the build could not know. */
+export interface Build {
+  readonly commit: string | null
+  /** Whether tracked files differed from the commit. */
+  readonly isModified: boolean | null
+  /** SHA-256 over the files of the test suite, as `sha256sum` lists them: of the tests, not of their result. */
+  readonly tests: string | null
+}
+
+/** Where a list that was searched came from; null where that is not known. */
+export interface SearchedList extends AboutList {
+  readonly id: string
+  /** The day of its contents, as it was published. */
+  readonly date: string
+  readonly sha256: string
+}
+
+export interface AboutList {
+  readonly title: string | null
+  readonly publisher: string | null
+  /** The address or the file that it was read from. */
+  readonly from: string | null
+  /** When it was fetched or read in, UTC; null for the lists of the package. */
+  readonly fetched: string | null
+  readonly entries: number | null
 }
 
 export interface JurisdictionEntry {

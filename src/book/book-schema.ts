@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { determinationSchema } from '../determination-schema.ts'
 import { OUTCOMES } from '../determination.ts'
 import { authorizationSchema } from './authorization.ts'
-import { DECISIONS } from './bodies.ts'
+import { DECISIONS, PRIVILEGES } from './bodies.ts'
 import { KINDS, type EntryKind } from './entry.ts'
 import { policySchema } from './policy.ts'
 
@@ -76,6 +76,15 @@ const determination = z.object({
     reason: text.nullable(),
     references: z.array(z.object({ system: text, id: text })),
     language: text,
+    unit: text
+      .nullable()
+      .optional()
+      .describe('The unit or entity of the company that the record belongs to'),
+    privilege: z
+      .enum(PRIVILEGES)
+      .nullable()
+      .optional()
+      .describe('Communication of attorney and client, or prepared at the direction of counsel'),
   }),
   times: z.object({
     created: time,
@@ -92,7 +101,25 @@ const determination = z.object({
   case: z.record(text, z.unknown()).describe('The case as it was read: see case.schema.json'),
   source: file.nullable().describe('The document that the case was read from'),
   determination: determinationSchema,
-  screeningTerms: z.object({ mostDays: z.number().nullable(), acceptStale: z.boolean() }),
+  screeningTerms: z
+    .object({ mostDays: z.number().nullable(), acceptStale: z.boolean() })
+    .optional()
+    .describe('The age that lists may have, and whether older ones count'),
+  lists: z
+    .array(
+      z.object({
+        id: text,
+        title: text.nullable(),
+        publisher: text.nullable(),
+        date: day.describe('The day of its contents, as it was published'),
+        from: text.nullable().describe('The address or the file that it was read from'),
+        fetched: time.nullable().describe('null for the lists of the package'),
+        entries: z.number().int().nullable(),
+        sha256: digest,
+      }),
+    )
+    .optional()
+    .describe('The lists that were searched, and where they came from; null where not known'),
   determinationSha256: digest.describe("SHA-256 of the determination's canonical JSON"),
   jurisdiction: z
     .array(
@@ -125,6 +152,17 @@ const determination = z.object({
     version: text,
     program: digest.nullable().describe('SHA-256 of the program, where it is known'),
     runtime: text,
+    build: z
+      .object({
+        commit: text.nullable(),
+        isModified: z
+          .boolean()
+          .nullable()
+          .describe('Whether tracked files differed from the commit'),
+        tests: digest.nullable().describe('SHA-256 over the files of the test suite'),
+      })
+      .optional()
+      .describe('What the program was built from; null where the build could not know'),
   }),
 })
 

@@ -7,8 +7,10 @@ import type { Case } from '../facts/case.ts'
 import { VERSION } from '../version.ts'
 import type {
   DeterminationBody,
+  Build,
   Flips,
   JurisdictionEntry,
+  Privilege,
   Reference,
   ScreeningTerms,
 } from './bodies.ts'
@@ -21,6 +23,7 @@ import { fault } from './faults.ts'
 import { caseOf } from './records.ts'
 import { recheckDays } from './recheck.ts'
 import { retainedUntil } from './retention.ts'
+import { keepLists, searchedLists, type ListsAtHand } from './searched-lists.ts'
 
 /** A determination and all that it rests on, as the command that made it knows them. */
 export interface ToFile {
@@ -38,12 +41,15 @@ export interface FiledBy {
   readonly authority: string | null
   readonly reason: string | null
   readonly references: readonly Reference[]
+  /** Unit and mark of the record; where null, a later version keeps those of the one before. */
+  readonly unit: string | null
+  readonly privilege: Privilege | null
   readonly profiles: readonly { readonly profile: Profile; readonly sha256: string }[]
   readonly screeningTerms: ScreeningTerms
   /** SHA-256 of the program, where it is known. */
   readonly program: string | null
-  /** The bytes of a list that a determination names, by their SHA-256; undefined where they are not at hand. */
-  readonly listBytes: (digest: string) => Uint8Array | undefined
+  readonly build: Build
+  readonly lists: ListsAtHand
 }
 
 /** What became of one determination. */
@@ -89,7 +95,7 @@ export function fileDeterminations(
       const latestOf = latestIn(book)
       return all.flatMap((one, i): Draft[] => {
         const latest = latestOf(one.case.id!)
-        if (latest !== undefined && isSame(latest.body, one)) {
+        if (latest !== undefined && isSame(latest.body, one, filedBy)) {
           known[i] = { record: latest.entry.record!, entry: latest.entry, isNew: false }
           return []
         }
@@ -132,8 +138,15 @@ function latestIn(book: Book): (id: string) => Latest | undefined {
   }
 }
 
-const isSame = (latest: DeterminationBody | undefined, { determination }: ToFile): boolean =>
-  latest?.determinationSha256 === sha256(canonical(determination))
+/** Whether the latest version says all of this already: a mark that it does not bear must not be lost. */
+const isSame = (
+  latest: DeterminationBody | undefined,
+  { determination }: ToFile,
+  { unit, privilege }: FiledBy,
+): boolean =>
+  latest?.determinationSha256 === sha256(canonical(determination)) &&
+  (unit === null || unit === latest.identity.unit) &&
+  (privilege === null || privilege === latest.identity.privilege)
 
 /**
  * Keeps the pack and the profiles, once for all determinations that rest on them. Canonical JSON of what
@@ -159,11 +172,13 @@ function draftOf(
   book: Book,
   engine: Engine,
   { case: input, determination, jurisdiction, flips, source }: ToFile,
-  { by, authority, reason, references, screeningTerms, program, listBytes }: FiledBy,
+  filedBy: FiledBy,
   shared: readonly ObjectRef[],
   latest: Latest | undefined,
   { now }: Filing,
 ): Draft {
+  const { by, authority, reason, references, unit, privilege } = filedBy
+  const { screeningTerms, program, build, lists } = filedBy
   const created = now()
   const { basis } = determination
   const version = Number(latest?.entry.record?.split('/').at(-1) ?? 0) + 1
@@ -177,6 +192,8 @@ function draftOf(
       reason,
       references,
       language: engine.wording.lang,
+      unit: unit ?? latest?.body?.identity.unit ?? null,
+      privilege: privilege ?? latest?.body?.identity.privilege ?? null,
     },
     times: {
       created,
@@ -191,11 +208,12 @@ function draftOf(
     source: kept,
     determination,
     screeningTerms,
+    lists: searchedLists(determination, lists),
     determinationSha256: sha256(canonical(determination)),
     jurisdiction,
     flips,
     recheck: recheckDays(determination, engine.pack),
-    engine: { version: VERSION, program, runtime: `node ${process.versions.node}` },
+    engine: { version: VERSION, program, runtime: `node ${process.versions.node}`, build },
   }
   const sources: ObjectRef[] =
     kept === null ? [] : [{ what: 'source', sha256: kept.sha256, name: kept.name }]
@@ -204,33 +222,6 @@ function draftOf(
     record: `${input.id!}/${version}`,
     by,
     body: book.objects.put(canonical(body)),
-    objects: [...shared, ...lists(book, determination, listBytes), ...sources],
+    objects: [...shared, ...keepLists(book, determination, lists), ...sources],
   }
-}
-
-/**
- * Keeps the lists that the determination names.
- * @throws Fault (exit 4) where one is not at hand: without it the answer could not be given again.
- */
-function lists(
-  { objects }: Book,
-  { basis }: Determination,
-  bytesOf: FiledBy['listBytes'],
-): ObjectRef[] {
-  return basis.lists.map(({ id, date, sha256: digest }) => {
-    const bytes = objects.has(digest) ? undefined : bytesOf(digest)
-    if (bytes !== undefined && objects.put(bytes) !== digest)
-      throw fault(
-        'other-list',
-        `the list ${id} of ${date} is not the one that was searched`,
-        'book',
-      )
-    if (!objects.has(digest))
-      throw fault(
-        'no-list',
-        `the list ${id} of ${date} (${digest}) is not at hand to be kept`,
-        'book',
-      )
-    return { what: 'list', sha256: digest, name: `${id} ${date}` }
-  })
 }

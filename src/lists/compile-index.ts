@@ -29,7 +29,7 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
   const metas: ListMeta[] = []
   let count = 0
   let bytes = 0
-  for (const { code, date, from, entries: unordered } of lists) {
+  for (const { code, date, from, fetched, entries: unordered } of lists) {
     // Equal hits stand in the order of the entries, so that order must be the same for the same list.
     const entries = byId(unordered)
     // As `listText` writes the list.
@@ -52,6 +52,7 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       title: info?.title ?? code,
       date,
       from,
+      ...(fetched !== undefined && { fetched }),
       entries: entries.length,
       sha256: whole.digest('hex'),
       staleAfter: info?.staleAfter ?? OWN_STALE_AFTER,

@@ -27,5 +27,7 @@ export interface ListVersion {
   readonly date: string
   /** How it came here: a URL or a file name. */
   readonly from: string
+  /** When it was fetched or read in, UTC; undefined for the lists of the package. */
+  readonly fetched?: string | undefined
   readonly entries: readonly ListEntry[]
 }

@@ -17,6 +17,8 @@ export interface Incoming {
   readonly from: string
   /** The day of its contents. */
   readonly date: string
+  /** When it was fetched or read in, UTC. */
+  readonly fetched: string
   readonly acceptShrink: boolean
   /** A list of one's own may be new; those of the publishers are known. */
   readonly own?: { readonly code: string; readonly title: string }
@@ -28,12 +30,12 @@ export interface Incoming {
  */
 export function updated(
   current: IndexFile,
-  { read, from, date, acceptShrink, own }: Incoming,
+  { read, from, date, fetched, acceptShrink, own }: Incoming,
   registry: Registry,
   countries: CountryCodes,
 ): Result<IndexFile> {
   const { entries, faults } = entriesOf(read.drafts, registry, countries)
-  const incoming = byList(entries, registry, date, from)
+  const incoming = byList(entries, registry, date, from).map((list) => ({ ...list, fetched }))
   const isCsl = read.format.startsWith('CSL')
   const replaced = isCsl ? codesOfCsl(current, registry) : incoming.map(({ code }) => code)
   const issues: Issue[] = acceptShrink ? [] : guard(current.meta, incoming, replaced, from)
@@ -83,9 +85,9 @@ function codesOfCsl({ meta }: IndexFile, registry: Registry): string[] {
 /** The lists of an index with all their entries. */
 export function listsOf({ meta, entries }: IndexFile): ListVersion[] {
   let at = 0
-  return meta.lists.map(({ code, date, from, entries: count }) => {
+  return meta.lists.map(({ code, date, from, fetched, entries: count }) => {
     const own = Array.from({ length: count }, (_, i) => entryAt(entries, at + i))
     at += count
-    return { code, date, from, entries: own }
+    return { code, date, from, fetched, entries: own }
   })
 }

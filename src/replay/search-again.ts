@@ -1,12 +1,15 @@
+import type { ScreeningTerms } from '../book/bodies.ts'
 import type { Screened } from '../check.ts'
 import type { PartyScreening } from '../determination.ts'
 import type { Case } from '../facts/case.ts'
-import { unboxed } from '../facts/known.ts'
 import type { Decision } from '../screening/answer.ts'
-import { screenParties } from '../screening/screen-parties.ts'
-import type { Screener } from '../screening/screen.ts'
+import { screenParties, textOf } from '../screening/screen-parties.ts'
+import type { Screener, Subject } from '../screening/screen.ts'
 import type { FiledDetermination } from './again.ts'
 import { listsOf, type Searchable } from './lists.ts'
+
+/** The terms of records that name none: each list by its own limit. */
+const OWN_LIMITS: ScreeningTerms = { mostDays: null, acceptStale: false }
 
 /** The names of a filed case searched in some lists, as a check on that day would. */
 export function searchAgain(
@@ -14,7 +17,7 @@ export function searchAgain(
   { screener, decide }: Searchable,
   day: string,
 ): Screened {
-  const { mostDays, acceptStale } = body.screeningTerms
+  const { mostDays, acceptStale } = body.screeningTerms ?? OWN_LIMITS
   const terms = { mostDays: mostDays ?? undefined, acceptStale }
   const { screening } = screenParties(body.case, screener, day, decide, terms)
   return { screening, lists: listsOf(screener.file) }
@@ -26,7 +29,7 @@ export function asOfThen({ body }: FiledDetermination, screener: Screener): Sear
   const cleared = new Map<string, Decision>()
   for (const one of body.determination.screening)
     for (const { id, digest, by, reason, until } of one.cleared)
-      cleared.set(keyOf(one.name, seats.get(one.at), id, digest), {
+      cleared.set(keyOf({ name: one.name, ...seats.get(one.at) }, id, digest), {
         state: 'cleared',
         by,
         reason,
@@ -35,26 +38,32 @@ export function asOfThen({ body }: FiledDetermination, screener: Screener): Sear
       })
   return {
     screener,
-    decide: ({ name, country }, { id, digest }) => cleared.get(keyOf(name, country, id, digest)),
+    decide: (subject, { id, digest }) => cleared.get(keyOf(subject, id, digest)),
   }
 }
 
-const keyOf = (name: string, country: string | undefined, id: string, digest: string): string =>
-  [name, country ?? '', id, digest].join('\n')
+const keyOf = ({ name, country, address }: Subject, id: string, digest: string): string =>
+  JSON.stringify([name, country ?? null, address ?? null, id, digest])
+
+/** What of a party was searched beside its name. */
+type Seat = Pick<Subject, 'country' | 'address'>
 
 interface Seated {
   readonly country?: unknown
   readonly headquarters?: unknown
+  readonly address?: unknown
   readonly owners?: readonly Seated[] | undefined
   readonly ultimateParent?: Seated | undefined
 }
 
-/** The country by which every party, parent and owner was screened, by where it stands: `parties[0].owners[1]`. */
-function seatsIn({ parties = [] }: Case): ReadonlyMap<PartyScreening['at'], string> {
-  const seats = new Map<string, string>()
-  const each = ({ country, headquarters, owners, ultimateParent }: Seated, at: string): void => {
-    const code = unboxed(country ?? headquarters)
-    if (typeof code === 'string' && code !== 'unknown') seats.set(at, code)
+/** The country and the address by which every party, parent and owner was screened, by where it stands: `parties[0].owners[1]`. */
+function seatsIn({ parties = [] }: Case): ReadonlyMap<PartyScreening['at'], Seat> {
+  const seats = new Map<string, Seat>()
+  const each = (
+    { country, headquarters, address, owners, ultimateParent }: Seated,
+    at: string,
+  ): void => {
+    seats.set(at, { country: textOf(country ?? headquarters), address: textOf(address) })
     owners?.forEach((owner, i) => each(owner, `${at}.owners[${i}]`))
     if (ultimateParent !== undefined) each(ultimateParent, `${at}.ultimateParent`)
   }

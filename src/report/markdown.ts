@@ -15,9 +15,10 @@ export function markdown(determination: Determination, wording: Wording): string
 
 /** Any report as Markdown, with blocks for the first page. */
 export function markdownOf(made: Report, first: readonly Block[], wording: Wording): string {
-  const { title, headline, disclaimer, sections } = made
+  const { title, mark, headline, disclaimer, sections } = made
   const parts = [
     `# ${safe(title)}: ${safe(headline.caseName)}`,
+    ...(mark === null ? [] : [`**${safe(mark)}**`]),
     ...headParts(headline, wording),
     ...first.flatMap(blockParts),
     ...sections.flatMap((section) => [

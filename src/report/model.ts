@@ -24,6 +24,8 @@ import {
 export interface Report {
   readonly lang: string
   readonly title: string
+  /** What stands before all else, such as that the document is privileged; null where nothing does. */
+  readonly mark: string | null
   readonly headline: Headline
   /** The first items, and how many there are more, for the first page. */
   readonly items: readonly Block[]
@@ -38,6 +40,7 @@ export function report(determination: Determination, record: string, wording: Wo
   return {
     lang: wording.lang,
     title: say(wording, 'report.document'),
+    mark: null,
     headline: headline(determination, wording),
     items: firstItems(determination.items, wording),
     disclaimer: say(wording, 'report.disclaimer'),

@@ -11,6 +11,8 @@ export interface ListMeta {
   readonly title: string
   readonly date: string
   readonly from: string
+  /** When it was fetched or read in, UTC; undefined for the lists of the package. */
+  readonly fetched?: string | undefined
   readonly entries: number
   /** SHA-256 of the list as text: the canonical JSON of its entries, one a line, by id. */
   readonly sha256: string

@@ -108,8 +108,8 @@ function screenOne(
 const bare = (raw: unknown): unknown =>
   typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw
 
-/** A text of a case, boxed or not, where it is known. */
-function textOf(raw: unknown): string | undefined {
+/** A text of a case, boxed or not, where it is known: as parties are searched by it. */
+export function textOf(raw: unknown): string | undefined {
   const text = bare(raw)
   return typeof text === 'string' && text !== 'unknown' && text.trim() !== '' ? text : undefined
 }

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { listsAtHand } from '../../cli/book/lists-at-hand.ts'
+import type { Privilege } from '../../src/book/bodies.ts'
+import type { ListsAtHand } from '../../src/book/searched-lists.ts'
+import type { Terms } from '../../src/screening/screen-party.ts'
 import { check } from '../../src/check.ts'
 import { fileDeterminations, type Filed } from '../../src/book/filing.ts'
 import type { PartyScreening } from '../../src/determination.ts'
 import type { Profile } from '../../src/facts/assumptions.ts'
-import { listBytes } from '../../src/lists/list-bytes.ts'
 import { listsOf, type Searchable } from '../../src/replay/lists.ts'
 import { screenParties } from '../../src/screening/screen-parties.ts'
 import { readCases } from '../../src/facts/read-case.ts'
@@ -26,8 +29,21 @@ interface HowFiled {
   readonly screening?: readonly PartyScreening[]
   /** Lists in which the names are searched, and kept. */
   readonly searchable?: Searchable
+  /** On what terms they are searched. */
+  readonly terms?: Omit<Terms, 'decide'>
+  readonly unit?: string | null
+  readonly privilege?: Privilege | null
   readonly references?: readonly { readonly system: string; readonly id: string }[]
 }
+
+/** Lists that are no more than texts. */
+const textsAtHand = (lists: Readonly<Record<string, string>>): ListsAtHand => ({
+  bytes: (digest) => {
+    const found = Object.values(lists).find((content) => sha256(content) === digest)
+    return found === undefined || found === 'lost' ? undefined : Buffer.from(found)
+  },
+  about: () => undefined,
+})
 
 /** Judges cases and files what came of them. */
 export function fileCases(
@@ -41,6 +57,9 @@ export function fileCases(
     lists,
     screening = [],
     searchable,
+    terms = {},
+    unit = null,
+    privilege = null,
   }: HowFiled = {},
 ): Filed[] {
   const all = texts.map((text, i) => {
@@ -51,7 +70,7 @@ export function fileCases(
       searchable === undefined
         ? undefined
         : {
-            ...screenParties(input, searchable.screener, input.date!, searchable.decide),
+            ...screenParties(input, searchable.screener, input.date!, searchable.decide, terms),
             lists: listsOf(searchable.screener.file),
           }
     const determination = check(judge, screened?.case ?? input, {
@@ -75,13 +94,13 @@ export function fileCases(
     reason: reason ?? null,
     references,
     profiles,
-    screeningTerms: { mostDays: null, acceptStale: false },
+    unit,
+    privilege,
+    screeningTerms: { mostDays: terms.mostDays ?? null, acceptStale: terms.acceptStale ?? false },
     program: null,
-    listBytes: (digest: string) => {
-      if (searchable !== undefined) return listBytes(searchable.screener.file, digest)
-      const found = Object.values(lists ?? {}).find((content) => sha256(content) === digest)
-      return found === undefined || found === 'lost' ? undefined : Buffer.from(found)
-    },
+    build: { commit: null, isModified: null, tests: null },
+    lists:
+      searchable === undefined ? textsAtHand(lists ?? {}) : listsAtHand(searchable.screener.file),
   }
   return fileDeterminations(book, judge, all, filedBy, filing)
 }

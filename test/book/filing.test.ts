@@ -47,6 +47,20 @@ describe('filing', () => {
     })
   })
 
+  it('keeps unit and mark, files anew where one is given, and hands both on', () => {
+    const made = newBook()
+    const unit = 'Example Seoul Ltd.'
+    fileCases(made, [NAC])
+    expect(fileCases(made, [NAC], { privilege: 'counsel-direction' })).toMatchObject([
+      { record: 'D-2026-0207/2', isNew: true },
+    ])
+    fileCases(made, [NAC], { unit })
+    expect(fileCases(made, [NAC])).toMatchObject([{ record: 'D-2026-0207/3', isNew: false }])
+    const identity = (id: string) => recordIn(made.book, id).determination.body!.identity
+    expect(identity('D-2026-0207/1')).toMatchObject({ unit: null, privilege: null })
+    expect(identity('D-2026-0207/3')).toMatchObject({ unit, privilege: 'counsel-direction' })
+  })
+
   it('tells cases apart whose ids begin alike or hold a slash', () => {
     const made = newBook()
     const ids = ['D-1', 'D-1/2', 'D-12', '"/']

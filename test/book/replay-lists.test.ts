@@ -3,9 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { impactOfDays, impactOfNow } from '../../src/replay/impact.ts'
 import { changedLists } from '../../src/replay/list-changes.ts'
 import { pastLists } from '../../src/replay/lists.ts'
-import { replay } from '../../src/replay/replay.ts'
+import { filedIn, replay } from '../../src/replay/replay.ts'
+import { fileEntries } from '../../src/book/append.ts'
+import { BODIES } from '../../src/book/book-schema.ts'
+import { entriesIn } from '../../src/book/book.ts'
+import { drafted } from '../../src/book/events.ts'
+import { recordIn } from '../../src/book/records.ts'
+import { recordSection } from '../../src/report/memo/record-section.ts'
+import type { Searchable } from '../../src/replay/lists.ts'
 import { engine } from './built.ts'
-import { newBook } from './books.ts'
+import { ADA, newBook, type TestBook } from './books.ts'
 import { fileCases } from './filed.ts'
 import { atHand, entityList, ENTITY_LIST, searchable } from './small-lists.ts'
 
@@ -102,6 +109,67 @@ describe('replay of screened cases', () => {
     expect(added!.why).toContain('the law date is 2026-11-26, was 2026-11-20')
     expect(removed!.why.at(-1)).toMatch(/Inspur Group Co., Ltd.: removed from the Entity List/)
     expect(other!.differences.every(({ reach }) => reach === 'explanation')).toBe(true)
+  })
+})
+
+describe('replay on the terms of then', () => {
+  const outcomes = (made: TestBook) =>
+    Array.from(filedIn(made.book), ({ body }) =>
+      body.determination.screening.map(({ status }) => status),
+    )
+  const same = (made: TestBook, past = pastLists(made.book, atHand(THEN))) =>
+    [...replay(made.book, { of: 'then' }, past)].map(({ sha256, again }) => again === sha256)
+  const OLD = entityList(ENTITY_LIST, '2026-01-05')
+
+  it.each([
+    ['stale lists accepted', OLD, { acceptStale: true }, 'none', 'stale'],
+    ['a limit of days that the lists are past', THEN, { mostDays: 18 }, 'stale', 'none'],
+    ['a limit of days that the lists just keep', THEN, { mostDays: 19 }, 'none', 'none'],
+  ])('gives the same bytes: %s', (_, lists, terms, status, withoutTerms) => {
+    const filed = (options: object): TestBook => {
+      const made = newBook()
+      fileCases(made, [DEALS[2]!], { searchable: searchable(lists), ...options })
+      return made
+    }
+    const made = filed({ terms })
+    expect(outcomes(made)).toEqual([[status]])
+    expect(outcomes(filed({}))).toEqual([[withoutTerms]])
+    expect(same(made, pastLists(made.book, atHand()))).toEqual([true])
+  })
+
+  it('replays a record of an earlier shape, which names no terms, unit, build or lists', () => {
+    const made = newBook()
+    fileCases(made, [DEALS[1]!], { searchable: searchable(THEN) })
+    const { body } = [...filedIn(made.book)][0]!
+    const { screeningTerms: _, lists: __, ...older } = body
+    const { unit: ___, privilege: ____, ...identity } = body.identity
+    const { build: _____, ...by } = body.engine
+    const earlier = newBook()
+    const old = { ...older, identity, engine: by }
+    const objects = entriesIn(made.book).at(-1)!.objects
+    for (const { sha256 } of objects) earlier.book.objects.put(made.book.objects.get(sha256)!)
+    const draft = drafted(earlier.book, 'determination', 'D-2/1', ADA, old, objects)
+    fileEntries(earlier.book, () => [draft], earlier.filing)
+    expect(same(earlier)).toEqual([true])
+    expect(BODIES.determination.safeParse(old).error).toBeUndefined()
+    const { wording } = engine
+    const rows = JSON.stringify(recordSection(recordIn(earlier.book, 'D-2'), wording))
+    expect(rows).not.toContain('Built from')
+  })
+
+  it('keeps a decision on a hit to the address that it was made for', () => {
+    const made = newBook()
+    const one = DEALS[1]!
+    const party = (address: string): string =>
+      `  - { role: purchaser, name: 'Inspur Group Co., Ltd.', country: CN, address: ${address} }\n`
+    const two = `${one.replace(/parties: .*\n/, '')}parties:\n${party('1 Cleared Road')}${party('2 Other Road')}`
+    const decide: Searchable['decide'] = ({ address }) =>
+      address === '1 Cleared Road'
+        ? { state: 'cleared', by: ['Ada', 'Bob'], reason: 'r', until: null, lapsed: null }
+        : undefined
+    fileCases(made, [two], { searchable: searchable(THEN, decide) })
+    expect(outcomes(made)).toEqual([['none', 'listed']])
+    expect(same(made)).toEqual([true])
   })
 })
 

@@ -1,37 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { bodyOf, entriesIn } from '../../src/book/book.ts'
 import type { DeterminationBody } from '../../src/book/bodies.ts'
 import { canonical, sha256 as digestOf } from '../../src/book/digest.ts'
 import { redact } from '../../src/book/events.ts'
-import { engineOf, type Engine } from '../../src/engine.ts'
 import { impactOfDays, impactOfNow } from '../../src/replay/impact.ts'
 import { changesBetween, changesOfPack } from '../../src/replay/law-changes.ts'
 import type { Profile } from '../../src/facts/assumptions.ts'
 import { pastLists } from '../../src/replay/lists.ts'
 import { filedIn, replay } from '../../src/replay/replay.ts'
-import { bundle } from '../../src/rules/build.ts'
-import { readPack } from '../../src/rules/read.ts'
 import { engine, pack } from './built.ts'
-import { ADA, newBook, newFolder } from './books.ts'
+import { ADA, newBook } from './books.ts'
 import { bookOfDeals, fileCases, H200, NAC, SINGAPORE } from './filed.ts'
+import { thirtyDays } from './thirty-days.ts'
 import { atHand, entityList, ENTITY_LIST, searchable } from './small-lists.ts'
-
-/** The law as it would be with 30 days for the notice of License Exception NAC. */
-function thirtyDays(): Engine {
-  const folder = join(newFolder(), 'rules')
-  cpSync('rules', folder, { recursive: true })
-  const file = join(folder, 'ear/part-740/740.8-nac.yaml')
-  const [past, now] = readFileSync(file, 'utf8').split('  - effective: { from: 2024-04-04 }')
-  const amended = now!.replaceAll('25', '30')
-  writeFileSync(file, `${past}  - effective: { from: 2024-04-04 }${amended}`)
-  const read = readPack(folder)
-  if (!read.ok) throw new Error(JSON.stringify(read.issues))
-  const { text, sha256 } = bundle(read.value.pack)
-  return engineOf(JSON.parse(text), sha256)
-}
 
 const THEN = searchable(entityList(ENTITY_LIST, '2026-11-01'))
 

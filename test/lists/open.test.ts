@@ -37,6 +37,7 @@ test('the library says what a name settles, and what a change of the lists does 
       read: { format: 'own list', drafts },
       from: 'own.csv',
       date: '2026-08-01',
+      fetched: '2026-08-02T06:00:00.000Z',
       acceptShrink: false,
       own: { code: 'OURS', title: 'Our list' },
     },

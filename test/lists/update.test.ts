@@ -39,6 +39,7 @@ const taking = (incoming: readonly Draft[], acceptShrink = false): ReturnType<ty
       read: { format: 'CSL JSON', drafts: incoming },
       from: 'feed',
       date: '2026-11-20',
+      fetched: '2026-11-21T06:00:00.000Z',
       acceptShrink,
     },
     registry,

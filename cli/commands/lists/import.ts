@@ -41,6 +41,7 @@ export function importList(file: string, flags: ImportFlags, terminal: Terminal)
       read: read.value,
       from: basename(file),
       date: flags.date ?? terminal.today(),
+      fetched: terminal.now(),
       acceptShrink: flags.acceptShrink === true,
       ...(!(code in registry.lists) && { own: { code, title: flags.title ?? code } }),
     },

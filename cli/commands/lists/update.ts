@@ -59,7 +59,13 @@ export async function update(flags: UpdateFlags, terminal: Terminal): Promise<nu
   }
   const made = updated(
     current,
-    { read: read.value, from: source, date, acceptShrink: flags.acceptShrink === true },
+    {
+      read: read.value,
+      from: source,
+      date,
+      fetched: terminal.now(),
+      acceptShrink: flags.acceptShrink === true,
+    },
     registry,
     countries,
   )

@@ -11,7 +11,8 @@ import { adjudicationsSection, evidenceSection } from './evidence-section.ts'
 import { flipsSection } from './flips-section.ts'
 import { historySection } from './history-section.ts'
 import { jurisdictionSection } from './jurisdiction-section.ts'
-import { recordSection } from './record-section.ts'
+import { listsSection } from './lists-section.ts'
+import { privilegeText, recordSection } from './record-section.ts'
 
 /** A record of the book as a document. */
 export interface Memo extends Report {
@@ -36,7 +37,7 @@ export interface MemoOf {
 /** The memo of a record: the determination's report, grown by people, evidence, history and proof. */
 export function memo(of: MemoOf, wording: Wording): Memo {
   const { record, proof, said } = of
-  const { determinationSha256, jurisdiction } = determinationOf(record)
+  const { determinationSha256, jurisdiction, lists } = determinationOf(record)
   const base = report(said, determinationSha256, wording)
   const [deal, ...others] = base.sections
   const signatures = signatureBlocks(record, wording)
@@ -48,6 +49,7 @@ export function memo(of: MemoOf, wording: Wording): Memo {
   return {
     ...base,
     title: say(wording, 'book.memo'),
+    mark: privilegeText(record, wording),
     signatures,
     seal,
     firstPage: [...signatures, ...seal.map(quiet)],
@@ -56,6 +58,7 @@ export function memo(of: MemoOf, wording: Wording): Memo {
       ...(deal === undefined ? [] : [deal]),
       decisionsSection(record, wording),
       adjudicationsSection(record, wording),
+      ...(lists === undefined ? [] : [listsSection(lists, wording)]),
       ...others.flatMap((one) => [
         ...(one.id === 'findings' ? [jurisdictionSection(jurisdiction, wording)] : []),
         withDiagrams(one, record, wording),

@@ -1,3 +1,4 @@
+import type { Build } from '../../book/bodies.ts'
 import type { BookRecord } from '../../book/records.ts'
 import { determinationOf } from '../../book/records.ts'
 import type { Filer } from '../../book/entry.ts'
@@ -16,6 +17,8 @@ export function recordSection(record: BookRecord, wording: Wording): Section {
       'record-id',
       say(wording, 'book.record-version', { record: record.id, version: identity.version }),
     ),
+    ...row('unit', identity.unit ?? null),
+    ...row('privilege', privilegeText(record, wording)),
     ...row('standing', say(wording, `book.standings.${record.standing}`)),
     ...row('supersedes', identity.supersedes),
     ...row('superseded-by', record.supersededBy),
@@ -44,6 +47,7 @@ export function recordSection(record: BookRecord, wording: Wording): Section {
         runtime: engine.runtime,
       }),
     ),
+    ...row('build', engine.build === undefined ? null : buildText(engine.build, wording)),
     ...row('entry-hash', say(wording, 'book.entry-of', { seq: entry.seq, hash: entry.hash })),
   ]
   return section(
@@ -59,6 +63,20 @@ export function recordSection(record: BookRecord, wording: Wording): Section {
     ),
     'book',
   )
+}
+
+/** Why a record is privileged; null where nobody marked it. */
+export function privilegeText(record: BookRecord, wording: Wording): string | null {
+  const { privilege = null } = determinationOf(record).identity
+  return privilege === null ? null : say(wording, `book.privileges.${privilege}`)
+}
+
+function buildText({ commit, isModified, tests }: Build, wording: Wording): string {
+  const unknown = say(wording, 'book.program-unknown')
+  const source = say(wording, isModified === true ? 'book.commit-modified' : 'book.commit-of', {
+    commit: commit ?? unknown,
+  })
+  return say(wording, 'book.build-of', { source, tests: tests ?? unknown })
 }
 
 /** `Ada Kim, preparer (ada@desk-1)`: the name given, and the account and computer that it was given on. */

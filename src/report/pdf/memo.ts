@@ -28,7 +28,10 @@ export async function memoPdf(
     {
       made,
       title: say(wording, 'book.memo-title', { record: record.id }),
-      name: record.id,
+      name:
+        made.mark === null
+          ? record.id
+          : say(wording, 'book.privileged-foot', { record: record.id }),
       sha256: determinationSha256,
       date: times.created.slice(0, 10),
       engine: determination.basis.engine,

@@ -32,6 +32,7 @@ export function drawSummary(
   const { headline: head } = report
   const label = `${say(wording, 'report.product')} | ${report.title}`
   setLine(paper, tag(paper, 'P'), 'P', label, PAGE.side, { ...QUIET, face: 'bold' })
+  if (report.mark !== null) paragraph(paper, report.mark, STRONG)
   setHeading(paper, 'H1', head.caseName, { face: 'bold', size: 16 })
   if (head.route !== null) paragraph(paper, head.route)
   paragraph(paper, [head.lawDate, head.knowledgeDate, head.posture].join(' | '), QUIET)

@@ -14,11 +14,12 @@ export function xlsx(made: Report, first: readonly Block[], wording: Wording): B
   ])
 }
 
-function headRows({ headline: head, title, disclaimer }: Report, wording: Wording): Row[] {
+function headRows({ headline: head, title, mark, disclaimer }: Report, wording: Wording): Row[] {
   const line = (label: string, text: string | null): Row[] =>
     text === null ? [] : [row(label, text)]
   return [
     { cells: [title, visible(head.caseName)], isHead: true },
+    ...line('', mark),
     { cells: [say(wording, 'columns.outcome'), head.title], isHead: true },
     row('', head.meaning),
     ...head.policy.map((text) => row('', text)),
