@@ -29,11 +29,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   for (const add of [addCheck, addClassify, addAsk, addExplain, addRules])
     add(program, terminal, done)
   if (!program.commands.some((command) => command.name() === args[0])) {
-    const [{ OF_LISTS }, { OF_BOOK }] = await Promise.all([
+    const [{ OF_LISTS }, { OF_BOOK }, { OF_BATCH }] = await Promise.all([
       import('./commands/of-lists.ts'),
       import('./commands/of-book.ts'),
+      import('./commands/of-batch.ts'),
     ])
-    for (const add of [...OF_LISTS, ...OF_BOOK]) add(program, terminal, done)
+    for (const add of [...OF_LISTS, ...OF_BOOK, ...OF_BATCH]) add(program, terminal, done)
   }
   try {
     await program.parseAsync(args, { from: 'user' })

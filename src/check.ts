@@ -120,7 +120,8 @@ function joined(
   const review = reviewed.reduce((a, b) => (STRICTNESS(b) > STRICTNESS(a) ? b : a), reviewed[0]!)
   const words = (ask: Ask): string => {
     const said = sayAsk(engine, deals, ask)
-    const hint = hintOf(engine.wording, options.screened, ask.path)
+    const found = options.screened?.screening.find(({ at }) => `${at}.lists` === ask.path)
+    const hint = found === undefined ? undefined : hintOf(engine.wording, found)
     return hint === undefined ? said : `${said} ${hint}`
   }
   return {
@@ -221,16 +222,9 @@ function sayAsk(engine: Engine, deals: readonly DealItem[], { fact, path }: Ask)
   return about === undefined ? ask : say(engine.wording, 'engine.ask', { about, ask })
 }
 
-/** What screening found that a question about lists turns on. */
-function hintOf(
-  wording: Wording,
-  screened: Screened | undefined,
-  path: string,
-): string | undefined {
-  const found = screened?.screening.find(
-    ({ at, status }) => `${at}.lists` === path && status === 'question',
-  )
-  if (found === undefined) return undefined
+/** What screening found of a party that a question about its lists turns on, where it turns on that. */
+export function hintOf(wording: Wording, found: PartyScreening): string | undefined {
+  if (found.status !== 'question') return undefined
   const names = found.hits.slice(0, 3).map(({ list, name, score }) =>
     say(wording, 'screening.hint-of', {
       name,

@@ -1,5 +1,6 @@
 import { answer, type Answer, type AnswerOptions, type Hit } from './answer.ts'
 import type { PartyHit, PartyScreening } from '../determination.ts'
+import type { IndexMeta } from './index-file.ts'
 import type { Screener } from './screen.ts'
 
 /** What screening needs to see of a case: its parties and their owners, whatever else they say. */
@@ -115,11 +116,14 @@ function statusOf(
   { file }: Screener,
   day: string,
 ): PartyScreening['status'] {
-  if (file.meta.lists.some(({ date, entries }) => entries > LARGE && date > day))
-    return 'before-the-lists'
+  if (isBeforeLists(file.meta, day)) return 'before-the-lists'
   if (exact.some(({ consequence }) => consequence.facts.length > 0)) return 'listed'
   return hits.length > 0 || status === 'not-comparable' ? 'question' : 'none'
 }
+
+/** Whether a law date is before the lists, which can't tell of that day. */
+export const isBeforeLists = ({ lists }: Pick<IndexMeta, 'lists'>, day: string): boolean =>
+  lists.some(({ date, entries }) => entries > LARGE && date > day)
 
 /** Lists by whose day the lists as a whole are dated. */
 const LARGE = 1000

@@ -1,0 +1,53 @@
+import { Option } from 'commander'
+import { cpus } from 'node:os'
+import { Fault } from '../../src/errors.ts'
+import { ENCODINGS } from '../../src/batch/read/encoding.ts'
+import type { BatchFlags } from '../batch/batch.ts'
+import type { AddCommand } from '../terminal.ts'
+import { judgingOptions, partyOptions } from './check.ts'
+
+/** `licet batch FILE`: judges every row of a table, however many it has. */
+export const addBatch: AddCommand = (program, terminal, done) => {
+  const command = program
+    .command('batch')
+    .description('judge every row of a table: CSV, Excel, Parquet or NDJSON')
+    .argument('<file>', 'deals.csv, .csv.gz, .xlsx, .parquet or .ndjson')
+    .option('--map <mapping>', 'how the columns are read; guessed from the headings where left out')
+    .option('--yes', 'take the guess for confirmed')
+    .option('--out <file>', 'results: .csv, .ndjson, .xlsx or .parquet')
+    .option('--resume', 'take up a run that was cut short')
+    .addOption(
+      new Option('--on-error <what>', 'a bad row is reported and passed over, or stops the run')
+        .choices(['report', 'stop'])
+        .default('report'),
+    )
+    .addOption(
+      new Option('--workers <number>', 'threads that decide')
+        .argParser(workersOf)
+        .default(Math.min(4, cpus().length)),
+    )
+    .addOption(
+      new Option('--encoding <name>', 'letters of the file, where they are not told rightly').choices(
+        ENCODINGS,
+      ),
+    )
+    .option('--delimiter <letter>', 'what stands between cells, where it is not told rightly')
+  for (const option of [...judgingOptions(), ...partyOptions()]) command.addOption(option)
+  command.action(async (file: string, flags: BatchFlags) => {
+    const { batch } = await import('../batch/batch.ts')
+    done(await batch(file, flags, terminal))
+  })
+}
+
+function workersOf(text: string): number {
+  const count = Number(text)
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count
+  throw new Fault(4, [
+    {
+      code: 'usage',
+      message: `\`${text}\` is no number of threads`,
+      at: { file: '--workers' },
+      help: 'a whole number from 1 to 64',
+    },
+  ])
+}

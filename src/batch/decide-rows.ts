@@ -1,0 +1,257 @@
+import type { Chunk, ChunkResult, Rejected } from './chunk.ts'
+import { deciderOf, type Decided, type Means } from './decider.ts'
+import type { Decision } from './decision.ts'
+import { layoutOf, type PartyColumns } from './layout.ts'
+import { filled, HAS_MARK } from './marks.ts'
+import { Memo } from './memo.ts'
+import { partyKey, type Party, type Verdict } from './parties.ts'
+import type { Column, Plan } from './plan.ts'
+import { rowsOf, type Row } from './read/cells.ts'
+import { resultWriter } from './result-rows.ts'
+import { carriedFault, shapeFault, STRANGE, type RowFault } from './row-faults.ts'
+import { count, noTallies } from './tally.ts'
+
+/** A chunk with its rows read. */
+export interface ReadChunk {
+  readonly chunk: Omit<Chunk, 'text' | 'ends' | 'bad'>
+  readonly rows: readonly Row[]
+  /** The line on which a row begins, where the file has lines. */
+  readonly lineOf: (row: number) => number | undefined
+  /** Whether any of its text holds letters of which a row must be looked at more closely. */
+  readonly isStrange: boolean
+}
+
+/** Decides chunks of one plan, each from its own rows alone; what it remembers only saves time. */
+export interface RowDecider {
+  readonly read: (chunk: Chunk) => ReadChunk
+  /** The distinct parties of a chunk that are to be screened, by key. */
+  readonly parties: (read: ReadChunk) => Map<string, Party>
+  /** Decides a chunk whose parties were screened. @throws where a verdict is missing, or rows do not add up. */
+  readonly decide: (
+    read: ReadChunk,
+    verdicts: (key: string) => Verdict | undefined,
+  ) => ChunkResult
+}
+
+/** What the rows of one key share, as the writer writes it. */
+interface Shared {
+  readonly decision: Decision
+  /** The end of a row, where no row has anything of its own in it. */
+  readonly suffix: string | undefined
+  readonly ofOwn: boolean
+  readonly found?: string
+}
+
+const MOST_KEYS = 200_000
+const MOST_PARTIES = 200_000
+
+export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDecider {
+  const layout = layoutOf(plan)
+  const decider = deciderOf(plan, layout, means)
+  const writer = resultWriter(plan)
+  const isScreened = plan.screen && means.lists !== undefined && !layout.namesDecide
+  const known = new Memo<Shared | RowFault>(MOST_KEYS)
+  const keys = new Memo<string>(MOST_PARTIES)
+  const deciding = layout.deciding.map(({ at }) => at)
+
+  const partyOf = (cells: readonly string[], columns: PartyColumns): Party | undefined => {
+    const name = cellOf(cells, columns.name)
+    if (name === '') return undefined
+    const country =
+      columns.country === undefined ? '' : cellOf(cells, columns.country)
+    const code = country === '' ? columns.constantCountry : country
+    return { name, country: code === 'unknown' ? '' : code }
+  }
+
+  const keyOf = (party: Party): string => {
+    const raw = `${party.name}\u0001${party.country}`
+    let key = keys.get(raw)
+    if (key === undefined) keys.set(raw, (key = partyKey(party, !foldNames)))
+    return key
+  }
+
+  const parties = ({ rows }: ReadChunk): Map<string, Party> => {
+    const found = new Map<string, Party>()
+    if (!isScreened) return found
+    for (const { cells } of rows)
+      for (const columns of layout.parties) {
+        const party = partyOf(cells, columns)
+        if (party === undefined) continue
+        const key = keyOf(party)
+        if (!found.has(key)) found.set(key, party)
+      }
+    return found
+  }
+
+  const sharedOf = (decided: Decided): Shared | RowFault => {
+    if ('issue' in decided) return decided
+    const { decision, found } = decided
+    const ofOwn = decision.values.some((value) => HAS_MARK.test(value))
+    return {
+      decision,
+      ofOwn,
+      suffix: ofOwn ? undefined : writer.suffix([...decision.values, found ?? '']),
+      ...(found !== undefined && { found }),
+    }
+  }
+
+  const decide = (
+    { chunk, rows, lineOf, isStrange }: ReadChunk,
+    verdicts: (key: string) => Verdict | undefined,
+  ): ChunkResult => {
+    const rejected: Rejected[] = []
+    const tallies = noTallies()
+    const counted = new Map<Shared, { rows: number; readonly country: string }>()
+    let [decided, results] = [0, '']
+    for (const [i, row] of rows.entries()) {
+      const { cells, text } = row
+      const one = judged(row, isStrange, verdicts)
+      if ('issue' in one.shared) {
+        const { issue, column } = one.shared
+        const line = lineOf(i)
+        rejected.push({
+          row: chunk.firstRow + i,
+          ...(line !== undefined && { line }),
+          ...(chunk.sheet !== undefined && { sheet: chunk.sheet }),
+          ...(column !== undefined && { column }),
+          issue,
+          record: text,
+        })
+        results += writer.row(text, cells, writer.suffix(valuesOfRejected(one.shared)))
+        count(tallies, 'rejected', NOWHERE, 1)
+      } else {
+        results += writer.row(text, cells, one.suffix ?? one.shared.suffix!)
+        // The destination is part of the key, so that all rows of a decision have the same.
+        const known = counted.get(one.shared)
+        if (known !== undefined) known.rows += 1
+        else {
+          const { destination } = layout
+          const country = destination === undefined ? '' : cellOf(cells, destination)
+          counted.set(one.shared, { rows: 1, country })
+        }
+        decided += 1
+      }
+    }
+    for (const [{ decision }, { rows: times, country }] of counted)
+      count(tallies, decision.outcome, { ...decision, country }, times)
+    return {
+      index: chunk.index,
+      rows: rows.length,
+      decided,
+      rejected,
+      results: Buffer.from(results),
+      tallies,
+    }
+  }
+
+  const judged = (
+    row: Row,
+    isStrange: boolean,
+    verdicts: (key: string) => Verdict | undefined,
+  ): { shared: Shared | RowFault; suffix?: string } => {
+    const { cells, text } = row
+    if (row.fault !== undefined || cells.length !== plan.headings.length || isStrange || isBare(text)) {
+      const fault = shapeFault(row, plan)
+      if (fault !== undefined) return { shared: fault }
+    }
+    const fault = layout.carried.length === 0 ? undefined : carriedFault(cells, layout)
+    if (fault !== undefined) return { shared: fault }
+    if (layout.namesDecide || (isStrange && HAS_MARK.test(text))) return { shared: own(cells) }
+    let key = ''
+    for (const at of deciding) key += `${cells[at]}\u0001`
+    const found: (Verdict | undefined)[] = []
+    for (const columns of layout.parties) {
+      const party = partyOf(cells, columns)
+      const verdict = party === undefined || !isScreened ? undefined : verdicts(keyOf(party))
+      if (party !== undefined && isScreened && verdict === undefined)
+        throw new Error(`no verdict on a party of a row of ${plan.file}`)
+      found.push(verdict)
+      key += party === undefined ? '-\u0001' : `${classOf(verdict)}\u0001`
+    }
+    let shared = known.get(key)
+    if (shared === undefined) {
+      const byNumber = new Map(layout.parties.map(({ number }, i) => [number, found[i]]))
+      shared = sharedOf(decider.shared(cells, byNumber))
+      known.set(key, shared)
+    }
+    if ('issue' in shared) return { shared }
+    const says = found.some((verdict) => verdict !== undefined && verdict.found !== '')
+    if (!says && !shared.ofOwn) return { shared }
+    return { shared, suffix: ownSuffix(shared.decision, cells, found) }
+  }
+
+  const own = (cells: readonly string[]): Shared | RowFault => {
+    const key = `\u0001${layout.deciding.map(({ at }) => cells[at]).join('\u0001')}`
+    let shared = known.get(key)
+    if (shared === undefined) known.set(key, (shared = sharedOf(decider.own(cells))))
+    return shared
+  }
+
+  /** The end of a row with the names of its parties and what was found of them. */
+  const ownSuffix = (
+    { values }: Decision,
+    cells: readonly string[],
+    found: readonly (Verdict | undefined)[],
+  ): string => {
+    const at = (number: number): number =>
+      layout.parties.findIndex((one) => one.number === number)
+    const name = (number: number): string => cellOf(cells, layout.parties[at(number)]!.name)
+    const hint = (number: number): string => {
+      const said = found[at(number)]?.hint ?? ''
+      return said === '' ? '' : ` ${said}`
+    }
+    const screening = layout.parties
+      .map(({ number }, i) => ({ name: name(number), found: found[i]?.found ?? '' }))
+      .filter((one) => one.found !== '')
+      .map((one) => `${one.name}: ${one.found}`)
+      .join(' | ')
+    return writer.suffix([...values.map((value) => filled(value, { name, hint })), screening])
+  }
+
+  return {
+    read: (chunk) => {
+      const { text, ends, bad, ...rest } = chunk
+      return {
+        chunk: rest,
+        rows: rowsOf({ text, ends, bad }, plan.delimiter),
+        lineOf: (row) =>
+          rest.firstLine === undefined
+            ? undefined
+            : rest.firstLine + linesIn(text, row === 0 ? 0 : ends[row - 1]!),
+        isStrange: STRANGE.test(text) || HAS_MARK.test(text),
+      }
+    },
+    parties,
+    decide,
+  }
+}
+
+const NOWHERE = { country: '', items: [], provisions: [] }
+
+const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
+  'rejected',
+  '',
+  '',
+  '',
+  column === undefined ? issue.message : `${column}: ${issue.message}`,
+  ...Array.from({ length: 6 }, () => ''),
+]
+
+/** Party class: all of a verdict that a decision may turn on. */
+const classOf = (verdict: Verdict | undefined): string =>
+  verdict === undefined ? '?' : `${verdict.status} ${verdict.lists.join(',')}`
+
+const cellOf = (cells: readonly string[], { at, values }: Column): string => {
+  const text = (cells[at] ?? '').trim()
+  return values?.[text] ?? text
+}
+
+/** A row of nothing but delimiters and blanks. */
+const isBare = (text: string): boolean => text.length < MOST_BARE && !/[^\s,;|"]/.test(text)
+const MOST_BARE = 4096
+
+function linesIn(text: string, end: number): number {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines += 1
+  return lines
+}

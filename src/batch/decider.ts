@@ -1,0 +1,140 @@
+import canonicalize from 'canonicalize'
+import { hintOf, type CheckOptions } from '../check.ts'
+import type { Engine } from '../engine.ts'
+import type { Case, PartyInput } from '../facts/case.ts'
+import type { AnswerOptions } from '../screening/answer.ts'
+import { isBeforeLists, screenParties } from '../screening/screen-parties.ts'
+import type { Screener } from '../screening/screen.ts'
+import { decideCase, type Decision } from './decision.ts'
+import type { Layout } from './layout.ts'
+import { hintMark, nameMark, partyOfMark } from './marks.ts'
+import { sayFound, type Verdict } from './parties.ts'
+import type { Column, Plan } from './plan.ts'
+import { caseOf } from './row-case.ts'
+import { readRowCase, type RowFault } from './row-faults.ts'
+
+/** What a run decides with: the law and, where parties are screened, the lists. */
+export interface Means {
+  readonly engine: Engine
+  readonly lists?: {
+    readonly screener: Screener
+    readonly decide?: AnswerOptions['decide']
+  }
+}
+
+export type Decided = { readonly decision: Decision; readonly found?: string } | RowFault
+
+/** Decides a row by its case, without regard to any other row. */
+export interface Decider {
+  /**
+   * The decision that all rows share whose deciding cells and verdicts on parties are these; it holds
+   * marks for their names. `verdicts` goes by the number of the party in the headings.
+   */
+  readonly shared: (
+    cells: readonly string[],
+    verdicts: ReadonlyMap<number, Verdict | undefined>,
+  ) => Decided
+  /** The decision of one row with its own names. */
+  readonly own: (cells: readonly string[]) => Decided
+}
+
+export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means): Decider {
+  const read = (
+    cells: readonly string[],
+  ): { readonly value: Case; readonly day: string } | { readonly fault: RowFault } => {
+    const filled = plan.columns.filter(({ at }) => (cells[at] ?? '').trim() !== '')
+    const input = readRowCase(caseOf(cells, plan), engine, plan, filled)
+    if ('fault' in input) return input
+    const day = plan.asOf ?? input.value.date ?? plan.today
+    const fault = lawDateFault(day, engine, layout.date)
+    return fault === undefined ? { value: input.value, day } : { fault }
+  }
+  return {
+    shared: (cells, verdicts) => {
+      const marked = [...cells]
+      for (const { number, name } of layout.parties)
+        if ((cells[name.at] ?? '').trim() !== '') marked[name.at] = nameMark(number)
+      const input = read(marked)
+      if ('fault' in input) return input.fault
+      const isEarly = lists !== undefined && isBeforeLists(lists.screener.file.meta, input.day)
+      const { value, open } = settled(input.value, verdicts, isEarly)
+      const decision = decideCase(engine, value, optionsOf(plan), (fact) => open.get(fact))
+      return { decision }
+    },
+    own: (cells) => {
+      const input = read(cells)
+      if ('fault' in input) return input.fault
+      if (lists === undefined)
+        return { decision: decideCase(engine, input.value, optionsOf(plan)), found: '' }
+      const { screener, decide } = lists
+      const screened = screenParties(input.value, screener, input.day, decide)
+      const hints = new Map(
+        screened.screening.map((one) => [`${one.at}.lists`, hintOf(engine.wording, one)]),
+      )
+      const decision = decideCase(engine, screened.case, optionsOf(plan), (fact) => {
+        const hint = hints.get(fact)
+        return hint === undefined ? undefined : ` ${hint}`
+      })
+      const found = screened.screening
+        .map((one) => ({ name: one.name, found: sayFound(one) }))
+        .filter((one) => one.found !== '')
+        .map((one) => `${one.name}: ${one.found}`)
+      return { decision, found: found.join(' | ') }
+    },
+  }
+}
+
+const optionsOf = (plan: Plan): CheckOptions => ({
+  asOf: plan.asOf,
+  today: plan.today,
+  posture: plan.posture,
+  includeProposed: plan.includeProposed,
+  profiles: plan.profiles,
+  // Neither stands in what a row of the results says; what does is the id that the row has of its own.
+  caseSha256: '',
+  fallbackId: '',
+})
+
+/** A case with what screening settled, and the questions beside which a hint stands. */
+function settled(
+  input: Case,
+  verdicts: ReadonlyMap<number, Verdict | undefined>,
+  isEarly: boolean,
+): { value: Case; open: ReadonlyMap<string, string> } {
+  const open = new Map<string, string>()
+  if (input.parties === undefined || isEarly) return { value: input, open }
+  const parties = input.parties.map((party, i): PartyInput => {
+    const number = partyOfMark(party.name)
+    const verdict = number === undefined ? undefined : verdicts.get(number)
+    if (number === undefined || verdict === undefined || isStated(party['lists'])) return party
+    if (verdict.status === 'question') {
+      open.set(`parties[${i}].lists`, hintMark(number))
+      return party
+    }
+    return { ...party, lists: { value: verdict.lists, source: 'screening' } }
+  })
+  return { value: { ...input, parties }, open }
+}
+
+const isStated = (raw: unknown): boolean =>
+  Array.isArray(typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw)
+
+function lawDateFault(
+  day: string,
+  { pack }: Engine,
+  column: Column | undefined,
+): RowFault | undefined {
+  if (day >= pack.modelledFrom) return undefined
+  return {
+    issue: {
+      code: 'before-the-law',
+      message: `the law date ${day} is before ${pack.modelledFrom}, the first day that the rule pack models`,
+      help: 'ask counsel for a deal of that time',
+    },
+    ...(column !== undefined && { column: column.heading }),
+  }
+}
+
+/** A digest of nothing but data, whatever the order of its keys. */
+export const textOfPlan = (plan: unknown): string =>
+  canonicalize(JSON.parse(JSON.stringify(plan)))!

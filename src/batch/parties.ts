@@ -1,0 +1,66 @@
+import { hintOf } from '../check.ts'
+import type { PartyScreening } from '../determination.ts'
+import type { AnswerOptions } from '../screening/answer.ts'
+import { plain } from '../screening/fold.ts'
+import { screenParties } from '../screening/screen-parties.ts'
+import type { Screener } from '../screening/screen.ts'
+import type { Wording } from '../wording/wording.ts'
+
+/** A party as screening tells parties apart. */
+export interface Party {
+  readonly name: string
+  readonly country: string
+}
+
+/** What screening found of a party on any day since the lists, in the words of the results. */
+export interface Verdict {
+  readonly status: 'listed' | 'none' | 'question'
+  readonly lists: readonly string[]
+  /** What is said beside the question on which lists it is; empty where nothing is. */
+  readonly hint: string
+  /** What a row of the results says of it; empty where nothing was found. */
+  readonly found: string
+}
+
+/** After any day of a list. */
+const LATER = '9999-12-31'
+
+/** Screens a party once, for all rows and days of a run. */
+export function verdictOf(
+  { name, country }: Party,
+  screener: Screener,
+  wording: Wording,
+  decide?: AnswerOptions['decide'],
+): Verdict {
+  const party = { name, ...(country !== '' && { country }) }
+  const { screening } = screenParties({ parties: [party] }, screener, LATER, decide)
+  const [found] = screening
+  if (found === undefined) return { status: 'none', lists: [], hint: '', found: '' }
+  const status = found.status === 'listed' || found.status === 'none' ? found.status : 'question'
+  return {
+    status,
+    lists: found.lists ?? [],
+    hint: hintOf(wording, found) ?? '',
+    found: sayFound(found),
+  }
+}
+
+/** `Entity List: Inspur Group Co., Ltd. (exact); ...`, the surest first. */
+export function sayFound({ hits, notComparable }: PartyScreening): string {
+  const named = hits
+    .slice(0, MOST_NAMED)
+    .map(({ list, name, band, score }) => `${list} ${name} (${score === null ? band : `${band} ${score}`})`)
+  return [...named, ...notComparable].join('; ')
+}
+
+const MOST_NAMED = 3
+
+/**
+ * What tells a party from others: its name as screening folds it, and its country. Where people have
+ * decided about hits, which they do of a name as it is written, the name as it is written.
+ */
+export const partyKey = ({ name, country }: Party, asWritten: boolean): string =>
+  `${asWritten || name.length > LONG ? name : plain(name)}\u0001${country}`
+
+/** Screening cuts longer names before it folds them. */
+const LONG = 600

@@ -1,0 +1,135 @@
+import { Fault } from '../../errors.ts'
+import type { Chunk } from '../chunk.ts'
+import { rowsOf } from './cells.ts'
+import { chunker, type ChunkSize } from './chunks.ts'
+import type { Encoding } from './encoding.ts'
+import { recordScanner } from './records.ts'
+import { CutOff, openText } from './text.ts'
+
+/** A table that is read chunk by chunk. */
+export interface Source {
+  readonly headings: readonly string[]
+  readonly delimiter: string
+  /** What a person should know of how it is read: an encoding that was guessed. */
+  readonly remarks: readonly string[]
+  /** Whether the results should begin with a byte order mark, as spreadsheets want of other letters. */
+  readonly wantsMark: boolean
+  /** The rows; ends with a Fault (exit 4) where the file is damaged, after the rows before that place. */
+  readonly chunks: (size?: ChunkSize) => AsyncIterable<Chunk>
+}
+
+/** Letters in which the delimiter and the heading must be found. */
+const SNIFFED = 4_194_304
+const DELIMITERS = [',', ';', '\t', '|']
+
+/**
+ * Opens a CSV file: the delimiter is what the heading has most of, outside quotes.
+ * @throws Fault (exit 4) where there is no heading.
+ */
+export async function openCsv(
+  file: string,
+  said: { readonly encoding?: Encoding; readonly delimiter?: string } = {},
+): Promise<Source> {
+  const { pieces, encoding, hasMark } = await openText(file, said.encoding)
+  const iterator = pieces[Symbol.asyncIterator]()
+  let text = ''
+  let isLast = false
+  let heading: { cells: readonly string[]; end: number; delimiter: string } | undefined
+  let lineEnd: '\n' | '\r' = '\n'
+  while (heading === undefined) {
+    const next = await cutOffAs(file, 1, iterator.next())
+    if (next.done === true) isLast = true
+    else text += next.value
+    if (text.codePointAt(0) === 0xfeff) text = text.slice(1)
+    lineEnd = !text.includes('\n') && /\r[^\n]/.test(text) ? '\r' : '\n'
+    const begun = text.search(/[^\r\n]/)
+    if (begun >= 0) heading = headingOf(text, begun, lineEnd, isLast, file, said.delimiter)
+    if (heading === undefined && (isLast || text.length > SNIFFED))
+      throw new Fault(4, [{ code: 'empty', message: 'the file has no heading row', at: { file } }])
+  }
+  const { cells, delimiter, end } = heading
+  const before = text.slice(0, end)
+  const start = text.slice(end)
+  const lines = before.split(lineEnd).length
+  async function* chunks(size?: ChunkSize): AsyncGenerator<Chunk> {
+    const cutter = chunker(
+      { delimiter, lineEnd, width: cells.length },
+      { row: 2, line: lines },
+      size,
+    )
+    yield* cutter.push(start)
+    try {
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next())
+        yield* cutter.push(next.value)
+    } catch (error) {
+      if (!(error instanceof CutOff)) throw error
+      yield* cutter.end()
+      throw damaged(file, cutter.row() - 1, error.reason)
+    }
+    yield* cutter.end()
+  }
+  const guessed = encoding === 'cp949' && said.encoding === undefined
+  return {
+    headings: cells,
+    delimiter,
+    remarks: guessed ? [`${file}: read as CP949; say --encoding where it is another`] : [],
+    wantsMark: hasMark || encoding !== 'utf-8',
+    chunks,
+  }
+}
+
+function headingOf(
+  text: string,
+  begun: number,
+  lineEnd: '\n' | '\r',
+  isLast: boolean,
+  file: string,
+  said: string | undefined,
+): { cells: readonly string[]; end: number; delimiter: string } | undefined {
+  const found = text.indexOf(lineEnd, begun)
+  if (found < 0 && !isLast) return undefined
+  const delimiter = said ?? delimiterOf(text.slice(begun, found < 0 ? text.length : found))
+  const ended = recordScanner({ delimiter, lineEnd }).next(text, begun, isLast)
+  if (ended === undefined) return undefined
+  const end = ended.end
+  const [row] = rowsOf(
+    { text: text.slice(begun, end), ends: Uint32Array.of(end - begun), bad: [] },
+    delimiter,
+  )
+  if (ended.fault !== undefined || row?.fault !== undefined || /[\0\ufffd]/.test(row!.text))
+    throw new Fault(4, [
+      {
+        code: 'bad-heading',
+        message: 'the heading can\'t be read: a quote is not closed, or it is no text',
+        at: { file, line: 1 },
+      },
+    ])
+  return { cells: row!.cells.map((cell) => cell.trim()), end, delimiter }
+}
+
+/** The delimiter that a line has most of, outside quotes. */
+function delimiterOf(line: string): string {
+  const bare = line.replace(/"[^"]*"/g, '')
+  const count = (delimiter: string): number => bare.split(delimiter).length
+  return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
+}
+
+/** The end of reading where a file is damaged, named by the row that it cuts. */
+export const damaged = (file: string, row: number, reason: string): Fault =>
+  new Fault(4, [
+    {
+      code: 'truncated',
+      message: `${reason} in or after row ${row}; what follows was not read`,
+      at: { file },
+      help: 'fetch the file again and run the batch again',
+    },
+  ])
+
+async function cutOffAs<T>(file: string, row: number, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof CutOff) throw damaged(file, row, error.reason)
+    throw error
+  }
+}
