@@ -5,8 +5,8 @@ import { rolldown } from 'rolldown'
  * in running them. What only some commands need (pdfkit, prompts) stays apart and is loaded on demand.
  */
 const bundle = await rolldown({
-  input: { licet: 'dist/cli/main.js' },
+  input: { licet: 'dist/cli/main.js', 'batch-worker': 'dist/src/batch/worker.js' },
   platform: 'node',
-  external: ['pdfkit', '@clack/prompts'],
+  external: ['pdfkit', '@clack/prompts', '@duckdb/node-api'],
 })
 await bundle.write({ dir: 'dist/bin', format: 'esm', minify: true, cleanDir: true })

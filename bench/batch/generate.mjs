@@ -17,7 +17,7 @@ export function generate(rows, file, { parties = Math.round(rows / 5), seed = 7 
   const chance = (share) => next() < share
   const names = partyNames(parties, next)
   const seats = names.map(() => skewed(COUNTRIES))
-  const parents = seats.map((seat) => (chance(0.8) ? seat : skewed(COUNTRIES)))
+  const parents = seats.map((seat) => (chance(0.85) ? seat : pick(PARENTS)))
   const handle = openSync(file, 'w')
   let text = `${HEADINGS.join(',')}\n`
   for (let i = 0; i < rows; i++) {
@@ -25,8 +25,8 @@ export function generate(rows, file, { parties = Math.round(rows / 5), seed = 7 
     const party = i < parties ? i : Math.floor(next() * parties)
     const seat = seats[party]
     const product = skewed(PRODUCTS)
-    const isKnown = chance(0.9)
-    const answer = () => (isKnown ? 'no' : chance(0.5) ? 'unknown' : '')
+    // Who has no statement of end use has none on any of it.
+    const answer = chance(0.95) ? 'no' : ''
     const cells = [
       `SO-${String(i + 1).padStart(8, '0')}`,
       pick(SALES_ORGS),
@@ -44,13 +44,13 @@ export function generate(rows, file, { parties = Math.round(rows / 5), seed = 7 
       seat,
       parents[party],
       `${1 + Math.floor(next() * 900)} ${pick(STREETS)}`,
-      chance(0.005) ? 'yes' : answer(),
-      answer(),
-      chance(0.002) ? 'yes' : answer(),
-      chance(0.002) ? 'yes' : answer(),
-      answer(),
-      answer(),
-      answer(),
+      chance(0.005) ? 'yes' : answer,
+      answer,
+      chance(0.002) ? 'yes' : answer,
+      chance(0.002) ? 'yes' : answer,
+      answer,
+      answer,
+      answer,
       `PO ${Math.floor(next() * 1e9)}`,
       chance(0.3) ? `deliver by week ${1 + Math.floor(next() * 52)}, call ahead` : '',
       pick(PEOPLE),
@@ -68,28 +68,72 @@ export function generate(rows, file, { parties = Math.round(rows / 5), seed = 7 
 const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 const HEADINGS = [
-  'id', 'sales org', 'item no', 'activity', 'from', 'to', 'items.0.product', 'items.0.eccn',
-  'items.0.quantity', 'items.0.unitValue', 'parties.0.role', 'parties.0.name', 'parties.0.country',
-  'parties.0.headquarters', 'parties.0.ultimateParent.headquarters', 'parties.0.address',
-  'endUse.military', 'endUse.militaryIntelligence', 'endUse.supercomputer', 'endUse.advancedNode',
-  'endUse.nuclear', 'endUse.missile', 'endUse.chemicalBiological', 'customer po', 'remarks', 'entered by',
+  'id',
+  'sales org',
+  'item no',
+  'activity',
+  'from',
+  'to',
+  'items.0.product',
+  'items.0.eccn',
+  'items.0.quantity',
+  'items.0.unitValue',
+  'parties.0.role',
+  'parties.0.name',
+  'parties.0.country',
+  'parties.0.headquarters',
+  'parties.0.ultimateParent.headquarters',
+  'parties.0.address',
+  'endUse.military',
+  'endUse.militaryIntelligence',
+  'endUse.supercomputer',
+  'endUse.advancedNode',
+  'endUse.nuclear',
+  'endUse.missile',
+  'endUse.chemicalBiological',
+  'customer po',
+  'remarks',
+  'entered by',
 ]
 
 const PRODUCTS = [
-  ['NVIDIA RTX 4090', '', 1600], ['NVIDIA L4', '', 2500], ['NVIDIA L40S', '', 8000],
-  ['NVIDIA A100 80GB', '', 15000], ['NVIDIA H100 SXM', '', 30000], ['NVIDIA RTX 4080', '', 1200],
-  ['NVIDIA H20', '', 12000], ['NVIDIA L40', '', 7500], ['NVIDIA H200', '', 35000],
-  ['NVIDIA T4', '', 1100], ['NVIDIA A10', '', 3000], ['NVIDIA RTX 6000 Ada', '', 6800],
-  ['AMD MI300X', '', 15000], ['AMD MI250X', '', 11000], ['NVIDIA V100', '', 5000],
-  ['Intel Gaudi 2', '', 9000], ['Intel Gaudi 3', '', 15600], ['NVIDIA B200', '', 40000],
-  ['NVIDIA A800', '', 14000], ['NVIDIA H800', '', 28000],
+  ['NVIDIA RTX 4090', '', 1600],
+  ['NVIDIA L4', '', 2500],
+  ['NVIDIA L40S', '', 8000],
+  ['NVIDIA A100 80GB', '', 15000],
+  ['NVIDIA H100 SXM', '', 30000],
+  ['NVIDIA RTX 4080', '', 1200],
+  ['NVIDIA H20', '', 12000],
+  ['NVIDIA L40', '', 7500],
+  ['NVIDIA H200', '', 35000],
+  ['NVIDIA T4', '', 1100],
+  ['NVIDIA A10', '', 3000],
+  ['NVIDIA RTX 6000 Ada', '', 6800],
+  ['AMD MI300X', '', 15000],
+  ['AMD MI250X', '', 11000],
+  ['NVIDIA V100', '', 5000],
+  ['Intel Gaudi 2', '', 9000],
+  ['Intel Gaudi 3', '', 15600],
+  ['NVIDIA B200', '', 40000],
+  ['NVIDIA A800', '', 14000],
+  ['NVIDIA H800', '', 28000],
 ].map(([name, eccn, price]) => ({ name, eccn, price }))
 const COUNTRIES =
-  'KR JP TW DE GB SG IN NL FR CA AU MY IL AE CN SE PL IT ES BR MX VN TH ID HK CH FI NO DK BE AT CZ IE PT RO TR SA QA PH CL AR CO ZA EG NG KE UA GE KZ RU'.split(' ')
+  'KR JP TW DE GB SG IN NL FR CA AU MY IL AE CN SE PL IT ES BR MX VN TH ID HK CH FI NO DK BE AT CZ IE PT RO TR SA QA PH CL AR CO ZA EG NG KE UA GE KZ RU'.split(
+    ' ',
+  )
+const PARENTS = 'US JP DE KR CN TW GB FR SG NL'.split(' ')
 const LOTS = [1, 2, 4, 8, 16, 32, 64, 128]
 const SALES_ORGS = ['US10', 'US20', 'EU01', 'AP01']
 const PEOPLE = ['jlee', 'mgarcia', 'tnguyen', 'kpark', 'asmith', 'dcohen']
-const STREETS = ['Main Street', 'Teheran-ro', 'Industrial Road', 'Park Avenue', 'Harbour Way', 'Ring Road']
+const STREETS = [
+  'Main Street',
+  'Teheran-ro',
+  'Industrial Road',
+  'Park Avenue',
+  'Harbour Way',
+  'Ring Road',
+]
 
 /** Names that no list has, and one in a hundred that a list has, exactly or with a slip of the pen. */
 function partyNames(count, next) {
@@ -111,9 +155,43 @@ function partyNames(count, next) {
 }
 
 const SYLLABLES =
-  'al an ar ba be bo ca cen cor da del den do el en er fa fi for ga gen gra ha hel ho in ir ja jo ka kel kor la len lo ma mel mi mo na nel no or os pa pel po qui ra ren ri ro sa sel so ta tel ter to tri u va ven vi wa wel win xa yo za zen zo'.split(' ')
-const TRADES = ['Systems', 'Computing', 'Trading', 'Electronics', 'Semiconductor', 'Data', 'Logistics', 'Energy', 'Cloud', 'Networks', 'Industries', 'Research', 'Technologies', 'Robotics', 'Bank', 'University', 'Hospital', 'Motors', 'Media', 'Telecom']
-const FORMS = [' Co., Ltd.', ' GmbH', ', Inc.', ' S.A.', ' Pte. Ltd.', ' LLC', ' K.K.', ' Sdn Bhd', ' B.V.', '']
+  'al an ar ba be bo ca cen cor da del den do el en er fa fi for ga gen gra ha hel ho in ir ja jo ka kel kor la len lo ma mel mi mo na nel no or os pa pel po qui ra ren ri ro sa sel so ta tel ter to tri u va ven vi wa wel win xa yo za zen zo'.split(
+    ' ',
+  )
+const TRADES = [
+  'Systems',
+  'Computing',
+  'Trading',
+  'Electronics',
+  'Semiconductor',
+  'Data',
+  'Logistics',
+  'Energy',
+  'Cloud',
+  'Networks',
+  'Industries',
+  'Research',
+  'Technologies',
+  'Robotics',
+  'Bank',
+  'University',
+  'Hospital',
+  'Motors',
+  'Media',
+  'Telecom',
+]
+const FORMS = [
+  ' Co., Ltd.',
+  ' GmbH',
+  ', Inc.',
+  ' S.A.',
+  ' Pte. Ltd.',
+  ' LLC',
+  ' K.K.',
+  ' Sdn Bhd',
+  ' B.V.',
+  '',
+]
 
 function word(next) {
   let text = ''

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync, renameSync, rmSync } from '
 import { join } from 'node:path'
 import { loadEngine } from '../../src/rules/load.ts'
 import { CLEARANCES } from '../../src/lists/clearances.ts'
-import { storeFolder } from '../../src/lists/store.ts'
+import { currentFile, storeFolder } from '../../src/lists/store.ts'
 import type { Outcome } from '../../src/determination.ts'
 import type { Means } from '../../src/batch/decider.ts'
 import { ownHands, stepsOf } from '../../src/batch/hands.ts'
@@ -13,6 +13,7 @@ import type { Encoding } from '../../src/batch/read/encoding.ts'
 import { openSource } from '../../src/batch/read/open.ts'
 import { resultWriter } from '../../src/batch/result-rows.ts'
 import { runChunks } from '../../src/batch/run.ts'
+import { threadHands } from '../../src/batch/threads.ts'
 import { verdictStore } from '../../src/batch/verdict-store.ts'
 import { VERSION } from '../../src/version.ts'
 import { exitOf, type CheckFlags, type PartyFlags } from '../commands/check.ts'
@@ -67,17 +68,34 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     lists?.version ?? null,
     clearances,
   ])
+  const foldNames = clearances === ''
   const means: Means = { engine, ...(lists !== undefined && { lists }) }
-  const hands = ownHands(stepsOf(plan, means, clearances === ''))
-  const files = { results: join(`${out}.batch`, 'results'), errors: join(`${out}.batch`, 'errors.csv'), state }
+  const place = {
+    packSha256: engine.sha256,
+    ...(lists !== undefined && {
+      lists: {
+        index: currentFile(storeFolder(process.env), flags.lists),
+        sha256: lists.screener.file.meta.sha256,
+        clearances: join(storeFolder(process.env), '..'),
+      },
+    }),
+  }
+  const hands =
+    flags.workers === 1
+      ? ownHands(stepsOf(plan, means, foldNames))
+      : threadHands(flags.workers, { plan, place, foldNames })
+  const files = {
+    results: join(`${out}.batch`, 'results'),
+    errors: join(`${out}.batch`, 'errors.csv'),
+    state,
+  }
   const mark = source.wantsMark && plan.format === 'csv' ? '\ufeff' : ''
   const output = openOutput(
     files,
     { digest, today, resume: flags.resume === true },
     mark + resultWriter(plan).heading,
   )
-  if (output.chunksDone > 0)
-    terminal.stderr.write(`taking up after ${output.totals.rows} rows\n`)
+  if (output.chunksDone > 0) terminal.stderr.write(`taking up after ${output.totals.rows} rows\n`)
   const verdicts = verdictStore(hands, new Map())
   try {
     await runChunks(source.chunks(), hands, verdicts, output, 2 * flags.workers + 2)
@@ -101,9 +119,12 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
 
 function summarize(totals: Totals, out: string, errors: string, { stderr }: Terminal): void {
   const parts = Object.entries(totals.tallies.outcome).sort(([a], [b]) => (a < b ? -1 : 1))
-  stderr.write(`${totals.rows} rows: ${parts.map(([name, rows]) => `${rows} ${name}`).join(', ')}\n`)
+  stderr.write(
+    `${totals.rows} rows: ${parts.map(([name, rows]) => `${rows} ${name}`).join(', ')}\n`,
+  )
   stderr.write(`wrote ${out}\n`)
-  if (totals.rejected > 0) stderr.write(`wrote ${errors}: ${totals.rejected} rows were not judged\n`)
+  if (totals.rejected > 0)
+    stderr.write(`wrote ${errors}: ${totals.rejected} rows were not judged\n`)
 }
 
 function exitOfTotals({ rejected, tallies }: Totals): number {

@@ -79,7 +79,7 @@ const mappingFileOf = (file: string): string =>
   `${file.replace(/\.gz$/i, '').replace(/\.[a-z]+$/i, '')}.mapping.yaml`
 
 async function confirmed(): Promise<boolean> {
-  if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) return false
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return false
   const { confirm } = await import('@clack/prompts')
   return (await confirm({ message: 'Are the columns read rightly?' })) === true
 }

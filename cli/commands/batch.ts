@@ -27,9 +27,10 @@ export const addBatch: AddCommand = (program, terminal, done) => {
         .default(Math.min(4, cpus().length)),
     )
     .addOption(
-      new Option('--encoding <name>', 'letters of the file, where they are not told rightly').choices(
-        ENCODINGS,
-      ),
+      new Option(
+        '--encoding <name>',
+        'letters of the file, where they are not told rightly',
+      ).choices(ENCODINGS),
     )
     .option('--delimiter <letter>', 'what stands between cells, where it is not told rightly')
   for (const option of [...judgingOptions(), ...partyOptions()]) command.addOption(option)

@@ -27,10 +27,7 @@ export interface RowDecider {
   /** The distinct parties of a chunk that are to be screened, by key. */
   readonly parties: (read: ReadChunk) => Map<string, Party>
   /** Decides a chunk whose parties were screened. @throws where a verdict is missing, or rows do not add up. */
-  readonly decide: (
-    read: ReadChunk,
-    verdicts: (key: string) => Verdict | undefined,
-  ) => ChunkResult
+  readonly decide: (read: ReadChunk, verdicts: (key: string) => Verdict | undefined) => ChunkResult
 }
 
 /** What the rows of one key share, as the writer writes it. */
@@ -57,8 +54,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const partyOf = (cells: readonly string[], columns: PartyColumns): Party | undefined => {
     const name = cellOf(cells, columns.name)
     if (name === '') return undefined
-    const country =
-      columns.country === undefined ? '' : cellOf(cells, columns.country)
+    const country = columns.country === undefined ? '' : cellOf(cells, columns.country)
     const code = country === '' ? columns.constantCountry : country
     return { name, country: code === 'unknown' ? '' : code }
   }
@@ -122,8 +118,8 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       } else {
         results += writer.row(text, cells, one.suffix ?? one.shared.suffix!)
         // The destination is part of the key, so that all rows of a decision have the same.
-        const known = counted.get(one.shared)
-        if (known !== undefined) known.rows += 1
+        const times = counted.get(one.shared)
+        if (times !== undefined) times.rows += 1
         else {
           const { destination } = layout
           const country = destination === undefined ? '' : cellOf(cells, destination)
@@ -132,8 +128,8 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
         decided += 1
       }
     }
-    for (const [{ decision }, { rows: times, country }] of counted)
-      count(tallies, decision.outcome, { ...decision, country }, times)
+    for (const [{ decision }, { rows: some, country }] of counted)
+      count(tallies, decision.outcome, { ...decision, country }, some)
     return {
       index: chunk.index,
       rows: rows.length,
@@ -150,7 +146,12 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     verdicts: (key: string) => Verdict | undefined,
   ): { shared: Shared | RowFault; suffix?: string } => {
     const { cells, text } = row
-    if (row.fault !== undefined || cells.length !== plan.headings.length || isStrange || isBare(text)) {
+    if (
+      row.fault !== undefined ||
+      cells.length !== plan.headings.length ||
+      isStrange ||
+      isBare(text)
+    ) {
       const fault = shapeFault(row, plan)
       if (fault !== undefined) return { shared: fault }
     }
@@ -193,8 +194,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     cells: readonly string[],
     found: readonly (Verdict | undefined)[],
   ): string => {
-    const at = (number: number): number =>
-      layout.parties.findIndex((one) => one.number === number)
+    const at = (number: number): number => layout.parties.findIndex((one) => one.number === number)
     const name = (number: number): string => cellOf(cells, layout.parties[at(number)]!.name)
     const hint = (number: number): string => {
       const said = found[at(number)]?.hint ?? ''

@@ -136,5 +136,4 @@ function lawDateFault(
 }
 
 /** A digest of nothing but data, whatever the order of its keys. */
-export const textOfPlan = (plan: unknown): string =>
-  canonicalize(JSON.parse(JSON.stringify(plan)))!
+export const textOfPlan = (plan: unknown): string => canonicalize(JSON.parse(JSON.stringify(plan)))!

@@ -56,7 +56,10 @@ export function decisionOf(
         .map(({ fact, ask }) => `${fact}: ${ask}${beside(fact) ?? ''}`)
         .join(' | '),
       determination.obligations
-        .map(({ text, citation, dueBy }) => `${text} (${citation}${dueBy === null ? '' : `, by ${dueBy}`})`)
+        .map(
+          ({ text, citation, dueBy }) =>
+            `${text} (${citation}${dueBy === null ? '' : `, by ${dueBy}`})`,
+        )
         .join(' | '),
       [...new Set(assumed.map(({ fact, profile }) => `${fact} (${profile})`))].join('; '),
     ],

@@ -31,7 +31,8 @@ export function layoutOf(plan: Plan): Layout {
   const { columns, constants } = plan
   const find = (path: string): Column | undefined =>
     columns.find((column) => column.path.join('.') === path)
-  const namesDecide = [...columns, ...constants].some(({ path }) => tiesNames(path)) ||
+  const namesDecide =
+    [...columns, ...constants].some(({ path }) => tiesNames(path)) ||
     constants.some(({ path }) => isName(path))
   const isCarried = ({ path }: Column): boolean =>
     CARRIED.has(path.join('.')) ||

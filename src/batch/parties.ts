@@ -49,7 +49,10 @@ export function verdictOf(
 export function sayFound({ hits, notComparable }: PartyScreening): string {
   const named = hits
     .slice(0, MOST_NAMED)
-    .map(({ list, name, band, score }) => `${list} ${name} (${score === null ? band : `${band} ${score}`})`)
+    .map(
+      ({ list, name, band, score }) =>
+        `${list} ${name} (${score === null ? band : `${band} ${score}`})`,
+    )
   return [...named, ...notComparable].join('; ')
 }
 

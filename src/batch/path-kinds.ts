@@ -59,7 +59,10 @@ function choices(node: SchemaNode, root: SchemaNode): SchemaNode[] {
   return node.anyOf === undefined ? [node] : node.anyOf.flatMap((one) => choices(one, root))
 }
 
-function below({ properties, items, prefixItems }: SchemaNode, step: string | number): SchemaNode[] {
+function below(
+  { properties, items, prefixItems }: SchemaNode,
+  step: string | number,
+): SchemaNode[] {
   const next =
     typeof step === 'number'
       ? (prefixItems?.[step] ?? items)

@@ -22,7 +22,8 @@ function csvWriter({ headings, delimiter }: Pick<Plan, 'headings' | 'delimiter'>
     const cell = isFormula(text) ? `'${text}` : text
     return cell.includes(delimiter) && !/[",\r\n]/.test(cell) ? `"${cell}"` : csvCell(cell)
   }
-  const escaped = delimiter === '|' || delimiter === '\t' ? `\\${delimiter === '|' ? '|' : 't'}` : delimiter
+  const escaped =
+    delimiter === '|' || delimiter === '\t' ? `\\${delimiter === '|' ? '|' : 't'}` : delimiter
   // A row that may hold a formula is written cell by cell; all others as they stand in the file.
   const suspicious = new RegExp(`(?:^|${escaped})"?[=+\\-@\\t\\r\\n|%]`)
   const joined = (cells: readonly string[]): string => cells.map(cellOf).join(delimiter)
@@ -45,7 +46,10 @@ function ndjsonWriter({ headings }: Pick<Plan, 'headings'>): ResultWriter {
   return {
     heading: '',
     suffix: (values) => {
-      const decided = RESULT_COLUMNS.map((column, i) => [column.slice('licet_'.length), values[i] ?? ''])
+      const decided = RESULT_COLUMNS.map((column, i) => [
+        column.slice('licet_'.length),
+        values[i] ?? '',
+      ])
       return `"licet":${JSON.stringify(Object.fromEntries(decided))}}\n`
     },
     row: (_, cells, suffix) =>

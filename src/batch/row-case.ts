@@ -17,8 +17,8 @@ export function caseOf(cells: readonly string[], { columns, constants }: Plan): 
   }
   for (const { path, value } of constants) {
     const part = path.findLastIndex((step) => typeof step === 'number')
-    if (part >= 0 && at(root, path.slice(0, part + 1)) === undefined) continue
-    if (at(root, path) === undefined) put(root, path, value)
+    if (part >= 0 && standingAt(root, path.slice(0, part + 1)) === undefined) continue
+    if (standingAt(root, path) === undefined) put(root, path, value)
   }
   return compact(root)
 }
@@ -48,7 +48,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function at(root: Node, path: readonly (string | number)[]): unknown {
+function standingAt(root: Node, path: readonly (string | number)[]): unknown {
   let node: unknown = root
   for (const step of path) {
     if (typeof node !== 'object' || node === null) return undefined

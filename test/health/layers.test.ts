@@ -34,6 +34,8 @@ const LAYERS: Record<string, string> = {
   report: 'logic explain wording screening book determination.ts errors.ts visible.ts',
   book: 'facts rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts visible.ts',
   replay: 'book facts screening rules determination.ts engine.ts check.ts errors.ts version.ts',
+  batch:
+    'facts screening lists tables rules report wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
   'engine.ts': 'catalog ccl facts rules wording errors.ts',
   'schema-build.ts': 'rules engine.ts errors.ts',
   'check.ts':
@@ -60,7 +62,7 @@ const NODE_ONLY = [
   'src/rules/build.ts',
   'src/schema-build.ts',
 ]
-const FOR_NODE = /^src\/(report\/|book\/|replay\/|lint\/|lists\/|tables\/|index\.ts$)/
+const FOR_NODE = /^src\/(batch\/|report\/|book\/|replay\/|lint\/|lists\/|tables\/|index\.ts$)/
 
 const src = filesBelow('src', '.ts').flatMap((file) => importsOf(file))
 const said = ({ from, specifier }: Import): string => `${from} imports ${specifier}`

@@ -74,7 +74,7 @@ function parsedTogether(
   delimiter: string,
 ): readonly (readonly string[])[] | undefined {
   try {
-    const parsed = parse(`${records.join('\n')}\n`, optionsOf(delimiter)) as unknown as string[][]
+    const parsed = parse(`${records.join('\n')}\n`, optionsOf(delimiter))
     return parsed.length === records.length ? parsed : undefined
   } catch (error) {
     if (error instanceof CsvError) return undefined
@@ -89,7 +89,7 @@ function parsedAlone(text: string, delimiter: string): Row {
     fault: { code: 'bad-record', message },
   })
   try {
-    const parsed = parse(`${text}\n`, optionsOf(delimiter)) as unknown as string[][]
+    const parsed = parse(`${text}\n`, optionsOf(delimiter))
     return parsed.length === 1
       ? { cells: parsed[0]!, text }
       : wrong(`the row reads as ${parsed.length} rows`)

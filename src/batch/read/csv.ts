@@ -100,7 +100,7 @@ function headingOf(
     throw new Fault(4, [
       {
         code: 'bad-heading',
-        message: 'the heading can\'t be read: a quote is not closed, or it is no text',
+        message: "the heading can't be read: a quote is not closed, or it is no text",
         at: { file, line: 1 },
       },
     ])
