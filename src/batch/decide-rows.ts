@@ -135,7 +135,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       rows: rows.length,
       decided,
       rejected,
-      results: Buffer.from(results),
+      results: new TextEncoder().encode(results),
       tallies,
     }
   }

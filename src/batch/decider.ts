@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
-import { hintOf, type CheckOptions } from '../check.ts'
+import type { CheckOptions } from '../check.ts'
 import type { Engine } from '../engine.ts'
+import { hintOf } from '../explain/screening-hint.ts'
 import type { Case, PartyInput } from '../facts/case.ts'
 import type { AnswerOptions } from '../screening/answer.ts'
 import { isBeforeLists, screenParties } from '../screening/screen-parties.ts'

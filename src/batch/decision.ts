@@ -1,8 +1,8 @@
-import { check, type CheckOptions } from '../check.ts'
-import type { Determination, Outcome } from '../determination.ts'
+import { outline, type CheckOptions, type Outline } from '../check.ts'
+import type { Obligation, Outcome } from '../determination.ts'
 import type { Engine } from '../engine.ts'
 import type { Case } from '../facts/case.ts'
-import { reasons } from '../report/reasons.ts'
+import { reasonsOf } from '../report/reasons.ts'
 
 /** Columns that the results have beside those of the input. */
 export const RESULT_COLUMNS = [
@@ -13,8 +13,8 @@ export const RESULT_COLUMNS = [
   'licet_reasons',
   'licet_citations',
   'licet_exceptions',
+  'licet_conditions',
   'licet_questions',
-  'licet_obligations',
   'licet_assumed',
   'licet_screening',
 ] as const
@@ -29,44 +29,49 @@ export interface Decision {
 }
 
 /**
- * What the results say of a determination, whether it was reached for one case or for many rows; `beside`
- * is what stands behind a question where the determination itself was not told of screening.
+ * What the results say of an answer, whether it was reached for one case or for many rows; `beside` is what
+ * stands behind a question where the answer itself was not told of screening.
  */
 export function decisionOf(
-  determination: Determination,
+  answer: Outline,
   engine: Engine,
   beside: (fact: string) => string | undefined = () => undefined,
 ): Decision {
-  const { outcome, reviewPolicy, textOnly, because, exceptions, assumed } = determination
-  const given = reasons(determination, engine.wording)
+  const { outcome, because, products } = answer
+  // What lifts a requirement is only looked for where it is what the outcome rests on.
+  const isLifted = outcome === 'permitted-with-conditions'
+  const exceptions = isLifted ? answer.exceptions() : []
+  const lifting = exceptions.filter(({ verdict }) => verdict === 'yes')
+  // A notice reaches the whole deal, which is only said where there is more than one item.
+  const notices = products.length > 1 ? answer.notices() : []
+  const applied = [
+    ...answer.findings,
+    ...exceptions,
+    ...notices.map((notice) => ({ ...notice, item: null })),
+  ]
+  const given = reasonsOf(because, applied, products.length, engine.wording)
+  const conditions = isLifted ? answer.obligations : []
   return {
     outcome,
     values: [
       outcome,
-      reviewPolicy ?? '',
-      textOnly ?? '',
+      answer.reviewPolicy ?? '',
+      answer.textOnly ?? '',
       because.join(' '),
       given.map(({ text }) => text).join('; '),
       [...new Set(given.map(({ citation }) => citation))].join('; '),
-      exceptions
-        .filter(({ verdict }) => verdict === 'yes')
-        .map(({ citation, title }) => `${citation} ${title}`)
-        .join('; '),
-      determination.questions
-        .map(({ fact, ask }) => `${fact}: ${ask}${beside(fact) ?? ''}`)
-        .join(' | '),
-      determination.obligations
-        .map(
-          ({ text, citation, dueBy }) =>
-            `${text} (${citation}${dueBy === null ? '' : `, by ${dueBy}`})`,
-        )
-        .join(' | '),
-      [...new Set(assumed.map(({ fact, profile }) => `${fact} (${profile})`))].join('; '),
+      [...new Set(lifting.map(({ citation, title }) => `${citation} ${title}`))].join('; '),
+      conditions.map(sayDuty).join(' | '),
+      answer.questions.map(({ fact, ask }) => `${fact}: ${ask}${beside(fact) ?? ''}`).join(' | '),
+      [...new Set(answer.assumed.map(({ fact, profile }) => `${fact} (${profile})`))].join('; '),
     ],
-    items: [...new Set(determination.items.map(({ product }) => product))],
+    items: [...new Set(products)],
     provisions: because,
   }
 }
+
+const sayDuty = ({ text, citation, dueBy }: Obligation): string =>
+  `${text} (${citation}${dueBy === null ? '' : `, by ${dueBy}`})`
 
 /** Decides the case of a key. */
 export const decideCase = (
@@ -74,4 +79,4 @@ export const decideCase = (
   input: Case,
   options: CheckOptions,
   beside?: (fact: string) => string | undefined,
-): Decision => decisionOf(check(engine, input, options), engine, beside)
+): Decision => decisionOf(outline(engine, input, options), engine, beside)

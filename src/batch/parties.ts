@@ -1,5 +1,5 @@
-import { hintOf } from '../check.ts'
 import type { PartyScreening } from '../determination.ts'
+import { hintOf } from '../explain/screening-hint.ts'
 import type { AnswerOptions } from '../screening/answer.ts'
 import { plain } from '../screening/fold.ts'
 import { screenParties } from '../screening/screen-parties.ts'

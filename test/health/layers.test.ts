@@ -35,7 +35,7 @@ const LAYERS: Record<string, string> = {
   book: 'facts rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts visible.ts',
   replay: 'book facts screening rules determination.ts engine.ts check.ts errors.ts version.ts',
   batch:
-    'facts screening lists tables rules report wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
+    'facts explain screening lists tables rules report wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
   'engine.ts': 'catalog ccl facts rules wording errors.ts',
   'schema-build.ts': 'rules engine.ts errors.ts',
   'check.ts':
