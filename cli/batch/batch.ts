@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { loadEngine } from '../../src/rules/load.ts'
-import { CLEARANCES } from '../../src/lists/clearances.ts'
-import { currentFile, storeFolder } from '../../src/lists/store.ts'
-import type { Outcome } from '../../src/determination.ts'
+import { mkdirSync } from 'node:fs'
 import type { Means } from '../../src/batch/decider.ts'
-import { ownHands, stepsOf } from '../../src/batch/hands.ts'
+import { ownHands, stepsOf, type Hands } from '../../src/batch/hands.ts'
+import type { MeansPlace } from '../../src/batch/means.ts'
 import { openOutput, runDigest, todayOf, type Totals } from '../../src/batch/output.ts'
+import { openCache, readCache, type CacheBasis } from '../../src/batch/party-cache.ts'
 import type { Plan } from '../../src/batch/plan.ts'
 import type { Encoding } from '../../src/batch/read/encoding.ts'
 import { openSource } from '../../src/batch/read/open.ts'
@@ -15,11 +11,18 @@ import { resultWriter } from '../../src/batch/result-rows.ts'
 import { runChunks } from '../../src/batch/run.ts'
 import { threadHands } from '../../src/batch/threads.ts'
 import { verdictStore } from '../../src/batch/verdict-store.ts'
+import type { Outcome } from '../../src/determination.ts'
+import type { Engine } from '../../src/engine.ts'
+import { currentFile, storeFolder } from '../../src/lists/store.ts'
+import { loadEngine } from '../../src/rules/load.ts'
 import { VERSION } from '../../src/version.ts'
 import { exitOf, type CheckFlags, type PartyFlags } from '../commands/check.ts'
 import { readProfiles } from '../inputs.ts'
-import { openLists } from '../screening/open-lists.ts'
+import { openLists, type OpenLists } from '../screening/open-lists.ts'
+import { progressOf } from '../screening/progress.ts'
 import type { Terminal } from '../terminal.ts'
+import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
+import { filesFor, putInPlace, type BatchFiles } from './files.ts'
 import { columnsFor, type MappingFlags } from './planning.ts'
 
 export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
@@ -27,6 +30,7 @@ export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
   readonly resume?: boolean
   readonly onError: 'report' | 'stop'
   readonly workers: number
+  readonly chunk: number
   readonly encoding?: Encoding
   readonly delimiter?: string
 }
@@ -40,25 +44,24 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   const source = await openSource(file, flags)
   for (const remark of source.remarks) terminal.stderr.write(`${remark}\n`)
   const { columns, constants } = await columnsFor(file, source, flags, engine, terminal)
-  const out = flags.out ?? `${file.replace(/\.gz$/i, '').replace(/\.[a-z]+$/i, '')}.results.csv`
-  const state = join(`${out}.batch`, 'state.json')
-  const today = (flags.resume === true ? todayOf(state) : undefined) ?? terminal.today()
+  const files = filesFor(file, flags.out)
+  const before = flags.resume === true ? todayOf(files.partial.state) : undefined
   const plan: Plan = {
     file,
     headings: source.headings,
     delimiter: source.delimiter,
     columns,
     constants,
-    format: /\.(ndjson|jsonl)$/i.test(out) ? 'ndjson' : 'csv',
+    format: /\.(ndjson|jsonl)$/i.test(files.out) ? 'ndjson' : 'csv',
     ...(flags.asOf !== undefined && { asOf: flags.asOf }),
-    today,
+    today: before ?? terminal.today(),
     posture: flags.posture,
     includeProposed: flags.includeProposed === true,
     lang: flags.lang,
     profiles: readProfiles(flags.assume, engine),
     screen: flags.screen,
   }
-  const lists = flags.screen ? await openLists(flags, today, 'any script') : undefined
+  const lists = flags.screen ? await openLists(flags, plan.today, 'any script') : undefined
   const clearances = clearancesDigest()
   const digest = runDigest([
     await fileDigest(file),
@@ -67,80 +70,109 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     engine.sha256,
     lists?.version ?? null,
     clearances,
+    flags.chunk,
+    flags.onError,
   ])
-  const foldNames = clearances === ''
-  const means: Means = { engine, ...(lists !== undefined && { lists }) }
-  const place = {
-    packSha256: engine.sha256,
-    ...(lists !== undefined && {
-      lists: {
-        index: currentFile(storeFolder(process.env), flags.lists),
-        sha256: lists.screener.file.meta.sha256,
-        clearances: join(storeFolder(process.env), '..'),
-      },
-    }),
-  }
-  const hands =
-    flags.workers === 1
-      ? ownHands(stepsOf(plan, means, foldNames))
-      : threadHands(flags.workers, { plan, place, foldNames })
-  const files = {
-    results: join(`${out}.batch`, 'results'),
-    errors: join(`${out}.batch`, 'errors.csv'),
-    state,
-  }
+  mkdirSync(files.folder, { recursive: true })
   const mark = source.wantsMark && plan.format === 'csv' ? '\ufeff' : ''
   const output = openOutput(
-    files,
-    { digest, today, resume: flags.resume === true },
+    files.partial,
+    { digest, today: plan.today, resume: flags.resume === true, stops: flags.onError === 'stop' },
     mark + resultWriter(plan).heading,
   )
   if (output.chunksDone > 0) terminal.stderr.write(`taking up after ${output.totals.rows} rows\n`)
-  const verdicts = verdictStore(hands, new Map())
+  const hands = handsFor(plan, flags, engine, lists, clearances === '')
+  const cache = cacheFor(files, lists, clearances, flags.lang)
+  const verdicts = verdictStore(hands, cache.before, cache.tell)
+  const progress = progressOf(terminal, output.totals.rows, 'rows')
   try {
-    await runChunks(source.chunks(), hands, verdicts, output, 2 * flags.workers + 2)
+    const chunks = source.chunks({ rows: flags.chunk, letters: MOST_LETTERS })
+    await runChunks(
+      chunks,
+      hands,
+      verdicts,
+      {
+        chunksDone: output.chunksDone,
+        take: (result) => {
+          output.take(result)
+          progress.at(output.totals.rows, source.share())
+        },
+      },
+      2 * flags.workers + 2,
+    )
+    output.finish()
   } catch (error) {
     output.pause()
     throw error
   } finally {
+    progress.end()
+    cache.close()
     await hands.close()
   }
-  output.finish()
-  renameSync(files.results, out)
-  const errors = `${out.replace(/\.[a-z]+$/i, '')}.errors.csv`
-  if (output.totals.rejected > 0) renameSync(files.errors, errors)
-  else {
-    rmSync(files.errors)
-    rmSync(errors, { force: true })
-  }
-  summarize(output.totals, out, errors, terminal)
+  putInPlace(files, output.totals.rejected > 0)
+  summarize(output.totals, files, terminal)
   return exitOfTotals(output.totals)
 }
 
-function summarize(totals: Totals, out: string, errors: string, { stderr }: Terminal): void {
+/** Letters of a chunk, whatever the number of its rows. */
+const MOST_LETTERS = 4_194_304
+
+function handsFor(
+  plan: Plan,
+  { workers, lists: version }: BatchFlags,
+  engine: Engine,
+  lists: OpenLists | undefined,
+  foldNames: boolean,
+): Hands {
+  const means: Means = { engine, ...(lists !== undefined && { lists }) }
+  if (workers === 1) return ownHands(stepsOf(plan, means, foldNames))
+  const place: MeansPlace = {
+    packSha256: engine.sha256,
+    ...(lists !== undefined && {
+      lists: {
+        index: currentFile(storeFolder(process.env), version),
+        sha256: lists.screener.file.meta.sha256,
+        clearances: clearancesFolder(),
+      },
+    }),
+  }
+  return threadHands(workers, { plan, place, foldNames })
+}
+
+/** The verdicts of the last run on the same lists, and a place for new ones. */
+function cacheFor(
+  { parties }: BatchFiles,
+  lists: OpenLists | undefined,
+  clearances: string,
+  lang: string,
+): ReturnType<typeof openCache> & {
+  readonly before: NonNullable<ReturnType<typeof readCache>>['verdicts']
+} {
+  if (lists === undefined) return { tell: () => {}, close: () => {}, before: new Map() }
+  const basis: CacheBasis = {
+    engine: VERSION,
+    lists: lists.screener.file.meta.sha256,
+    version: lists.version,
+    clearances,
+    lang,
+  }
+  const found = readCache(parties)
+  const holds = JSON.stringify(found?.basis) === JSON.stringify(basis)
+  const before = holds ? found!.verdicts : new Map<string, never>()
+  return { ...openCache(parties, basis, before), before }
+}
+
+function summarize(totals: Totals, { out, errors }: BatchFiles, { stderr }: Terminal): void {
   const parts = Object.entries(totals.tallies.outcome).sort(([a], [b]) => (a < b ? -1 : 1))
   stderr.write(
     `${totals.rows} rows: ${parts.map(([name, rows]) => `${rows} ${name}`).join(', ')}\n`,
   )
   stderr.write(`wrote ${out}\n`)
   if (totals.rejected > 0)
-    stderr.write(`wrote ${errors}: ${totals.rejected} rows were not judged\n`)
+    stderr.write(`wrote ${errors}: rows that were not judged: ${totals.rejected}\n`)
 }
 
 function exitOfTotals({ rejected, tallies }: Totals): number {
   if (rejected > 0) return 4
   return exitOf(Object.keys(tallies.outcome) as Outcome[])
-}
-
-async function fileDigest(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const bytes of createReadStream(file, { highWaterMark: 1_048_576 }))
-    hash.update(bytes as Buffer)
-  return hash.digest('hex')
-}
-
-/** The digest of what people have decided about hits; empty where they have decided nothing. */
-function clearancesDigest(): string {
-  const file = join(storeFolder(process.env), '..', CLEARANCES)
-  return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : ''
 }

@@ -27,6 +27,11 @@ export const addBatch: AddCommand = (program, terminal, done) => {
         .default(Math.min(4, cpus().length)),
     )
     .addOption(
+      new Option('--chunk <rows>', 'rows that are decided together')
+        .argParser(rowsOf)
+        .default(5000),
+    )
+    .addOption(
       new Option(
         '--encoding <name>',
         'letters of the file, where they are not told rightly',
@@ -40,15 +45,18 @@ export const addBatch: AddCommand = (program, terminal, done) => {
   })
 }
 
-function workersOf(text: string): number {
+const workersOf = (text: string): number => wholeFrom(text, 64, '--workers')
+const rowsOf = (text: string): number => wholeFrom(text, 100_000, '--chunk')
+
+function wholeFrom(text: string, most: number, file: string): number {
   const count = Number(text)
-  if (Number.isInteger(count) && count >= 1 && count <= 64) return count
+  if (Number.isInteger(count) && count >= 1 && count <= most) return count
   throw new Fault(4, [
     {
       code: 'usage',
-      message: `\`${text}\` is no number of threads`,
-      at: { file: '--workers' },
-      help: 'a whole number from 1 to 64',
+      message: `\`${text}\` is out of range`,
+      at: { file },
+      help: `a whole number from 1 to ${most}`,
     },
   ])
 }

@@ -13,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { Fault, type Issue } from '../errors.ts'
 import { safeCell } from '../tables/csv.ts'
 import type { ChunkResult, Rejected } from './chunk.ts'
 import type { Sink } from './run.ts'
@@ -68,7 +69,13 @@ const EVERY_MS = 500
 
 export function openOutput(
   files: { readonly results: string; readonly errors: string; readonly state: string },
-  run: { readonly digest: string; readonly today: string; readonly resume: boolean },
+  run: {
+    readonly digest: string
+    readonly today: string
+    readonly resume: boolean
+    /** Whether the first row that can't be judged ends the run. */
+    readonly stops?: boolean
+  },
   heading: string,
 ): Output {
   mkdirSync(dirname(files.state), { recursive: true })
@@ -107,6 +114,8 @@ export function openOutput(
     take: (result: ChunkResult) => {
       if (result.index !== chunksDone)
         throw new Error(`chunk ${result.index} came where ${chunksDone} was to come`)
+      const [first] = result.rejected
+      if (run.stops === true && first !== undefined) throw new Fault(4, [stopped(first)])
       results.write(result.results)
       if (result.rejected.length > 0)
         errors.write(Buffer.from(result.rejected.map(errorRow).join('')))
@@ -153,6 +162,15 @@ function growing(
     bytes: () => bytes,
     sync: () => fsyncSync(handle),
     close: () => closeSync(handle),
+  }
+}
+
+function stopped({ row, line, column, issue }: Rejected): Issue {
+  const where = column === undefined ? `row ${row}` : `row ${row}, column ${column}`
+  return {
+    ...issue,
+    message: `${where}: ${issue.message}`,
+    at: { file: '--on-error stop', ...(line !== undefined && { line }) },
   }
 }
 

@@ -109,7 +109,7 @@ function drawn(count: number, seed: number, withOwners: boolean): Case[] {
     }))
 }
 
-function rowsMeet(cases: readonly Case[], day: string, screen: boolean): void {
+function expectRowsAsChecked(cases: readonly Case[], day: string, screen: boolean): void {
   const flat = cases.map((one) => flattened(one))
   const headings = [...new Set(flat.flatMap((one) => Object.keys(one)))]
   const plan = planFor(headings, { asOf: day, screen })
@@ -136,19 +136,19 @@ describe('a row of a batch', () => {
     ['2025-06-01', 13],
     ['2027-01-01', 14],
   ])('is judged as the case that it is, on %s', (day, seed) => {
-    rowsMeet(drawn(60, seed, false), day, true)
+    expectRowsAsChecked(drawn(60, seed, false), day, true)
   })
 
   it('is judged as the case that it is where names tie companies together', () => {
-    rowsMeet(drawn(40, 21, true), '2026-11-20', true)
+    expectRowsAsChecked(drawn(40, 21, true), '2026-11-20', true)
   })
 
   it('is judged as the case that it is without screening', () => {
-    rowsMeet(drawn(60, 31, false), '2026-11-20', false)
+    expectRowsAsChecked(drawn(60, 31, false), '2026-11-20', false)
   })
 
   it('is judged alike in any order and beside any other rows', () => {
     const cases = drawn(40, 41, false)
-    rowsMeet([...cases, ...cases.toReversed(), ...cases], '2026-11-20', true)
+    expectRowsAsChecked([...cases, ...cases.toReversed(), ...cases], '2026-11-20', true)
   })
 })

@@ -14,6 +14,8 @@ export interface Source {
   readonly remarks: readonly string[]
   /** Whether the results should begin with a byte order mark, as spreadsheets want of other letters. */
   readonly wantsMark: boolean
+  /** How far the reading has come, 0 to 1. */
+  readonly share: () => number
   /** The rows; ends with a Fault (exit 4) where the file is damaged, after the rows before that place. */
   readonly chunks: (size?: ChunkSize) => AsyncIterable<Chunk>
 }
@@ -30,7 +32,7 @@ export async function openCsv(
   file: string,
   said: { readonly encoding?: Encoding; readonly delimiter?: string } = {},
 ): Promise<Source> {
-  const { pieces, encoding, hasMark } = await openText(file, said.encoding)
+  const { pieces, encoding, hasMark, share } = await openText(file, said.encoding)
   const iterator = pieces[Symbol.asyncIterator]()
   let text = ''
   let isLast = false
@@ -73,6 +75,7 @@ export async function openCsv(
     headings: cells,
     delimiter,
     remarks: guessed ? [`${file}: read as CP949; say --encoding where it is another`] : [],
+    share,
     wantsMark: hasMark || encoding !== 'utf-8',
     chunks,
   }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync, type ReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { pipeline } from 'node:stream'
 import { Fault } from '../../errors.ts'
@@ -7,6 +7,8 @@ import { decoderOf, encodingOf, type Encoded, type Encoding } from './encoding.t
 /** The text of a file, piece by piece, however large it is. */
 export interface TextFile extends Encoded {
   readonly pieces: AsyncIterable<string>
+  /** Share of the bytes of the file that were read, 0 to 1. */
+  readonly share: () => number
 }
 
 /** Why reading stopped before the end of a file. What came before stands. */
@@ -27,7 +29,9 @@ const PIECE = 1_048_576
  * The pieces end with CutOff where the file is damaged. @throws Fault (exit 4) where it is empty.
  */
 export async function openText(file: string, said?: Encoding): Promise<TextFile> {
-  const bytes = piecesOf(file)[Symbol.asyncIterator]()
+  const size = statSync(file).size
+  const source = createReadStream(file, { highWaterMark: PIECE })
+  const bytes = piecesOf(source, await beginsWithGzip(file))[Symbol.asyncIterator]()
   const first = await bytes.next()
   if (first.done === true)
     throw new Fault(4, [{ code: 'empty', message: 'the file is empty', at: { file } }])
@@ -41,12 +45,10 @@ export async function openText(file: string, said?: Encoding): Promise<TextFile>
     const rest = decoder.decode()
     if (rest !== '') yield rest
   }
-  return { ...found, pieces: pieces() }
+  return { ...found, pieces: pieces(), share: () => (size === 0 ? 1 : source.bytesRead / size) }
 }
 
-async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
-  const isGzip = await beginsWithGzip(file)
-  const source = createReadStream(file, { highWaterMark: PIECE })
+async function* piecesOf(source: ReadStream, isGzip: boolean): AsyncGenerator<Uint8Array> {
   if (!isGzip) {
     for await (const bytes of source) yield bytes as Buffer
     return
