@@ -23,7 +23,7 @@ import { progressOf } from '../screening/progress.ts'
 import type { Terminal } from '../terminal.ts'
 import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
 import { filesFor, putInPlace, type BatchFiles } from './files.ts'
-import { columnsFor, type MappingFlags } from './planning.ts'
+import { columnsFor, knownHeadings, type MappingFlags } from './planning.ts'
 
 export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
   readonly out?: string
@@ -33,6 +33,7 @@ export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
   readonly chunk: number
   readonly encoding?: Encoding
   readonly delimiter?: string
+  readonly sheet?: readonly string[]
 }
 
 /**
@@ -41,7 +42,7 @@ export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
  */
 export async function batch(file: string, flags: BatchFlags, terminal: Terminal): Promise<number> {
   const engine = loadEngine(undefined, flags.lang)
-  const source = await openSource(file, flags)
+  const source = await openSource(file, flags, knownHeadings(flags, engine))
   for (const remark of source.remarks) terminal.stderr.write(`${remark}\n`)
   const { columns, constants } = await columnsFor(file, source, flags, engine, terminal)
   const files = filesFor(file, flags.out)
@@ -53,6 +54,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     columns,
     constants,
     format: /\.(ndjson|jsonl)$/i.test(files.out) ? 'ndjson' : 'csv',
+    guardsFormulas: !isTyped(files.out),
     ...(flags.asOf !== undefined && { asOf: flags.asOf }),
     today: before ?? terminal.today(),
     posture: flags.posture,
@@ -74,7 +76,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     flags.onError,
   ])
   mkdirSync(files.folder, { recursive: true })
-  const mark = source.wantsMark && plan.format === 'csv' ? '\ufeff' : ''
+  const mark = source.wantsMark && plan.format === 'csv' && plan.guardsFormulas ? '\ufeff' : ''
   const output = openOutput(
     files.partial,
     { digest, today: plan.today, resume: flags.resume === true, stops: flags.onError === 'stop' },
@@ -86,7 +88,10 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   const verdicts = verdictStore(hands, cache.before, cache.tell)
   const progress = progressOf(terminal, output.totals.rows, 'rows')
   try {
-    const chunks = source.chunks({ rows: flags.chunk, letters: MOST_LETTERS })
+    const chunks = source.chunks(
+      { rows: flags.chunk, letters: MOST_LETTERS },
+      new Set(columns.map(({ at }) => at)),
+    )
     await runChunks(
       chunks,
       hands,
@@ -100,18 +105,34 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
       },
       2 * flags.workers + 2,
     )
-    output.finish()
-  } catch (error) {
-    output.pause()
-    throw error
   } finally {
+    output.close()
     progress.end()
     cache.close()
     await hands.close()
   }
-  putInPlace(files, output.totals.rejected > 0)
+  if (isTyped(files.out)) await convert(files, output.totals.rows, plan.delimiter)
+  putInPlace(files, isTyped(files.out), output.totals.rejected > 0)
   summarize(output.totals, files, terminal)
   return exitOfTotals(output.totals)
+}
+
+/** Whether the results are cells with a type, of which none is a formula. */
+const isTyped = (out: string): boolean => /\.(xlsx|parquet)$/i.test(out)
+
+/** Makes the workbook or the Parquet file that was asked for of the results in CSV. */
+async function convert(
+  { out, partial }: BatchFiles,
+  rows: number,
+  delimiter: string,
+): Promise<void> {
+  if (/\.xlsx$/i.test(out)) {
+    const { csvToXlsx } = await import('../../src/batch/write/xlsx.ts')
+    await csvToXlsx(partial.results, out, { rows, delimiter })
+  } else {
+    const { csvToParquet } = await import('../../src/batch/write/parquet.ts')
+    await csvToParquet(partial.results, out, { rows, delimiter })
+  }
 }
 
 /** Letters of a chunk, whatever the number of its rows. */

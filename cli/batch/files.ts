@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The files of a run: what it writes for people, and beside it what lets it go on or run again. */
@@ -31,13 +31,21 @@ export function filesFor(input: string, wanted: string | undefined): BatchFiles 
 export const withoutEnding = (file: string): string =>
   file.replace(/\.gz$/i, '').replace(/(?<=[^/\\])\.[a-z]+$/i, '')
 
-/** Puts the finished files in their places. Doing it twice, after a crash between, does no harm. */
-export function putInPlace({ out, errors, partial }: BatchFiles, anyRejected: boolean): void {
-  if (existsSync(partial.results)) renameSync(partial.results, out)
-  if (anyRejected && existsSync(partial.errors)) renameSync(partial.errors, errors)
-  if (!anyRejected) {
+/**
+ * Puts the finished files in their places, the results last. Doing it twice, after a crash between, does no
+ * harm. Results with types were made of the partial ones, and stand there already.
+ */
+export function putInPlace(
+  { out, errors, partial }: BatchFiles,
+  isMade: boolean,
+  anyRejected: boolean,
+): void {
+  if (anyRejected) renameSync(partial.errors, errors)
+  else {
     rmSync(partial.errors, { force: true })
     rmSync(errors, { force: true })
   }
+  if (isMade) rmSync(partial.results, { force: true })
+  else renameSync(partial.results, out)
   rmSync(partial.state, { force: true })
 }

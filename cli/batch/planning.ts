@@ -6,13 +6,23 @@ import { plannedColumns } from '../../src/batch/mapping/planned.ts'
 import { readMapping, saveMapping } from '../../src/batch/mapping/read-mapping.ts'
 import type { SchemaNode } from '../../src/batch/path-kinds.ts'
 import type { Column, Constant } from '../../src/batch/plan.ts'
-import type { Source } from '../../src/batch/read/csv.ts'
+import type { Source } from '../../src/batch/read/source.ts'
 import { caseJsonSchema } from '../../src/rules/json-schema.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface MappingFlags {
   readonly map?: string
   readonly yes?: boolean
+}
+
+/** Tells the headings of deals from others: those of the mapping, else paths and what orders usually have. */
+export function knownHeadings({ map }: MappingFlags, engine: Engine): (heading: string) => boolean {
+  if (map !== undefined) {
+    const { columns } = readMapping(map)
+    return (heading) => Object.hasOwn(columns, heading)
+  }
+  const schema = caseJsonSchema(engine.schema) as SchemaNode
+  return (heading) => Object.keys(guessMapping([heading], schema).mapping.columns).length > 0
 }
 
 /**

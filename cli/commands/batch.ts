@@ -37,6 +37,11 @@ export const addBatch: AddCommand = (program, terminal, done) => {
         'letters of the file, where they are not told rightly',
       ).choices(ENCODINGS),
     )
+    .addOption(
+      new Option('--sheet <name>', 'a sheet that is read; may be repeated').argParser(
+        (name: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), name],
+      ),
+    )
     .option('--delimiter <letter>', 'what stands between cells, where it is not told rightly')
   for (const option of [...judgingOptions(), ...partyOptions()]) command.addOption(option)
   command.action(async (file: string, flags: BatchFlags) => {

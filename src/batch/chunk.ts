@@ -8,6 +8,8 @@ export interface BadRecord {
   readonly code: string
   readonly message: string
   readonly help?: string
+  /** Heading of the one cell that is to blame; the others were read. */
+  readonly column?: string
 }
 
 /**

@@ -8,7 +8,6 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -41,9 +40,8 @@ export interface Totals {
 export interface Output extends Sink {
   readonly totals: Totals
   readonly partial: { readonly results: string; readonly errors: string }
-  /** Keeps what is written so far, for a run that ends here and may be taken up. */
-  readonly pause: () => void
-  readonly finish: () => void
+  /** Keeps what is written so far, whether the run is done or ends here and may be taken up. */
+  readonly close: () => void
 }
 
 export const ERROR_COLUMNS = [
@@ -126,17 +124,10 @@ export function openOutput(
       chunksDone += 1
       if (performance.now() - last > EVERY_MS) save()
     },
-    pause: () => {
+    close: () => {
       save()
       results.close()
       errors.close()
-    },
-    finish: () => {
-      results.sync()
-      errors.sync()
-      results.close()
-      errors.close()
-      rmSync(files.state, { force: true })
     },
   }
 }

@@ -33,6 +33,8 @@ export interface Plan {
   readonly columns: readonly Column[]
   readonly constants: readonly Constant[]
   readonly format: ResultFormat
+  /** Whether cells are kept from being taken for formulas, as CSV needs and typed cells do not. */
+  readonly guardsFormulas: boolean
   readonly asOf?: string
   readonly today: string
   readonly posture: Posture

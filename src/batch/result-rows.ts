@@ -13,13 +13,19 @@ export interface ResultWriter {
 }
 
 /** The writer of a plan's format. */
-export function resultWriter(plan: Pick<Plan, 'format' | 'headings' | 'delimiter'>): ResultWriter {
+export function resultWriter(
+  plan: Pick<Plan, 'format' | 'headings' | 'delimiter' | 'guardsFormulas'>,
+): ResultWriter {
   return plan.format === 'csv' ? csvWriter(plan) : ndjsonWriter(plan)
 }
 
-function csvWriter({ headings, delimiter }: Pick<Plan, 'headings' | 'delimiter'>): ResultWriter {
+function csvWriter({
+  headings,
+  delimiter,
+  guardsFormulas,
+}: Pick<Plan, 'headings' | 'delimiter' | 'guardsFormulas'>): ResultWriter {
   const cellOf = (text: string): string => {
-    const cell = isFormula(text) ? `'${text}` : text
+    const cell = guardsFormulas && isFormula(text) ? `'${text}` : text
     return cell.includes(delimiter) && !/[",\r\n]/.test(cell) ? `"${cell}"` : csvCell(cell)
   }
   const escaped =
@@ -31,7 +37,7 @@ function csvWriter({ headings, delimiter }: Pick<Plan, 'headings' | 'delimiter'>
     heading: `${joined([...headings, ...RESULT_COLUMNS])}\n`,
     suffix: (values) => `${delimiter}${joined(values)}\n`,
     row: (text, cells, suffix) =>
-      (cells.length === headings.length && !suspicious.test(text)
+      (cells.length === headings.length && !(guardsFormulas && suspicious.test(text))
         ? text
         : joined(headings.map((_, i) => cells[i] ?? ''))) + suffix,
   }

@@ -19,7 +19,10 @@ export const STRANGE = /[\u0000\u0001\ufffd]/
 
 /** What keeps a row from being read at all, before a case is made of it. */
 export function shapeFault({ cells, text, fault }: Row, plan: Plan): RowFault | undefined {
-  if (fault !== undefined) return { issue: fault }
+  if (fault !== undefined) {
+    const { column, ...issue } = fault
+    return { issue, ...(column !== undefined && { column }) }
+  }
   const { headings } = plan
   if (cells.length !== headings.length)
     return {

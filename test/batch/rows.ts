@@ -25,6 +25,7 @@ export function planFor(headings: readonly string[], more: Partial<Plan> = {}): 
     delimiter: ',',
     ...planned.value,
     format: 'ndjson',
+    guardsFormulas: true,
     today: '2026-11-20',
     posture: 'enforced',
     includeProposed: false,
@@ -74,20 +75,4 @@ export function cellsOf(text: string): (readonly string[])[] {
   return [...cutter.push(text), ...cutter.end()]
     .flatMap((chunk) => rowsOf(chunk, ','))
     .map(({ cells }) => cells)
-}
-
-/** A case as the cells of a row, by the path of each. */
-export function flattened(value: unknown, path = ''): Record<string, string> {
-  const below = (key: string | number): string => (path === '' ? String(key) : `${path}.${key}`)
-  if (Array.isArray(value) && /^(items|parties)$/.test(path))
-    return Object.assign({}, ...value.map((one, i) => flattened(one, below(i)))) as Record<
-      string,
-      string
-    >
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return Object.assign(
-      {},
-      ...Object.entries(value).map(([key, one]) => flattened(one, below(key))),
-    ) as Record<string, string>
-  return { [path]: typeof value === 'string' ? value : JSON.stringify(value) }
 }

@@ -11,7 +11,8 @@ import { screenParties } from '../../src/screening/screen-parties.ts'
 import { engine } from '../engine.ts'
 import { deals } from '../properties/random-deal.ts'
 import { entry, screener } from '../screening/lists.ts'
-import { csvOf, decided, flattened, planFor, resultRows } from './rows.ts'
+import { flattened } from '../../src/batch/read/ndjson.ts'
+import { csvOf, decided, planFor, resultRows } from './rows.ts'
 
 /** Names that screening finds, may find and does not find, some of them written in two ways. */
 const NAMES = [

@@ -26,7 +26,8 @@ export function rowsOf(
     const end = ends[i]!
     const record = textOf(text, start, end)
     const fault = faults.size === 0 ? undefined : faults.get(i)
-    if (fault !== undefined) rows[i] = { cells: [], text: record, fault }
+    if (fault !== undefined)
+      rows[i] = { cells: cellsOfBad(record, fault, delimiter), text: record, fault }
     else if (quote >= 0 && quote < end) {
       quoted.push(i)
       rows[i] = { cells: [], text: record }
@@ -46,6 +47,10 @@ function textOf(text: string, start: number, end: number): string {
   if (to > from && text.charCodeAt(to - 1) === CR) to -= 1
   return text.slice(from, to)
 }
+
+/** What can be read of a bad record: all of it where one cell is to blame, nothing where it is no record. */
+const cellsOfBad = (record: string, { column }: BadRecord, delimiter: string): readonly string[] =>
+  column === undefined ? [] : parsedAlone(record, delimiter).cells
 
 const [CR, LF] = [0x0d, 0x0a]
 const isLineEnd = (code: number): boolean => code === CR || code === LF

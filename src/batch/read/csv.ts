@@ -4,21 +4,8 @@ import { rowsOf } from './cells.ts'
 import { chunker, type ChunkSize } from './chunks.ts'
 import type { Encoding } from './encoding.ts'
 import { recordScanner } from './records.ts'
+import { damaged, type Source } from './source.ts'
 import { CutOff, openText } from './text.ts'
-
-/** A table that is read chunk by chunk. */
-export interface Source {
-  readonly headings: readonly string[]
-  readonly delimiter: string
-  /** What a person should know of how it is read: an encoding that was guessed. */
-  readonly remarks: readonly string[]
-  /** Whether the results should begin with a byte order mark, as spreadsheets want of other letters. */
-  readonly wantsMark: boolean
-  /** How far the reading has come, 0 to 1. */
-  readonly share: () => number
-  /** The rows; ends with a Fault (exit 4) where the file is damaged, after the rows before that place. */
-  readonly chunks: (size?: ChunkSize) => AsyncIterable<Chunk>
-}
 
 /** Letters in which the delimiter and the heading must be found. */
 const SNIFFED = 4_194_304
@@ -53,7 +40,7 @@ export async function openCsv(
   const before = text.slice(0, end)
   const start = text.slice(end)
   const lines = before.split(lineEnd).length
-  async function* chunks(size?: ChunkSize): AsyncGenerator<Chunk> {
+  async function* chunks(size: ChunkSize): AsyncGenerator<Chunk> {
     const cutter = chunker(
       { delimiter, lineEnd, width: cells.length },
       { row: 2, line: lines },
@@ -116,17 +103,6 @@ function delimiterOf(line: string): string {
   const count = (delimiter: string): number => bare.split(delimiter).length
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
 }
-
-/** The end of reading where a file is damaged, named by the row that it cuts. */
-export const damaged = (file: string, row: number, reason: string): Fault =>
-  new Fault(4, [
-    {
-      code: 'truncated',
-      message: `${reason} in or after row ${row}; what follows was not read`,
-      at: { file },
-      help: 'fetch the file again and run the batch again',
-    },
-  ])
 
 async function cutOffAs<T>(file: string, row: number, reading: Promise<T>): Promise<T> {
   try {

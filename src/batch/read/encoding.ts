@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import iconv from 'iconv-lite'
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'cp949'] as const
 export type Encoding = (typeof ENCODINGS)[number]
@@ -25,9 +26,27 @@ export function encodingOf(start: Uint8Array): Encoded {
   return { encoding: isKorean(start) ? 'cp949' : 'utf-8', hasMark: false }
 }
 
-/** Decodes a file piece by piece. What can't be decoded becomes U+FFFD, and is refused row by row. */
-export const decoderOf = (encoding: Encoding): InstanceType<typeof TextDecoder> =>
-  new TextDecoder(encoding === 'cp949' ? 'euc-kr' : encoding)
+/** Decodes a file piece by piece. */
+export interface Decoder {
+  readonly write: (bytes: Uint8Array) => string
+  readonly end: () => string
+}
+
+/**
+ * A decoder of an encoding. What can't be decoded becomes U+FFFD, and is refused row by row. CP949 needs a
+ * table of its own: what Node calls EUC-KR lacks 8,822 of its syllables.
+ */
+export function decoderOf(encoding: Encoding): Decoder {
+  if (encoding === 'cp949') {
+    const korean = iconv.getDecoder('cp949')
+    return {
+      write: (bytes) => korean.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+      end: () => korean.end() ?? '',
+    }
+  }
+  const decoder = new TextDecoder(encoding)
+  return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() }
+}
 
 function zerosOf(bytes: Uint8Array): { odd: number; even: number } {
   const counts = [0, 0]
@@ -45,6 +64,6 @@ function wholeLetters(bytes: Uint8Array): Uint8Array {
 
 /** Whether the bytes are CP949 with Hangul in it, but for a letter cut at the end. */
 function isKorean(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('euc-kr').decode(bytes, { stream: true })
+  const text = decoderOf('cp949').write(bytes)
   return /\p{Script=Hangul}/u.test(text) && !text.includes('\ufffd')
 }

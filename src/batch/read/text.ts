@@ -2,6 +2,7 @@ import { createReadStream, statSync, type ReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { pipeline } from 'node:stream'
 import { Fault } from '../../errors.ts'
+import { damaged } from './source.ts'
 import { decoderOf, encodingOf, type Encoded, type Encoding } from './encoding.ts'
 
 /** The text of a file, piece by piece, however large it is. */
@@ -32,17 +33,19 @@ export async function openText(file: string, said?: Encoding): Promise<TextFile>
   const size = statSync(file).size
   const source = createReadStream(file, { highWaterMark: PIECE })
   const bytes = piecesOf(source, await beginsWithGzip(file))[Symbol.asyncIterator]()
-  const first = await bytes.next()
+  const first = await bytes.next().catch((error: unknown) => {
+    throw error instanceof CutOff ? damaged(file, 1, error.reason) : error
+  })
   if (first.done === true)
     throw new Fault(4, [{ code: 'empty', message: 'the file is empty', at: { file } }])
   const start = first.value
   const found = said === undefined ? encodingOf(start) : { encoding: said, hasMark: false }
   async function* pieces(): AsyncGenerator<string> {
     const decoder = decoderOf(found.encoding)
-    yield decoder.decode(start, { stream: true })
+    yield decoder.write(start)
     for (let next = await bytes.next(); next.done !== true; next = await bytes.next())
-      yield decoder.decode(next.value, { stream: true })
-    const rest = decoder.decode()
+      yield decoder.write(next.value)
+    const rest = decoder.end()
     if (rest !== '') yield rest
   }
   return { ...found, pieces: pieces(), share: () => (size === 0 ? 1 : source.bytesRead / size) }
