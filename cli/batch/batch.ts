@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs'
-import type { Means } from '../../src/batch/decider.ts'
 import { ownHands, stepsOf, type Hands } from '../../src/batch/hands.ts'
-import type { MeansPlace } from '../../src/batch/means.ts'
+import { loadMeans, type MeansPlace } from '../../src/batch/means.ts'
 import { openOutput, runDigest, todayOf, type Totals } from '../../src/batch/output.ts'
-import { openCache, readCache, type CacheBasis } from '../../src/batch/party-cache.ts'
+import { openCache, type CacheBasis } from '../../src/batch/party-cache.ts'
 import type { Plan } from '../../src/batch/plan.ts'
 import type { Encoding } from '../../src/batch/read/encoding.ts'
 import { openSource } from '../../src/batch/read/open.ts'
@@ -23,11 +22,13 @@ import { progressOf } from '../screening/progress.ts'
 import type { Terminal } from '../terminal.ts'
 import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
 import { filesFor, putInPlace, type BatchFiles } from './files.ts'
+import { holding, lastRun } from './known-parties.ts'
 import { columnsFor, knownHeadings, type MappingFlags } from './planning.ts'
 
 export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
   readonly out?: string
   readonly resume?: boolean
+  readonly changedSince?: string
   readonly onError: 'report' | 'stop'
   readonly workers: number
   readonly chunk: number
@@ -46,7 +47,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   for (const remark of source.remarks) terminal.stderr.write(`${remark}\n`)
   const { columns, constants } = await columnsFor(file, source, flags, engine, terminal)
   const files = filesFor(file, flags.out)
-  const before = flags.resume === true ? todayOf(files.partial.state) : undefined
+  const begun = flags.resume === true ? todayOf(files.partial.state) : undefined
   const plan: Plan = {
     file,
     headings: source.headings,
@@ -56,7 +57,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     format: /\.(ndjson|jsonl)$/i.test(files.out) ? 'ndjson' : 'csv',
     guardsFormulas: !isTyped(files.out),
     ...(flags.asOf !== undefined && { asOf: flags.asOf }),
-    today: before ?? terminal.today(),
+    today: begun ?? terminal.today(),
     posture: flags.posture,
     includeProposed: flags.includeProposed === true,
     lang: flags.lang,
@@ -83,9 +84,12 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     mark + resultWriter(plan).heading,
   )
   if (output.chunksDone > 0) terminal.stderr.write(`taking up after ${output.totals.rows} rows\n`)
-  const hands = handsFor(plan, flags, engine, lists, clearances === '')
-  const cache = cacheFor(files, lists, clearances, flags.lang)
-  const verdicts = verdictStore(hands, cache.before, cache.tell)
+  const basis = lists === undefined ? undefined : basisFor(engine, lists, clearances, flags.lang)
+  const last = lastRun(files, basis, flags)
+  const hands = await handsFor(plan, flags, engine, lists, clearances === '', last?.olderLists)
+  const before = await holding(last, hands, terminal)
+  const cache = basis === undefined ? NO_CACHE : openCache(files.parties, basis, before)
+  const verdicts = verdictStore(hands, before, cache.tell)
   const progress = progressOf(terminal, output.totals.rows, 'rows')
   try {
     const chunks = source.chunks(
@@ -138,15 +142,15 @@ async function convert(
 /** Letters of a chunk, whatever the number of its rows. */
 const MOST_LETTERS = 4_194_304
 
-function handsFor(
+async function handsFor(
   plan: Plan,
   { workers, lists: version }: BatchFlags,
   engine: Engine,
   lists: OpenLists | undefined,
   foldNames: boolean,
-): Hands {
-  const means: Means = { engine, ...(lists !== undefined && { lists }) }
-  if (workers === 1) return ownHands(stepsOf(plan, means, foldNames))
+  older: string | undefined,
+): Promise<Hands> {
+  if (lists === undefined && workers === 1) return ownHands(stepsOf(plan, { engine }, foldNames))
   const place: MeansPlace = {
     packSha256: engine.sha256,
     ...(lists !== undefined && {
@@ -154,34 +158,31 @@ function handsFor(
         index: currentFile(storeFolder(process.env), version),
         sha256: lists.screener.file.meta.sha256,
         clearances: clearancesFolder(),
+        ...(older !== undefined && { older }),
       },
     }),
   }
-  return threadHands(workers, { plan, place, foldNames })
+  return workers === 1
+    ? ownHands(stepsOf(plan, await loadMeans(plan, place), foldNames))
+    : threadHands(workers, { plan, place, foldNames })
 }
 
-/** The verdicts of the last run on the same lists, and a place for new ones. */
-function cacheFor(
-  { parties }: BatchFiles,
-  lists: OpenLists | undefined,
+const NO_CACHE = { tell: () => {}, close: () => {} }
+
+const basisFor = (
+  engine: Engine,
+  lists: OpenLists,
   clearances: string,
   lang: string,
-): ReturnType<typeof openCache> & {
-  readonly before: NonNullable<ReturnType<typeof readCache>>['verdicts']
-} {
-  if (lists === undefined) return { tell: () => {}, close: () => {}, before: new Map() }
-  const basis: CacheBasis = {
-    engine: VERSION,
-    lists: lists.screener.file.meta.sha256,
-    version: lists.version,
-    clearances,
-    lang,
-  }
-  const found = readCache(parties)
-  const holds = JSON.stringify(found?.basis) === JSON.stringify(basis)
-  const before = holds ? found!.verdicts : new Map<string, never>()
-  return { ...openCache(parties, basis, before), before }
-}
+): CacheBasis => ({
+  engine: VERSION,
+  pack: engine.sha256,
+  packId: engine.pack.id,
+  lists: lists.screener.file.meta.sha256,
+  version: lists.version,
+  clearances,
+  lang,
+})
 
 function summarize(totals: Totals, { out, errors }: BatchFiles, { stderr }: Terminal): void {
   const parts = Object.entries(totals.tallies.outcome).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -15,6 +15,10 @@ export const addBatch: AddCommand = (program, terminal, done) => {
     .option('--map <mapping>', 'how the columns are read; guessed from the headings where left out')
     .option('--yes', 'take the guess for confirmed')
     .option('--out <file>', 'results: .csv, .ndjson, .xlsx or .parquet')
+    .option(
+      '--changed-since <version>',
+      'screen again only what changed since the lists or the rule pack of the last run can touch',
+    )
     .option('--resume', 'take up a run that was cut short')
     .addOption(
       new Option('--on-error <what>', 'a bad row is reported and passed over, or stops the run')

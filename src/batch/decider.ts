@@ -12,6 +12,7 @@ import { hintMark, nameMark, partyOfMark } from './marks.ts'
 import { sayFound, type Verdict } from './parties.ts'
 import type { Column, Plan } from './plan.ts'
 import { caseOf } from './row-case.ts'
+import type { ListChange } from './touched.ts'
 import { readRowCase, type RowFault } from './row-faults.ts'
 
 /** What a run decides with: the law and, where parties are screened, the lists. */
@@ -20,6 +21,8 @@ export interface Means {
   readonly lists?: {
     readonly screener: Screener
     readonly decide?: AnswerOptions['decide']
+    /** What changed since older lists, where a run goes on from one on these. */
+    readonly changed?: () => ListChange
   }
 }
 

@@ -4,6 +4,7 @@ import { rowDecider, type ReadChunk, type RowDecider } from './decide-rows.ts'
 import { Memo } from './memo.ts'
 import { verdictOf, type Party, type Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
+import type { ListChange } from './touched.ts'
 
 /** Verdicts by the key of their party. */
 export type Verdicts = readonly (readonly [key: string, verdict: Verdict])[]
@@ -13,6 +14,8 @@ export interface Hands {
   /** Reads a chunk and says which of its parties it knows no verdict on. */
   readonly read: (chunk: Chunk) => Promise<readonly (readonly [key: string, party: Party])[]>
   readonly screen: (parties: readonly Party[]) => Promise<readonly Verdict[]>
+  /** Which of the parties of these names a change of the lists may touch. */
+  readonly touched: (names: readonly string[]) => Promise<readonly boolean[]>
   /** Decides a chunk that was read, given the verdicts that it lacked. */
   readonly decide: (index: number, verdicts: Verdicts) => Promise<ChunkResult>
   readonly close: () => Promise<void>
@@ -22,6 +25,7 @@ export interface Hands {
 export interface Steps {
   readonly read: (chunk: Chunk) => (readonly [key: string, party: Party])[]
   readonly screen: (parties: readonly Party[]) => Verdict[]
+  readonly touched: (names: readonly string[]) => boolean[]
   readonly decide: (index: number, verdicts: Verdicts) => ChunkResult
 }
 
@@ -31,6 +35,7 @@ const MOST_VERDICTS = 300_000
 export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
   const decider: RowDecider = rowDecider(plan, means, foldNames)
   const known = new Memo<Verdict>(MOST_VERDICTS)
+  let change: ListChange | undefined
   const waiting = new Map<number, { read: ReadChunk; verdicts: Map<string, Verdict> }>()
   return {
     read: (chunk) => {
@@ -50,6 +55,10 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
       parties.map((party) =>
         verdictOf(party, means.lists!.screener, means.engine.wording, means.lists!.decide),
       ),
+    touched: (names) => {
+      change ??= means.lists!.changed!()
+      return names.map((name) => change!.touches(name))
+    },
     decide: (index, given) => {
       const found = waiting.get(index)
       if (found === undefined) throw new Error(`chunk ${index} was not read here`)
@@ -67,6 +76,7 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
 export const ownHands = (steps: Steps): Hands => ({
   read: (chunk) => Promise.resolve(steps.read(chunk)),
   screen: (parties) => Promise.resolve(steps.screen(parties)),
+  touched: (names) => Promise.resolve(steps.touched(names)),
   decide: (index, verdicts) => Promise.resolve(steps.decide(index, verdicts)),
   close: () => Promise.resolve(),
 })

@@ -2,8 +2,11 @@ import { deciderOf, readClearances, CLEARANCES } from '../lists/clearances.ts'
 import { readIndex } from '../lists/store.ts'
 import { loadEngine } from '../rules/load.ts'
 import { loadRomanizers } from '../screening/romanizers.ts'
+import type { Romanizers } from '../screening/forms.ts'
+import type { IndexFile } from '../screening/index-file.ts'
 import { screenerOf } from '../screening/screen.ts'
 import type { Means } from './decider.ts'
+import { changeBetween, type ListChange } from './touched.ts'
 import type { Plan } from './plan.ts'
 
 /** Where a worker finds what it decides with, and the digests by which it is verified. */
@@ -16,6 +19,8 @@ export interface MeansPlace {
     readonly sha256: string
     /** Folder of the decisions that people made about hits. */
     readonly clearances: string
+    /** Index file of the lists of the last run, where what changed since is looked at. */
+    readonly older?: string
   }
 }
 
@@ -35,5 +40,15 @@ export async function loadMeans(
   if (file.meta.sha256 !== lists.sha256)
     throw new Error(`the lists are ${file.meta.sha256}, and the run began with ${lists.sha256}`)
   const decide = deciderOf(readClearances(`${lists.clearances}/${CLEARANCES}`), plan.today)
-  return { engine, lists: { screener: screenerOf(file, await loadRomanizers()), decide } }
+  const romanizers = await loadRomanizers()
+  const { older } = lists
+  const changed = older === undefined ? undefined : changedSince(older, file, romanizers)
+  const screener = screenerOf(file, romanizers)
+  return { engine, lists: { screener, decide, ...(changed !== undefined && { changed }) } }
 }
+
+/** What changed since older lists, told when it is asked for. */
+export const changedSince =
+  (older: string, newer: IndexFile, romanizers: Romanizers): (() => ListChange) =>
+  () =>
+    changeBetween(readIndex(older), newer, romanizers)

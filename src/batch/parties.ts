@@ -1,8 +1,8 @@
 import type { PartyScreening } from '../determination.ts'
 import { hintOf } from '../explain/screening-hint.ts'
-import type { AnswerOptions } from '../screening/answer.ts'
+import { answer, type AnswerOptions } from '../screening/answer.ts'
 import { plain } from '../screening/fold.ts'
-import { screenParties } from '../screening/screen-parties.ts'
+import { screeningOf } from '../screening/screen-parties.ts'
 import type { Screener } from '../screening/screen.ts'
 import type { Wording } from '../wording/wording.ts'
 
@@ -20,6 +20,8 @@ export interface Verdict {
   readonly hint: string
   /** What a row of the results says of it; empty where nothing was found. */
   readonly found: string
+  /** Whether an entry is so near to being a hit that other changes of the lists may make it one. */
+  readonly close?: boolean
 }
 
 /** After any day of a list. */
@@ -32,18 +34,21 @@ export function verdictOf(
   wording: Wording,
   decide?: AnswerOptions['decide'],
 ): Verdict {
-  const party = { name, ...(country !== '' && { country }) }
-  const { screening } = screenParties({ parties: [party] }, screener, LATER, decide)
-  const [found] = screening
-  if (found === undefined) return { status: 'none', lists: [], hint: '', found: '' }
-  const status = found.status === 'listed' || found.status === 'none' ? found.status : 'question'
+  const subject = { name, ...(country !== '' && { country }) }
+  const answered = answer(screener, subject, 'review', { decide })
+  const found = screeningOf({ name }, 'parties[0]', answered, screener, LATER)
+  const least = screener.scoring.bands.review - CLOSE
   return {
-    status,
+    status: found.status === 'listed' || found.status === 'none' ? found.status : 'question',
     lists: found.lists ?? [],
     hint: hintOf(wording, found) ?? '',
     found: sayFound(found),
+    ...(answered.nearMisses.some(({ score }) => (score ?? 0) >= least) && { close: true }),
   }
 }
+
+/** Points of a score that a change of the lists may move where it does not touch the words of a name. */
+const CLOSE = 5
 
 /** `Entity List: Inspur Group Co., Ltd. (exact); ...`, the surest first. */
 export function sayFound({ hits, notComparable }: PartyScreening): string {

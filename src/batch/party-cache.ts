@@ -5,6 +5,9 @@ import type { Verdict } from './parties.ts'
 /** What verdicts rest on; others do not hold. */
 export interface CacheBasis {
   readonly engine: string
+  /** SHA-256 of the rule pack, whose words a verdict is put in, and the name by which people call it. */
+  readonly pack: string
+  readonly packId: string
   /** SHA-256 over all lists, and the version by which people call it. */
   readonly lists: string
   readonly version: string
@@ -14,7 +17,8 @@ export interface CacheBasis {
 }
 
 const NONE: Verdict = { status: 'none', lists: [], hint: '', found: '' }
-const isNone = ({ status, found }: Verdict): boolean => status === 'none' && found === ''
+const isNone = ({ status, found, close }: Verdict): boolean =>
+  status === 'none' && found === '' && close !== true
 
 /** Verdicts of a file, with what they rest on; a line that a killed run left unfinished is no verdict. */
 export function readCache(

@@ -15,12 +15,14 @@ export interface ThreadStart {
 export type Task =
   | { readonly do: 'read'; readonly chunk: Chunk }
   | { readonly do: 'screen'; readonly parties: readonly Party[] }
+  | { readonly do: 'touched'; readonly names: readonly string[] }
   | { readonly do: 'decide'; readonly index: number; readonly verdicts: Verdicts }
 
 /** What each task gives. */
 export interface Done {
   readonly read: readonly (readonly [key: string, party: Party])[]
   readonly screen: readonly Verdict[]
+  readonly touched: readonly boolean[]
   readonly decide: ChunkResult
 }
 

@@ -18,7 +18,7 @@ interface Thread {
 }
 
 /** What tasks weigh: reading a chunk of rows is little beside screening a hundred names. */
-const WEIGHT = { read: 2, screen: 2, decide: 3 } as const
+const WEIGHT = { read: 2, screen: 2, touched: 4, decide: 3 } as const
 
 /**
  * Hands in threads of their own. Parties are screened by whoever is free; a chunk is decided by the thread
@@ -35,6 +35,7 @@ export function threadHands(count: number, start: ThreadStart): Hands {
       return thread.ask({ do: 'read', chunk })
     },
     screen: (parties) => freest().ask({ do: 'screen', parties }),
+    touched: (names) => freest().ask({ do: 'touched', names }),
     decide: (index, verdicts) => {
       const thread = readers.get(index)!
       readers.delete(index)

@@ -30,6 +30,8 @@ function done(ready: Steps, task: Task): Done[keyof Done] {
       return ready.read(task.chunk)
     case 'screen':
       return ready.screen(task.parties)
+    case 'touched':
+      return ready.touched(task.names)
     case 'decide':
       return ready.decide(task.index, task.verdicts)
   }

@@ -91,6 +91,17 @@ function screenOne(
     'review',
     { decide },
   )
+  return screeningOf({ name, lists }, at, answered, screener, day)
+}
+
+/** What the answer to a party's name says of it, where it stands in a case and with what the case says. */
+export function screeningOf(
+  { name, lists }: { readonly name: string; readonly lists?: unknown },
+  at: string,
+  answered: Answer,
+  screener: Screener,
+  day: string,
+): PartyScreening {
   const exact = answered.hits.filter(({ band, kind }) => band === 'exact' && kind === 'name')
   const said = bare(lists)
   const known = [...new Set(exact.flatMap(({ consequence }) => consequence.facts))]
