@@ -94,15 +94,6 @@ function judge(engine: Engine, input: Case, options: CheckOptions): Judged {
   return { law, deals, items }
 }
 
-/** The tables of part 746 that name whole countries. */
-const EMBARGOES = [
-  'embargo-746.2',
-  'embargo-746.4',
-  'embargo-746.7',
-  'embargo-746.8',
-  'embargo-746.9',
-]
-
 /** What reading a case needs to know of an engine, a day's law and the profiles that stand in. */
 export function contextOf(
   engine: Engine,
@@ -126,7 +117,7 @@ function ofLaw(engine: Engine, law: Law): Context {
     catalog,
     destination,
     macauOrD5: law.book.members('macau-or-d5'),
-    embargoed: new Set(EMBARGOES.flatMap((table) => [...law.book.members(table)])),
+    embargoed: law.book.members('embargoed-destinations'),
     list: {
       ccl,
       members: law.book.members as ListLaw['members'],

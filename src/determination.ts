@@ -258,7 +258,8 @@ export interface PartyScreening {
   at: string
   name: string
   /**
-   * `stated`: the case says on which lists it is, and that stands. `listed`: it has the name of an entry.
+   * `stated`: the case says on which lists it is, and that stands. `listed`: it has the name of an entry,
+   * whatever the case says.
    * `none`: nothing reached the threshold. `question`: it may be an entry, or could not be compared.
    * `before-the-lists`: the law date is before the lists, which can't tell of that day.
    */
@@ -267,7 +268,7 @@ export interface PartyScreening {
   lists: string[] | null
   /** Where `lists` is taken from; null where the case decides or a person must. */
   source: { document: string; date: string } | null
-  /** Whether the case says less than the lists. */
+  /** Whether the case says less than the lists; the lists count. */
   contradicts: boolean
   /** Score from which a name is a hit. */
   threshold: number

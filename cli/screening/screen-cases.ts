@@ -38,10 +38,12 @@ export async function screeningFor(
 interface Named {
   readonly name?: unknown
   readonly owners?: readonly Named[] | undefined
+  readonly ultimateParent?: Named | undefined
 }
 
 const namesIn = (parties: readonly Named[]): string[] =>
-  parties.flatMap(({ name, owners }) => [
+  parties.flatMap(({ name, owners, ultimateParent }) => [
     ...(typeof name === 'string' ? [name] : []),
     ...namesIn(owners ?? []),
+    ...namesIn(ultimateParent === undefined ? [] : [ultimateParent]),
   ])

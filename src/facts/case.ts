@@ -13,7 +13,11 @@ export interface PartyInput {
   readonly id?: string
   readonly name?: string
   readonly owners?: readonly OwnerInput[]
-  readonly ultimateParent?: { readonly name?: string; readonly headquarters?: unknown }
+  readonly ultimateParent?: {
+    readonly name?: string
+    readonly headquarters?: unknown
+    readonly lists?: unknown
+  }
   readonly [fact: string]: unknown
 }
 
@@ -188,7 +192,11 @@ export function caseSchema(
     name: line.describe('Name as in the contract or order').optional(),
     address: line.optional(),
     ultimateParent: z
-      .strictObject({ name: line.optional(), headquarters: country.optional() })
+      .strictObject({
+        name: line.optional(),
+        headquarters: country.optional(),
+        lists: lists.optional(),
+      })
       .describe(
         'The company at the top of the ownership chain; the party itself where it has no parent',
       )
@@ -241,7 +249,7 @@ export function caseSchema(
           .optional(),
       })
       .describe(
-        'How it was resolved, by whom, when, and the evidence; a self-certificate alone never resolves one',
+        'How it was resolved, by whom, when, and the evidence; a self-certificate alone, or evidence of no stated kind, never resolves one',
       )
       .optional(),
   })

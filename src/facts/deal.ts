@@ -97,7 +97,7 @@ function dealItem(
   const asks =
     isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
   const assumed = assume(values, sources, input, index, context)
-  coverPassedOver(values, sources, input)
+  coverPassedOver(values, sources, input, dictionary)
   return {
     index,
     product: item.product ?? item.description ?? `item ${index + 1}`,

@@ -12,8 +12,20 @@ export interface FactDefinition {
   readonly form?: string | undefined
   readonly min?: number | undefined
   readonly max?: number | undefined
+  /** A fact that a case may pass over where it answers a broader one. */
+  readonly passedOver?: PassedOver | undefined
   readonly assumable: boolean
   readonly knownBy: string
+}
+
+/**
+ * How a fact is read where a case passes over `stated`: a no to the broader fact covers it, and with
+ * `eitherWay` a yes as well.
+ */
+export interface PassedOver {
+  readonly stated: string
+  readonly broader: string
+  readonly eitherWay?: boolean | undefined
 }
 
 /** Every fact that a condition may test, by name. */
@@ -30,11 +42,25 @@ const entry = z.strictObject({
   form: z.string().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
+  passedOver: z
+    .strictObject({ stated: z.string(), broader: z.string(), eitherWay: z.boolean().optional() })
+    .optional(),
   assumable: z.boolean().default(false),
   knownBy: z.enum(['exporter', 'customer', 'maker', 'BIS']),
 })
 
-export const dictionaryFile = z.strictObject({ facts: z.record(z.string(), entry) })
+export const dictionaryFile = z
+  .strictObject({ facts: z.record(z.string(), entry) })
+  .superRefine(({ facts }, context) => {
+    for (const [name, { passedOver }] of Object.entries(facts)) {
+      for (const key of ['stated', 'broader'] as const) {
+        const of = passedOver?.[key]
+        if (of === undefined || of in facts) continue
+        const message = `there is no fact \`${of}\``
+        context.addIssue({ code: 'custom', message, path: ['facts', name, 'passedOver', key] })
+      }
+    }
+  })
 
 /** The dictionary of a pack's `facts.yaml`. */
 export function dictionaryOf(file: z.infer<typeof dictionaryFile>): Dictionary {

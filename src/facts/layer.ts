@@ -116,11 +116,12 @@ export function pathsOf(
     circuits: `${prefix}.specs`,
     productionInputs: `${prefix}.production.inputs`,
   }
-  for (const { name, at: place } of dictionary.values()) {
+  for (const { name, at: place, passedOver } of dictionary.values()) {
     const scope = scopeOf(name)
     if (!scopes.includes(scope)) continue
     const start = scope === 'deal' ? '' : `${prefix}.`
     paths[name] =
+      passedOver?.stated ??
       DERIVED_FROM[name] ??
       start +
         (DERIVED_BESIDE[name] ?? (place === 'derived' ? name.slice(name.indexOf('.') + 1) : place))
@@ -143,10 +144,6 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'redFlags.open': 'redFlags',
   'redFlags.raised': 'redFlags',
   'redFlags.resolved': 'redFlags',
-  'endUse.computingForEquipment': 'endUse.semiconductorEquipment',
-  'endUse.designElsewhere': 'endUse.advancedNodeDesign',
-  'endUse.navalPropulsion': 'endUse.navalNuclear',
-  'endUse.nodeUnknown': 'endUse.fabOfUnknownNode',
   'route.viaMacauOrD5': 'via',
   'route.viaEmbargoed': 'via',
   'exceptions.claimed': 'licenseExceptions',

@@ -5,6 +5,7 @@ import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
 import { unboxed } from './known.ts'
 import { layer, pathsOf, withAsks } from './layer.ts'
+import { parentConflict } from './ultimate-parent.ts'
 import { heldBy, stricter, type Held } from './ownership.ts'
 import { caseOwners } from './ownership-graph.ts'
 
@@ -17,6 +18,7 @@ export interface Parties {
 
 export interface PartyConflict {
   readonly party: number
+  readonly about: 'headquarters' | 'ultimate-parent'
   readonly text: string
 }
 
@@ -38,12 +40,14 @@ export function partiesOf(input: Case, context: Context): Parties {
   const conflicts: PartyConflict[] = []
   const members = input.parties.map((party, index) => {
     const subject = owners?.subjects[index]
-    if (owners === undefined || subject === undefined)
-      return partyFacts(party, index, input, context)
-    const held = heldBy(owners, subject, context)
+    const held =
+      owners === undefined || subject === undefined ? undefined : heldBy(owners, subject, context)
     const facts = partyFacts(party, index, input, context, held)
-    const text = conflictOf(facts, held.d5, context)
-    if (text !== undefined) conflicts.push({ party: index, text })
+    const ofSeat = held === undefined ? undefined : seatConflict(facts, held.d5, context)
+    if (ofSeat !== undefined) conflicts.push({ party: index, about: 'headquarters', text: ofSeat })
+    const ofParent = parentConflict(party, facts)
+    if (ofParent !== undefined)
+      conflicts.push({ party: index, about: 'ultimate-parent', text: ofParent })
     return facts
   })
   const receivers = OF_ITEMS.has(unboxed(input['activity'])) ? RECEIVERS : RECEIVERS_ELSEWHERE
@@ -141,7 +145,7 @@ function inEmbargoedRegion(
 }
 
 /** A party that its case seats elsewhere while owners from Macau or D:5 hold 50 percent or more. */
-function conflictOf(
+function seatConflict(
   { values, label }: Facts,
   { low }: Range,
   { macauOrD5 }: Context,

@@ -1,51 +1,20 @@
 import type { Source, Value } from '../logic/facts.ts'
 import type { Case } from './case.ts'
+import type { Dictionary, PassedOver } from './dictionary.ts'
 import { saidAt } from './layer.ts'
 
-/** An end use that a no to a broader one covers where a case passes it over, and the fact that holds the answer. */
-interface Covered {
-  readonly fact: string
-  readonly stated: string
-  readonly broader: string
-  /** Whether a yes to the broader one settles it as well: who knows the node, knows it either way. */
-  readonly eitherWay?: true
-}
-
-const COVERED: readonly Covered[] = [
-  {
-    fact: 'endUse.computingForEquipment',
-    stated: 'endUse.semiconductorEquipment',
-    broader: 'endUse.advancedNode',
-  },
-  {
-    fact: 'endUse.designElsewhere',
-    stated: 'endUse.advancedNodeDesign',
-    broader: 'endUse.advancedNode',
-  },
-  {
-    fact: 'endUse.nodeUnknown',
-    stated: 'endUse.fabOfUnknownNode',
-    broader: 'endUse.advancedNode',
-    eitherWay: true,
-  },
-  {
-    fact: 'endUse.navalPropulsion',
-    stated: 'endUse.navalNuclear',
-    broader: 'endUse.nuclear',
-  },
-]
-
 /**
- * Reads a no to an end use as a no to the narrower ones that the case passes over, so that a deal is not
- * asked for each of them. What a case says to be unknown stays so. The rules choose whether they rest on
- * this reading or on what is stated.
+ * Reads an answer to a broader fact as one to the narrower facts that the case passes over, so that a
+ * deal is not asked for each of them. What a case says to be unknown stays so. The rules choose whether
+ * they rest on this reading or on what is stated; docs/decisions/0010.
  */
 export function coverPassedOver(
   values: Record<string, Value | undefined>,
   sources: Record<string, Source | undefined>,
   input: Case,
+  dictionary: Dictionary,
 ): void {
-  for (const { fact, stated, broader, eitherWay } of COVERED) {
+  for (const { fact, stated, broader, eitherWay } of coveredBy(dictionary)) {
     const isSilent = values[stated] === undefined && saidAt(input, stated) === undefined
     const answer = values[broader]
     const isCovered = isSilent && (answer === false || (answer === true && eitherWay === true))
@@ -56,4 +25,20 @@ export function coverPassedOver(
         ? { from: 'derived', text: `${broader}: ${answer ? 'yes' : 'no'}` }
         : source
   }
+}
+
+interface Covered extends PassedOver {
+  readonly fact: string
+}
+
+const ofDictionary = new WeakMap<Dictionary, readonly Covered[]>()
+
+function coveredBy(dictionary: Dictionary): readonly Covered[] {
+  const known = ofDictionary.get(dictionary)
+  if (known !== undefined) return known
+  const covered = [...dictionary.values()].flatMap(({ name, passedOver }) =>
+    passedOver === undefined ? [] : [{ fact: name, ...passedOver }],
+  )
+  ofDictionary.set(dictionary, covered)
+  return covered
 }

@@ -1,11 +1,11 @@
 import type { RedFlagInput } from './case.ts'
 
-/** What an exporter did about a red flag. A self-certificate alone never resolves one (Supp. 3 to part 732). */
+/** A self-certificate alone never resolves a red flag (Supp. 3 to part 732). */
 const NOT_ENOUGH = 'self-certificate'
 
-/** Whether evidence resolved a red flag. */
+/** Whether evidence resolved a red flag. Evidence of no stated kind may be a self-certificate. */
 export const isResolved = ({ resolved }: RedFlagInput): boolean =>
-  resolved !== undefined && resolved.evidenceKind !== NOT_ENOUGH
+  resolved?.evidenceKind !== undefined && resolved.evidenceKind !== NOT_ENOUGH
 
 /** The red flags of an item that a case names, by the id that the rules give them; whether none is open is `redFlags.open`. */
 export function flagsOf(

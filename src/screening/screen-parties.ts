@@ -12,7 +12,9 @@ interface Mention {
   readonly lists?: unknown
   readonly country?: unknown
   readonly id?: unknown
+  readonly headquarters?: unknown
   readonly owners?: readonly Mention[] | undefined
+  readonly ultimateParent?: Mention | undefined
 }
 
 /** A case with what screening settled, and everything that it found. */
@@ -24,10 +26,11 @@ export interface ScreenedCase<Input> {
 const MOST_HITS = 10
 
 /**
- * Screens every party of a case and every owner that it names. Where the case does not say on which lists
- * one is: the same name as an entry puts it on that list, nothing near puts it on none, and what lies
- * between, or can't be compared, stays unknown and so becomes a question. Never a clear for want of a
- * comparison. On a law date before the lists nothing is settled.
+ * Screens every party of a case, its ultimate parent and every owner that it names. The same name as an entry puts one on that
+ * list, whatever the case says: only a decision that it is another party, `licet clear`, sets a hit aside.
+ * Where the case does not say on which lists one is, nothing near puts it on none, and what lies between,
+ * or can't be compared, stays unknown and so becomes a question. Never a clear for want of a comparison.
+ * On a law date before the lists nothing is settled.
  */
 export function screenParties<Input extends Screenable>(
   input: Input,
@@ -43,6 +46,9 @@ export function screenParties<Input extends Screenable>(
     const found = screenOne(mention, at, ids, screener, day, decide)
     if (found !== undefined) screening.push(found)
     mention.owners?.forEach((owner, i) => each(owner, `${at}.owners[${i}]`))
+    const parent = mention.ultimateParent
+    // A party that is its own ultimate parent is screened once.
+    if (parent !== undefined && parent.name !== mention.name) each(parent, `${at}.ultimateParent`)
   }
   parties.forEach((party, i) => each(party, `parties[${i}]`))
   return { case: settled(input, screening), screening }
@@ -54,19 +60,27 @@ export function settled<Input extends Screenable>(
   screening: readonly PartyScreening[],
 ): Input {
   const found = new Map(screening.map(({ at, lists, source }) => [at, { value: lists, source }]))
+  // What a person must decide is not known, whatever the case says or leaves out.
+  const open = new Set(screening.filter(isOpen).map(({ at }) => at))
   const each = (mention: Mention, at: string): Mention => {
     const lists = found.get(at)
     const below = mention.owners?.map((owner, i) => each(owner, `${at}.owners[${i}]`))
+    const parent = mention.ultimateParent
     return {
       ...mention,
       ...(below !== undefined && { owners: below }),
+      ...(parent !== undefined && { ultimateParent: each(parent, `${at}.ultimateParent`) }),
       ...(lists !== undefined && lists.value !== null && { lists }),
+      ...(open.has(at) && { lists: 'unknown' }),
     }
   }
   const { parties } = input
   if (parties === undefined) return input
   return { ...input, parties: parties.map((party, i) => each(party, `parties[${i}]`)) }
 }
+
+const isOpen = ({ lists, status, hits, notComparable }: PartyScreening): boolean =>
+  lists === null && status !== 'stated' && hits.length + notComparable.length > 0
 
 const idsOf = (mentions: readonly Mention[]): string[] =>
   mentions.flatMap(({ id, owners }) => [
@@ -75,7 +89,7 @@ const idsOf = (mentions: readonly Mention[]): string[] =>
   ])
 
 function screenOne(
-  { name, lists, country }: Mention,
+  { name, lists, country, headquarters }: Mention,
   at: string,
   ids: ReadonlySet<string>,
   screener: Screener,
@@ -84,7 +98,7 @@ function screenOne(
 ): PartyScreening | undefined {
   // An owner may be named by the id of a company that the case describes elsewhere.
   if (typeof name !== 'string' || name.trim() === '' || ids.has(name)) return undefined
-  const code = bare(country)
+  const code = bare(country ?? headquarters)
   const answered = answer(
     screener,
     { name, ...(typeof code === 'string' && code !== 'unknown' && { country: code }) },
@@ -105,15 +119,22 @@ export function screeningOf(
   const exact = answered.hits.filter(({ band, kind }) => band === 'exact' && kind === 'name')
   const said = bare(lists)
   const known = [...new Set(exact.flatMap(({ consequence }) => consequence.facts))]
-  const isStated = Array.isArray(said)
-  const status = isStated ? 'stated' : statusOf(answered, exact, screener, day)
+  const stated = Array.isArray(said) ? (said as readonly string[]) : undefined
+  const contradicts = stated !== undefined && known.some((list) => !stated.includes(list))
+  const status =
+    stated !== undefined && !contradicts ? 'stated' : statusOf(answered, exact, screener, day)
   return {
     at,
     name,
     status,
-    lists: status === 'listed' ? known : status === 'none' ? [] : null,
+    lists:
+      status === 'listed'
+        ? [...new Set([...(stated ?? []), ...known])]
+        : status === 'none'
+          ? []
+          : null,
     source: sourceOf(status, exact, screener),
-    contradicts: isStated && known.some((list) => !(said as readonly unknown[]).includes(list)),
+    contradicts,
     threshold: answered.threshold.score,
     notComparable: [...answered.notComparable],
     hits: answered.hits.slice(0, MOST_HITS).map(compact),

@@ -73,13 +73,34 @@ describe('licet check screens every party', () => {
     expect(answer.basis.lists.map(({ id }) => id)).toContain('EL')
   })
 
-  test('what the case says of lists stands, and a listed name beside it is pointed out', async () => {
+  test('what the case says of lists stands where the lists say no more', async () => {
+    const { answer } = await checked(
+      deal('{ role: end-user, name: Inspurr Electronics Info, country: CN, lists: [] }'),
+    )
+    expect(answer.screening[0]).toMatchObject({ status: 'stated', contradicts: false })
+    expect(asksForLists(answer)).toBe(false)
+  })
+
+  test('the name of an entry counts against what the case says of lists', async () => {
+    const { answer } = await checked(
+      deal('{ role: end-user, name: Inspur Group, country: CN, lists: [unverified-list] }'),
+    )
+    expect(answer.screening[0]).toMatchObject({ status: 'listed', contradicts: true })
+    expect(answer.screening[0]!.lists).toEqual(
+      expect.arrayContaining(['unverified-list', 'entity-list']),
+    )
+    expect(answer.because).toContain('ear.744.11')
+    expect(answer.notices.map(({ id }) => id)).toContain('screening-contradicts-case')
+  })
+
+  test('on a law date before the lists such a name is a question, whatever the case says', async () => {
     const { answer } = await checked(
       deal('{ role: end-user, name: Inspur Group, country: CN, lists: [] }'),
+      '--as-of',
+      '2025-12-01',
     )
-    expect(answer.screening[0]).toMatchObject({ status: 'stated', contradicts: true })
-    expect(answer.because).not.toContain('ear.744.11')
-    expect(answer.notices.map(({ id }) => id)).toContain('screening-contradicts-case')
+    expect(answer.screening[0]).toMatchObject({ status: 'before-the-lists', contradicts: true })
+    expect(asksForLists(answer)).toBe(true)
   })
 
   test('owners are screened as parties are', async () => {
@@ -92,6 +113,29 @@ describe('licet check screens every party', () => {
       ['parties[0]', 'none'],
       ['parties[0].owners[0]', 'listed'],
     ])
+  })
+
+  test('the ultimate parent is screened, and holds the answer where its share is not told', async () => {
+    const parentOf = (parent: string, more = ''): string =>
+      deal(
+        `{ role: end-user, name: Blue River Bakery GmbH, country: DE, headquarters: DE, listedOwnership: 0, sdnOwnership: 0, ultimateParent: { name: ${parent}, headquarters: RU }${more} }`,
+      )
+    const held = ({ findings }: Determination): boolean =>
+      findings.some(({ id, party }) => id === 'conflict.ultimate-parent' && party === 0)
+    const listed = await checked(parentOf('Rosneft Oil Company'))
+    expect(listed.answer.screening[1]).toMatchObject({
+      at: 'parties[0].ultimateParent',
+      status: 'listed',
+    })
+    expect(held(listed.answer)).toBe(true)
+    const near = await checked(parentOf('Rosnneft Oil Companys'))
+    expect(near.answer.screening[1]!.status).toBe('question')
+    expect(held(near.answer)).toBe(true)
+    expect(held((await checked(parentOf('Blue River Holding'))).answer)).toBe(false)
+    const owner = ', owners: [{ name: Rosneft Oil Company, share: 51, country: RU }]'
+    const { answer } = await checked(parentOf('Rosneft Oil Company', owner))
+    expect(held(answer)).toBe(false)
+    expect(answer.because).toContain('ofac.sdn.owned')
   })
 
   test('on a law date before the lists nothing is settled', async () => {

@@ -63,7 +63,8 @@ describe('assumption profiles', () => {
   })
 
   it('stand again when the flag is resolved', () => {
-    const resolved = 'resolved: { how: called, by: J. Doe, on: 2026-10-01, evidence: file 7 }'
+    const resolved =
+      'resolved: { how: called, by: J. Doe, on: 2026-10-01, evidence: file 7, evidenceKind: site-visit }'
     expect(military(`redFlags: [{ flag: no. 2, ${resolved} }]`, profile())).toBe(false)
     expect(
       military(`redFlags: [{ flag: no. 2, ${resolved} }, { flag: no. 3 }]`, profile()),

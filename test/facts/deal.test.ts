@@ -147,8 +147,9 @@ describe('letters', () => {
 describe('red flags', () => {
   const open = (yaml: string): unknown[] =>
     deal(`items: [{}, {}]\n${yaml}`).map(({ facts }) => facts.values['redFlags.open'])
-  const resolved =
-    'resolved: { how: called the plant, by: J. Doe, on: 2026-10-01, evidence: file 7 }'
+  const resolvedBy = (kind: string): string =>
+    `resolved: { how: called the plant, by: J. Doe, on: 2026-10-01, evidence: file 7${kind} }`
+  const resolved = resolvedBy(', evidenceKind: site-visit')
 
   it('are open until resolved, and not known where nobody looked', () => {
     expect(open('')).toEqual([undefined, undefined])
@@ -156,6 +157,12 @@ describe('red flags', () => {
     expect(open('redFlags: [{ flag: no. 10 }]')).toEqual([true, true])
     expect(open(`redFlags: [{ flag: no. 10, ${resolved} }]`)).toEqual([false, false])
     expect(open(`redFlags: [{ flag: no. 10, ${resolved} }, { flag: no. 2 }]`)).toEqual([true, true])
+  })
+
+  it('stay open where the evidence is a self-certificate, or may be one', () => {
+    const certified = resolvedBy(', evidenceKind: self-certificate')
+    expect(open(`redFlags: [{ flag: no. 10, ${certified} }]`)).toEqual([true, true])
+    expect(open(`redFlags: [{ flag: no. 10, ${resolvedBy('')} }]`)).toEqual([true, true])
   })
 
   it('of one item leave the others alone', () => {

@@ -3,6 +3,7 @@ import type { Posture } from '../../src/determination.ts'
 import type { Case } from '../../src/facts/case.ts'
 import { engine } from '../engine.ts'
 import { daysOfChange } from './lines-of-law.ts'
+import { coveredDeals } from './covered-deals.ts'
 import { item } from './random-item.ts'
 import { party } from './random-party.ts'
 import { manners, some, spoken, told, tellings, type Manner } from './telling.ts'
@@ -22,7 +23,13 @@ const redFlag = spokenRecord({
   touches: some(50, fc.subarray(['endUse.military', 'endUse.supercomputer'])),
   resolved: some(
     50,
-    fc.constant({ how: 'site visit', by: 'K. Lee', on: '2026-01-01', evidence: 'E-1' }),
+    spokenRecord({
+      how: fc.constant('site visit'),
+      by: fc.constant('K. Lee'),
+      on: fc.constant('2026-01-01'),
+      evidence: fc.constant('E-1'),
+      evidenceKind: some(80, fc.constantFrom('site-visit', 'self-certificate')),
+    }),
   ),
 })
 
@@ -117,14 +124,18 @@ const madeAbroad = (deal: Case): Case => ({
 
 /** A deal with everything that a case file may say, valid by the schema of a case. */
 export const deals: fc.Arbitrary<Case> = manners.chain((manner) => {
-  const known = inManner.get(JSON.stringify(manner)) ?? inTwoWays(manner)
+  const known = inManner.get(JSON.stringify(manner)) ?? inThreeWays(manner)
   inManner.set(JSON.stringify(manner), known)
   return known
 })
 
-function inTwoWays(manner: Manner): fc.Arbitrary<Case> {
+function inThreeWays(manner: Manner): fc.Arbitrary<Case> {
   const deal = dealTold(manner)
-  return fc.oneof({ weight: 5, arbitrary: deal }, { weight: 1, arbitrary: deal.map(madeAbroad) })
+  return fc.oneof(
+    { weight: 50, arbitrary: deal },
+    { weight: 10, arbitrary: deal.map(madeAbroad) },
+    { weight: 1, arbitrary: coveredDeals },
+  )
 }
 
 /** A law date: one on which the law changed, the day before, or any other from 2022-10-07 to 2027-12-31. */

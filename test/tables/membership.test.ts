@@ -97,6 +97,11 @@ const days = [
   '2026-11-22',
 ]
 
+/** The embargoes of part 746 on whole countries; 746.6 is on regions. */
+const wholeCountries = files
+  .flatMap(({ tables }) => tables.map(({ id }) => id))
+  .filter((id) => id.startsWith('embargo-746.') && id !== 'embargo-746.6')
+
 describe('computed sets', () => {
   it.each(days)('agree with their composition on %s', (day) => {
     const inAny = (place: string, ids: string[]): boolean =>
@@ -106,6 +111,8 @@ describe('computed sets', () => {
       expect(isMember(place, 'advanced-computing-scope', day), place).toBe(scope)
       const macauOrD5 = place === 'MO' || isMember(place, 'D:5', day)
       expect(isMember(place, 'macau-or-d5', day), place).toBe(macauOrD5)
+      const embargoed = inAny(place, wholeCountries)
+      expect(isMember(place, 'embargoed-destinations', day), place).toBe(embargoed)
     }
   })
 })

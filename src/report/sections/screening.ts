@@ -71,9 +71,11 @@ function sayStatus(
 ): string {
   switch (status) {
     case 'stated':
-      return say(wording, contradicts ? 'screening.stated-less' : 'screening.stated')
-    case 'listed':
-      return say(wording, 'screening.listed', { lists: lists!.join(', ') })
+      return say(wording, 'screening.stated')
+    case 'listed': {
+      const key = contradicts ? 'screening.listed-beyond-case' : 'screening.listed'
+      return say(wording, key, { lists: lists!.join(', ') })
+    }
     case 'none':
       return say(wording, 'screening.no-hit')
     case 'question': {
@@ -81,7 +83,7 @@ function sayStatus(
       return [...(hits.length > 0 ? [say(wording, key)] : []), ...notComparable].join('; ')
     }
     case 'before-the-lists':
-      return say(wording, 'screening.before-the-lists')
+      return say(wording, `screening.${contradicts ? 'later-than-case' : 'before-the-lists'}`)
   }
 }
 
