@@ -4,7 +4,6 @@ import { readCache, type CacheBasis } from '../../src/batch/party-cache.ts'
 import type { Verdict } from '../../src/batch/parties.ts'
 import { storeFolder, versionNamed } from '../../src/lists/store.ts'
 import type { Terminal } from '../terminal.ts'
-import type { BatchFlags } from './batch.ts'
 import type { BatchFiles } from './files.ts'
 
 /** The verdicts of the last run of a table, and what they rested on. */
@@ -22,7 +21,7 @@ export interface LastRun {
 export function lastRun(
   { parties, out }: BatchFiles,
   basis: CacheBasis | undefined,
-  { changedSince }: Pick<BatchFlags, 'changedSince'>,
+  { changedSince }: { readonly changedSince?: string },
 ): LastRun | undefined {
   const found = basis === undefined ? undefined : readCache(parties)
   // A run that was killed has put its own basis in the place of the last one's.

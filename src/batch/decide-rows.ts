@@ -1,7 +1,7 @@
 import type { Chunk, ChunkResult, Rejected } from './chunk.ts'
 import { deciderOf, type Decided, type Means } from './decider.ts'
 import type { Decision } from './decision.ts'
-import { layoutOf, type PartyColumns } from './layout.ts'
+import { layoutOf, type NamedColumns } from './layout.ts'
 import { filled, HAS_MARK } from './marks.ts'
 import { Memo } from './memo.ts'
 import { partyKey, type Party, type Verdict } from './parties.ts'
@@ -51,12 +51,26 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const keys = new Memo<string>(MOST_PARTIES)
   const deciding = layout.deciding.map(({ at }) => at)
 
-  const partyOf = (cells: readonly string[], columns: PartyColumns): Party | undefined => {
-    const name = cellOf(cells, columns.name)
-    if (name === '') return undefined
-    const country = columns.country === undefined ? '' : cellOf(cells, columns.country)
-    const code = country === '' ? columns.constantCountry : country
-    return { name, country: code === 'unknown' ? '' : code }
+  const partyOf = (cells: readonly string[], { name, seats }: NamedColumns): Party | undefined => {
+    const text = cellOf(cells, name)
+    if (text === '') return undefined
+    for (const seat of seats) {
+      const code = typeof seat === 'string' ? seat : cellOf(cells, seat)
+      if (code !== '') return { name: text, country: code === 'unknown' ? '' : code }
+    }
+    return { name: text, country: '' }
+  }
+
+  /** The companies that a row names, each once; a parent that has the name of its party is that party. */
+  const partiesOf = (cells: readonly string[]): (Party | undefined)[] => {
+    const found: (Party | undefined)[] = []
+    for (const columns of layout.named) {
+      const party = partyOf(cells, columns)
+      const isParty =
+        columns.parentOf !== undefined && found[columns.parentOf]?.name === party?.name
+      found.push(isParty ? undefined : party)
+    }
+    return found
   }
 
   const keyOf = (party: Party): string => {
@@ -70,8 +84,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     const found = new Map<string, Party>()
     if (!isScreened) return found
     for (const { cells } of rows)
-      for (const columns of layout.parties) {
-        const party = partyOf(cells, columns)
+      for (const party of partiesOf(cells)) {
         if (party === undefined) continue
         const key = keyOf(party)
         if (!found.has(key)) found.set(key, party)
@@ -160,25 +173,26 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     if (layout.namesDecide || (isStrange && HAS_MARK.test(text))) return { shared: own(cells) }
     let key = ''
     for (const at of deciding) key += `${cells[at]}\u0001`
+    const named = layout.named.length === 0 ? NONE : partiesOf(cells)
     const found: (Verdict | undefined)[] = []
-    for (const columns of layout.parties) {
-      const party = partyOf(cells, columns)
+    for (const [i, party] of named.entries()) {
       const verdict = party === undefined || !isScreened ? undefined : verdicts(keyOf(party))
       if (party !== undefined && isScreened && verdict === undefined)
         throw new Error(`no verdict on a party of a row of ${plan.file}`)
       found.push(verdict)
-      key += party === undefined ? '-\u0001' : `${classOf(verdict)}\u0001`
+      // Whether a parent is its own party, or no name at all, is told by its column being empty or not.
+      const isEmpty = party === undefined && cellOf(cells, layout.named[i]!.name) === ''
+      key += isEmpty ? '-\u0001' : party === undefined ? '=\u0001' : `${classOf(verdict)}\u0001`
     }
     let shared = known.get(key)
     if (shared === undefined) {
-      const byNumber = new Map(layout.parties.map(({ number }, i) => [number, found[i]]))
-      shared = sharedOf(decider.shared(cells, byNumber))
+      shared = sharedOf(decider.shared(cells, marksOf(cells, named), found))
       known.set(key, shared)
     }
     if ('issue' in shared) return { shared }
     const says = found.some((verdict) => verdict !== undefined && verdict.found !== '')
     if (!says && !shared.ofOwn) return { shared }
-    return { shared, suffix: ownSuffix(shared.decision, cells, found) }
+    return { shared, suffix: ownSuffix(shared.decision, named, found) }
   }
 
   const own = (cells: readonly string[]): Shared | RowFault => {
@@ -188,22 +202,31 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     return shared
   }
 
-  /** The end of a row with the names of its parties and what was found of them. */
+  const marksOf = (
+    cells: readonly string[],
+    named: readonly (Party | undefined)[],
+  ): (number | undefined)[] =>
+    layout.named.map(({ name, parentOf }, i) => {
+      if (cellOf(cells, name) === '') return undefined
+      return named[i] === undefined ? parentOf : i
+    })
+
+  /** The end of a row with the names of its companies and what was found of them. */
   const ownSuffix = (
     { values }: Decision,
-    cells: readonly string[],
+    named: readonly (Party | undefined)[],
     found: readonly (Verdict | undefined)[],
   ): string => {
-    const at = (number: number): number => layout.parties.findIndex((one) => one.number === number)
-    const name = (number: number): string => cellOf(cells, layout.parties[at(number)]!.name)
-    const hint = (number: number): string => {
-      const said = found[at(number)]?.hint ?? ''
+    const name = (at: number): string => named[at]?.name ?? ''
+    const hint = (at: number): string => {
+      const said = found[at]?.hint ?? ''
       return said === '' ? '' : ` ${said}`
     }
-    const screening = layout.parties
-      .map(({ number }, i) => ({ name: name(number), found: found[i]?.found ?? '' }))
-      .filter((one) => one.found !== '')
-      .map((one) => `${one.name}: ${one.found}`)
+    const screening = named
+      .flatMap((party, i) => {
+        const said = found[i]?.found ?? ''
+        return party === undefined || said === '' ? [] : [`${party.name}: ${said}`]
+      })
       .join(' | ')
     return writer.suffix([...values.map((value) => filled(value, { name, hint })), screening])
   }
@@ -226,6 +249,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 }
 
+const NONE: readonly (Party | undefined)[] = []
 const NOWHERE = { country: '', items: [], provisions: [] }
 
 const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
@@ -239,7 +263,7 @@ const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
 
 /** Party class: all of a verdict that a decision may turn on. */
 const classOf = (verdict: Verdict | undefined): string =>
-  verdict === undefined ? '?' : `${verdict.status} ${verdict.lists.join(',')}`
+  verdict === undefined ? '?' : `${verdict.isOpen ? 'open' : 'none'} ${verdict.known.join(',')}`
 
 const cellOf = (cells: readonly string[], { at, values }: Column): string => {
   const text = (cells[at] ?? '').trim()

@@ -2,13 +2,19 @@ import canonicalize from 'canonicalize'
 import type { CheckOptions } from '../check.ts'
 import type { Engine } from '../engine.ts'
 import { hintOf } from '../explain/screening-hint.ts'
-import type { Case, PartyInput } from '../facts/case.ts'
+import type { Case } from '../facts/case.ts'
 import type { AnswerOptions } from '../screening/answer.ts'
-import { isBeforeLists, screenParties } from '../screening/screen-parties.ts'
+import {
+  isBeforeLists,
+  screenParties,
+  settled,
+  standingOf,
+  type Settling,
+} from '../screening/screen-parties.ts'
 import type { Screener } from '../screening/screen.ts'
 import { decideCase, type Decision } from './decision.ts'
 import type { Layout } from './layout.ts'
-import { hintMark, nameMark, partyOfMark } from './marks.ts'
+import { hintMark, nameMark, ofMark } from './marks.ts'
 import { sayFound, type Verdict } from './parties.ts'
 import type { Column, Plan } from './plan.ts'
 import { caseOf } from './row-case.ts'
@@ -32,11 +38,13 @@ export type Decided = { readonly decision: Decision; readonly found?: string } |
 export interface Decider {
   /**
    * The decision that all rows share whose deciding cells and verdicts on parties are these; it holds
-   * marks for their names. `verdicts` goes by the number of the party in the headings.
+   * marks for their names. Names and verdicts go by the place of the company in the layout; a company that
+   * has the name of an earlier one has its mark.
    */
   readonly shared: (
     cells: readonly string[],
-    verdicts: ReadonlyMap<number, Verdict | undefined>,
+    marks: readonly (number | undefined)[],
+    verdicts: readonly (Verdict | undefined)[],
   ) => Decided
   /** The decision of one row with its own names. */
   readonly own: (cells: readonly string[]) => Decided
@@ -54,14 +62,14 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
     return fault === undefined ? { value: input.value, day } : { fault }
   }
   return {
-    shared: (cells, verdicts) => {
+    shared: (cells, marks, verdicts) => {
       const marked = [...cells]
-      for (const { number, name } of layout.parties)
-        if ((cells[name.at] ?? '').trim() !== '') marked[name.at] = nameMark(number)
+      for (const [i, { name }] of layout.named.entries())
+        if (marks[i] !== undefined) marked[name.at] = nameMark(marks[i])
       const input = read(marked)
       if ('fault' in input) return input.fault
       const isEarly = lists !== undefined && isBeforeLists(lists.screener.file.meta, input.day)
-      const { value, open } = settled(input.value, verdicts, isEarly)
+      const { value, open } = settledBy(input.value, verdicts, isEarly)
       const decision = decideCase(engine, value, optionsOf(plan), (fact) => open.get(fact))
       return { decision }
     },
@@ -100,28 +108,32 @@ const optionsOf = (plan: Plan): CheckOptions => ({
 })
 
 /** A case with what screening settled, and the questions beside which a hint stands. */
-function settled(
+function settledBy(
   input: Case,
-  verdicts: ReadonlyMap<number, Verdict | undefined>,
+  verdicts: readonly (Verdict | undefined)[],
   isEarly: boolean,
 ): { value: Case; open: ReadonlyMap<string, string> } {
   const open = new Map<string, string>()
-  if (input.parties === undefined || isEarly) return { value: input, open }
-  const parties = input.parties.map((party, i): PartyInput => {
-    const number = partyOfMark(party.name)
-    const verdict = number === undefined ? undefined : verdicts.get(number)
-    if (number === undefined || verdict === undefined || isStated(party['lists'])) return party
-    if (verdict.status === 'question') {
-      open.set(`parties[${i}].lists`, hintMark(number))
-      return party
-    }
-    return { ...party, lists: { value: verdict.lists, source: 'screening' } }
-  })
-  return { value: { ...input, parties }, open }
+  const screening: Settling[] = []
+  const look = (name: string | undefined, lists: unknown, at: string): void => {
+    const place = ofMark(name)
+    const verdict = place === undefined ? undefined : verdicts[place]
+    if (place === undefined || verdict === undefined) return
+    const standing = standingOf(verdict, lists, isEarly)
+    if (standing.status === 'question') open.set(`${at}.lists`, hintMark(place))
+    const hits = verdict.isOpen ? [verdict] : []
+    screening.push({ at, ...standing, source: SOURCE, hits, notComparable: [] })
+  }
+  for (const [i, { name, ultimateParent: parent, ...party }] of (input.parties ?? []).entries()) {
+    look(name, party['lists'], `parties[${i}]`)
+    if (parent !== undefined && parent.name !== name)
+      look(parent.name, parent.lists, `parties[${i}].ultimateParent`)
+  }
+  return { value: settled(input, screening), open }
 }
 
-const isStated = (raw: unknown): boolean =>
-  Array.isArray(typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw)
+/** What no row of the results shows. */
+const SOURCE = { document: 'screening', date: '' }
 
 function lawDateFault(
   day: string,

@@ -1,13 +1,14 @@
 import type { Column, Plan } from './plan.ts'
 
-/** Where the rows of a plan say who a party is. */
-export interface PartyColumns {
-  /** Its number in the headings: 1 for `parties.1.name`. */
-  readonly number: number
+/** Where the rows of a plan name a company: a party, or the ultimate parent of one. */
+export interface NamedColumns {
+  /** Steps to it in the headings: `['parties', 1]`, `['parties', 1, 'ultimateParent']`. */
+  readonly path: Column['path']
   readonly name: Column
-  readonly country: Column | undefined
-  /** Its country where no column names one. */
-  readonly constantCountry: string
+  /** Where its country stands, the surest first: a column, or what all rows have. */
+  readonly seats: readonly (Column | string)[]
+  /** The party whose ultimate parent it is, by its place among these. */
+  readonly parentOf?: number
 }
 
 /** What of a row decides, and what only says which deal it is. */
@@ -17,7 +18,7 @@ export interface Layout {
    * owners is told by its name to be the owner of another.
    */
   readonly namesDecide: boolean
-  readonly parties: readonly PartyColumns[]
+  readonly named: readonly NamedColumns[]
   /** Columns that the outcome may turn on. All that are not known to be carried along are among these. */
   readonly deciding: readonly Column[]
   /** Columns that are read and checked, and on which no outcome turns. */
@@ -34,25 +35,33 @@ export function layoutOf(plan: Plan): Layout {
   const namesDecide =
     [...columns, ...constants].some(({ path }) => tiesNames(path)) ||
     constants.some(({ path }) => isName(path))
+  const seat = (path: Column['path'], key: string): (Column | string)[] => {
+    const at = [...path, key].join('.')
+    const value = constants.find((one) => one.path.join('.') === at)?.value
+    return [find(at) ?? [], typeof value === 'string' ? value : []].flat()
+  }
+  // In the order in which a case is screened: each party, then its parent.
+  const names = columns
+    .filter(({ path }) => isName(path))
+    .sort((a, b) => Number(a.path[1]) - Number(b.path[1]) || a.path.length - b.path.length)
   const isCarried = ({ path }: Column): boolean =>
     CARRIED.has(path.join('.')) ||
     (path.join('.') === 'date' && plan.asOf !== undefined) ||
     (!namesDecide && (isName(path) || isPartyText(path)))
   return {
     namesDecide,
-    parties: columns
-      .filter(({ path }) => isName(path))
-      .map((name) => {
-        const number = name.path[1] as number
-        const path = `parties.${number}.country`
-        const constant = constants.find((one) => one.path.join('.') === path)?.value
-        return {
-          number,
-          name,
-          country: find(path),
-          constantCountry: typeof constant === 'string' ? constant : '',
-        }
-      }),
+    named: names.map((name) => {
+      const path = name.path.slice(0, -1)
+      const party = names.findIndex(
+        (one) => one.path.length === 3 && one.path[1] === path[1] && path.length === 3,
+      )
+      return {
+        path,
+        name,
+        seats: [...seat(path, 'country'), ...seat(path, 'headquarters')],
+        ...(party >= 0 && { parentOf: party }),
+      }
+    }),
     deciding: columns.filter((column) => !isCarried(column)),
     carried: columns.filter(isCarried),
     date: find('date'),
@@ -64,19 +73,19 @@ export function layoutOf(plan: Plan): Layout {
 const CARRIED = new Set(['id', 'title'])
 
 const isName = (path: Column['path']): boolean =>
-  path.length === 3 && path[0] === 'parties' && path[2] === 'name'
+  path[0] === 'parties' &&
+  path.at(-1) === 'name' &&
+  (path.length === 3 || (path.length === 4 && path[2] === 'ultimateParent'))
 
 /** Texts of a party that no fact is taken from. */
 const isPartyText = (path: Column['path']): boolean =>
-  path[0] === 'parties' &&
-  ((path.length === 3 && path[2] === 'address') ||
-    (path.length === 4 && path[2] === 'ultimateParent' && path[3] === 'name'))
+  path[0] === 'parties' && path.length === 3 && path[2] === 'address'
 
-/** A path that may tie one company to another by name, or that holds whole parties. */
+/** A path that may tie one company to another by name, or that holds whole parties or boxed seats. */
 const tiesNames = (path: Column['path']): boolean =>
   path[0] === 'parties' &&
   (path.length < 3 ||
     path[2] === 'owners' ||
     path[2] === 'id' ||
-    (path[2] === 'country' && path.length > 3) ||
-    (path[2] === 'ultimateParent' && path.length === 3))
+    (path[2] === 'ultimateParent' && path.length === 3) ||
+    ['country', 'headquarters'].includes(String(path.at(-2))))

@@ -14,8 +14,10 @@ export interface Party {
 
 /** What screening found of a party on any day since the lists, in the words of the results. */
 export interface Verdict {
-  readonly status: 'listed' | 'none' | 'question'
-  readonly lists: readonly string[]
+  /** The lists of entries that have its name. */
+  readonly known: readonly string[]
+  /** Whether any entry may be it, or it could not be compared. */
+  readonly isOpen: boolean
   /** What is said beside the question on which lists it is; empty where nothing is. */
   readonly hint: string
   /** What a row of the results says of it; empty where nothing was found. */
@@ -39,8 +41,8 @@ export function verdictOf(
   const found = screeningOf({ name }, 'parties[0]', answered, screener, LATER)
   const least = screener.scoring.bands.review - CLOSE
   return {
-    status: found.status === 'listed' || found.status === 'none' ? found.status : 'question',
-    lists: found.lists ?? [],
+    known: found.lists ?? [],
+    isOpen: found.status !== 'none',
     hint: hintOf(wording, found) ?? '',
     found: sayFound(found),
     ...(answered.nearMisses.some(({ score }) => (score ?? 0) >= least) && { close: true }),

@@ -16,9 +16,8 @@ export interface CacheBasis {
   readonly lang: string
 }
 
-const NONE: Verdict = { status: 'none', lists: [], hint: '', found: '' }
-const isNone = ({ status, found, close }: Verdict): boolean =>
-  status === 'none' && found === '' && close !== true
+const NONE: Verdict = { known: [], isOpen: false, hint: '', found: '' }
+const isNone = ({ isOpen, close }: Verdict): boolean => !isOpen && close !== true
 
 /** Verdicts of a file, with what they rest on; a line that a killed run left unfinished is no verdict. */
 export function readCache(

@@ -54,10 +54,16 @@ export function screenParties<Input extends Screenable>(
   return { case: settled(input, screening), screening }
 }
 
+/** The part of what was found of a party that a case is settled by. */
+export type Settling = Pick<PartyScreening, 'at' | 'status' | 'lists' | 'source'> & {
+  readonly hits: readonly unknown[]
+  readonly notComparable: readonly unknown[]
+}
+
 /** A case with what a screening of it settled: on which lists a party or an owner is. */
 export function settled<Input extends Screenable>(
   input: Input,
-  screening: readonly PartyScreening[],
+  screening: readonly Settling[],
 ): Input {
   const found = new Map(screening.map(({ at, lists, source }) => [at, { value: lists, source }]))
   // What a person must decide is not known, whatever the case says or leaves out.
@@ -79,7 +85,7 @@ export function settled<Input extends Screenable>(
   return { ...input, parties: parties.map((party, i) => each(party, `parties[${i}]`)) }
 }
 
-const isOpen = ({ lists, status, hits, notComparable }: PartyScreening): boolean =>
+const isOpen = ({ lists, status, hits, notComparable }: Settling): boolean =>
   lists === null && status !== 'stated' && hits.length + notComparable.length > 0
 
 const idsOf = (mentions: readonly Mention[]): string[] =>
@@ -117,24 +123,14 @@ export function screeningOf(
   day: string,
 ): PartyScreening {
   const exact = answered.hits.filter(({ band, kind }) => band === 'exact' && kind === 'name')
-  const said = bare(lists)
   const known = [...new Set(exact.flatMap(({ consequence }) => consequence.facts))]
-  const stated = Array.isArray(said) ? (said as readonly string[]) : undefined
-  const contradicts = stated !== undefined && known.some((list) => !stated.includes(list))
-  const status =
-    stated !== undefined && !contradicts ? 'stated' : statusOf(answered, exact, screener, day)
+  const isOpen = answered.hits.length > 0 || answered.status === 'not-comparable'
+  const standing = standingOf({ known, isOpen }, lists, isBeforeLists(screener.file.meta, day))
   return {
     at,
     name,
-    status,
-    lists:
-      status === 'listed'
-        ? [...new Set([...(stated ?? []), ...known])]
-        : status === 'none'
-          ? []
-          : null,
-    source: sourceOf(status, exact, screener),
-    contradicts,
+    ...standing,
+    source: sourceOf(standing.status, exact, screener),
     threshold: answered.threshold.score,
     notComparable: [...answered.notComparable],
     hits: answered.hits.slice(0, MOST_HITS).map(compact),
@@ -142,15 +138,28 @@ export function screeningOf(
   }
 }
 
-function statusOf(
-  { hits, status }: Answer,
-  exact: readonly Hit[],
-  { file }: Screener,
-  day: string,
-): PartyScreening['status'] {
-  if (isBeforeLists(file.meta, day)) return 'before-the-lists'
-  if (exact.some(({ consequence }) => consequence.facts.length > 0)) return 'listed'
-  return hits.length > 0 || status === 'not-comparable' ? 'question' : 'none'
+/** What screening found of a name: the lists of entries that have it, and whether any entry may. */
+export interface Found {
+  readonly known: readonly string[]
+  readonly isOpen: boolean
+}
+
+/** What was found of a party beside what its case says of its lists, on a day that may be before the lists. */
+export function standingOf(
+  { known, isOpen: isOpenName }: Found,
+  lists: unknown,
+  isBefore: boolean,
+): Pick<PartyScreening, 'status' | 'lists' | 'contradicts'> {
+  const said = bare(lists)
+  const stated = Array.isArray(said) ? (said as readonly string[]) : undefined
+  const contradicts = stated !== undefined && known.some((list) => !stated.includes(list))
+  if (stated !== undefined && !contradicts) return { status: 'stated', lists: null, contradicts }
+  if (isBefore) return { status: 'before-the-lists', lists: null, contradicts }
+  if (known.length > 0)
+    return { status: 'listed', lists: [...new Set([...(stated ?? []), ...known])], contradicts }
+  return isOpenName
+    ? { status: 'question', lists: null, contradicts }
+    : { status: 'none', lists: [], contradicts }
 }
 
 /** Whether a law date is before the lists, which can't tell of that day. */

@@ -105,6 +105,13 @@ function drawn(count: number, seed: number, withOwners: boolean): Case[] {
         parties: deal.parties.map((party, k) => ({
           ...party,
           name: NAMES[(i * 5 + k * 7) % NAMES.length]!,
+          // One has another company for its parent, one itself, one a parent without a name.
+          ...(i % 4 < 2 && {
+            ultimateParent: {
+              ...party.ultimateParent,
+              name: NAMES[(i * 5 + k * 7 + (i % 4) * (1 + (i % 5))) % NAMES.length]!,
+            },
+          }),
         })),
       }),
     }))
