@@ -36,7 +36,7 @@ export function generate(rows, file, { parties = Math.round(rows / 5), seed = 7 
       chance(0.92) ? seat : skewed(COUNTRIES),
       product.name,
       product.eccn,
-      String(pick(LOTS)),
+      String(skewed(LOTS)),
       String(product.price),
       'end-user',
       names[party],

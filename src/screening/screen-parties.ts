@@ -124,8 +124,8 @@ export function screeningOf(
 ): PartyScreening {
   const exact = answered.hits.filter(({ band, kind }) => band === 'exact' && kind === 'name')
   const known = [...new Set(exact.flatMap(({ consequence }) => consequence.facts))]
-  const isOpen = answered.hits.length > 0 || answered.status === 'not-comparable'
-  const standing = standingOf({ known, isOpen }, lists, isBeforeLists(screener.file.meta, day))
+  const mayBe = answered.hits.length > 0 || answered.status === 'not-comparable'
+  const standing = standingOf({ known, isOpen: mayBe }, lists, isBeforeLists(screener.file.meta, day))
   return {
     at,
     name,
