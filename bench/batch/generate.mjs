@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { currentFile, readIndex, storeFolder } from '../../dist/src/lists/store.js'
 import { entryAt } from '../../dist/src/screening/entries.js'
 import { random } from '../deals.mjs'
@@ -205,6 +205,27 @@ function slipped(name, next) {
   if (next() < 0.5 || name.length < 4) return name
   const at = 1 + Math.floor(next() * (name.length - 3))
   return name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2)
+}
+
+/** The mapping of these orders, with what such a desk holds to be the same for all of them. */
+export function writeMapping(file, isScreened) {
+  const columns = Object.fromEntries(
+    HEADINGS.filter((heading) => /^(id|activity|from|to|items|parties|endUse)\b/.test(heading)).map(
+      (heading) => [heading, heading],
+    ),
+  )
+  const constants = {
+    letters: [],
+    redFlags: [],
+    usPersonSupport: 'no',
+    'parties.0.listedOwnership': 0,
+    'items.0.alsoDescribedIn': 'none',
+    'items.0.commercialSample': 'no',
+    'evidence.purchaseOrder': 'yes',
+    'evidence.encConditionsMet': 'no',
+    ...(!isScreened && { 'parties.0.lists': [] }),
+  }
+  writeFileSync(file, JSON.stringify({ columns, constants }))
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) {

@@ -50,7 +50,7 @@ export function verdictOf(
 }
 
 /** Points of a score that a change of the lists may move where it does not touch the words of a name. */
-const CLOSE = 5
+export const CLOSE = 5
 
 /** `Entity List: Inspur Group Co., Ltd. (exact); ...`, the surest first. */
 export function sayFound({ hits, notComparable }: PartyScreening): string {

@@ -1,12 +1,14 @@
 import { changesBetween } from '../lists/diff.ts'
 import { namesOf } from '../lists/names.ts'
 import { buildIndex, type ListedName } from '../screening/build-index.ts'
-import { candidatesOf, queryOf, type Query } from '../screening/candidates.ts'
 import { formsOf, type Romanizers } from '../screening/forms.ts'
 import type { IndexFile } from '../screening/index-file.ts'
 import type { ListEntry } from '../screening/list-entry.ts'
 import { lexiconOf } from '../screening/lexicon.ts'
-import { searcherOf, type Searcher } from '../screening/searcher.ts'
+import { kinOf } from '../screening/kin.ts'
+import { screenerOf } from '../screening/screen.ts'
+import { searcherOf } from '../screening/searcher.ts'
+import { CLOSE } from './parties.ts'
 
 /** What changed between two versions of the lists, as far as it can touch a party. */
 export interface ListChange {
@@ -18,18 +20,13 @@ export interface ListChange {
 
 /** Share of the entries from which a change is no small one, and every party is touched. */
 const MANY = 0.02
-/**
- * Share of a listed name, by the weight of its words, that a name must meet for it to come close to a hit.
- * Of 6,900 names against the whole list none that met less than 0.36 came within five points of one.
- */
-const LEAST_MET = 0.25
 /** How far the weight of a word (5 to 11) may move without moving a score by as much as five points. */
 const MOVED = 0.05
 
 /**
- * What a change of the lists can touch: parties whose name meets a name of a changed entry in more than
- * common words, and parties with a word that has become much rarer or more common by it. Whatever else
- * moves is a thousandth of a weight, which makes no hit of what is not close to one.
+ * What a change of the lists can touch: parties whose name scores within five points of a hit against an
+ * entry as it was or as it is, and parties with a word that has become rarer or more common by the change.
+ * Whatever else moves is a thousandth of a weight, which makes no hit of what is not close to one.
  */
 export function changeBetween(
   older: IndexFile,
@@ -45,18 +42,42 @@ export function changeBetween(
   const entries = changes.flatMap(({ before, after }) =>
     [before, after].filter((entry): entry is ListEntry => entry !== undefined),
   )
+  const screener = screenerOf(indexOf(entries, newer), romanizers)
+  const { searcher } = screener
+  const weights = weightsIn(searcher.words, older, newer)
+  // Words weigh what they do in the whole lists, so that scores are those of the whole lists, or higher:
+  // words that no changed entry has weigh less here, and it is a name's own words that are missed then.
+  for (const [id, { weight }] of weights.entries()) searcher.weights[id] = weight
+  const least = newer.meta.scoring.bands.review - CLOSE
+  return {
+    entries: changes.length,
+    touches: (name) => {
+      const { forms } = formsOf(name, searcher, romanizers)
+      const meetsMoved = forms.some(({ tokens }) =>
+        tokens.some((token) => kinOf(searcher, token).ids.some((id) => weights[id]!.moved)),
+      )
+      return (
+        meetsMoved ||
+        screener
+          .screen({ name })
+          .matches.some(({ score, band }) => band === 'exact' || score >= least)
+      )
+    },
+  }
+}
+
+/** An index of some entries, with all else that the lists have. */
+function indexOf(entries: readonly ListEntry[], lists: IndexFile): IndexFile {
   const names = entries.flatMap((entry, i) =>
     namesOf(entry).map(({ text, kind }): ListedName => ({ entry: i, text, kind })),
   )
-  const lexicon = lexiconOf(newer.meta.tables)
-  const searcher = searcherOf(buildIndex(names, lexicon), lexicon)
-  const weights = weightsIn(searcher.words, older, newer)
+  const texts = entries.map((entry) => Buffer.from(JSON.stringify(entry)))
+  const starts = new Uint32Array(texts.length + 1)
+  for (const [i, text] of texts.entries()) starts[i + 1] = starts[i]! + text.length
   return {
-    entries: changes.length,
-    touches: (name) =>
-      formsOf(name, searcher, romanizers).forms.some(({ tokens }) =>
-        meets(searcher, queryOf(searcher, tokens), weights),
-      ),
+    ...lists,
+    names: buildIndex(names, lexiconOf(lists.meta.tables)),
+    entries: { starts, bytes: Buffer.concat(texts), digests: new Uint8Array() },
   }
 }
 
@@ -77,21 +98,5 @@ function weightsIn(words: readonly string[], older: IndexFile, newer: IndexFile)
     const [before, after] = [then.get(word), now.get(word)]
     const moved = Math.abs((before ?? 0) - (after ?? 0)) > MOVED
     return { weight: after ?? before ?? 0, moved }
-  })
-}
-
-function meets(searcher: Searcher, query: Query, weights: readonly Weight[]): boolean {
-  const met = new Set(query.kin.flatMap(({ ids }) => ids))
-  for (const id of met) if (weights[id]!.moved) return true
-  const { starts, items } = searcher.index.tokensOf
-  return candidatesOf(searcher, query).some((name) => {
-    let [share, whole] = [0, 0]
-    for (let at = starts[name]!; at < starts[name + 1]!; at++) {
-      const { weight } = weights[items[at]!]!
-      whole += weight
-      if (met.has(items[at]!)) share += weight
-    }
-    // A name that is no candidate by its words is one by words written as one.
-    return share === 0 || share >= LEAST_MET * whole
   })
 }
