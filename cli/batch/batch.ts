@@ -23,7 +23,7 @@ import type { Terminal } from '../terminal.ts'
 import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
 import { filesFor, putInPlace, type BatchFiles } from './files.ts'
 import { holding, lastRun } from './known-parties.ts'
-import { columnsFor, knownHeadings, type MappingFlags } from './planning.ts'
+import { columnsFor, knownHeadings, sheetsFor, type MappingFlags } from './planning.ts'
 
 export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
   readonly out?: string
@@ -34,7 +34,6 @@ export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
   readonly chunk: number
   readonly encoding?: Encoding
   readonly delimiter?: string
-  readonly sheet?: readonly string[]
 }
 
 /**
@@ -43,7 +42,12 @@ export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
  */
 export async function batch(file: string, flags: BatchFlags, terminal: Terminal): Promise<number> {
   const engine = loadEngine(undefined, flags.lang)
-  const source = await openSource(file, flags, knownHeadings(flags, engine))
+  const sheet = sheetsFor(flags)
+  const source = await openSource(
+    file,
+    { ...flags, ...(sheet !== undefined && { sheet }) },
+    knownHeadings(flags, engine),
+  )
   for (const remark of source.remarks) terminal.stderr.write(`${remark}\n`)
   const { columns, constants } = await columnsFor(file, source, flags, engine, terminal)
   const files = filesFor(file, flags.out)

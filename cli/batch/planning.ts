@@ -13,6 +13,7 @@ import type { Terminal } from '../terminal.ts'
 export interface MappingFlags {
   readonly map?: string
   readonly yes?: boolean
+  readonly sheet?: readonly string[]
 }
 
 /** Tells the headings of deals from others: those of the mapping, else paths and what orders usually have. */
@@ -24,6 +25,10 @@ export function knownHeadings({ map }: MappingFlags, engine: Engine): (heading: 
   const schema = caseJsonSchema(engine.schema) as SchemaNode
   return (heading) => Object.keys(guessMapping([heading], schema).mapping.columns).length > 0
 }
+
+/** The sheets that the command line or the mapping names. */
+export const sheetsFor = ({ map, sheet }: MappingFlags): readonly string[] | undefined =>
+  sheet ?? (map === undefined ? undefined : readMapping(map).sheets)
 
 /**
  * How the columns of a table are read: as the mapping file says, else as the headings say themselves, else as

@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize'
 import type { CheckOptions } from '../check.ts'
 import type { Engine } from '../engine.ts'
 import { hintOf } from '../explain/screening-hint.ts'
@@ -150,6 +149,3 @@ function lawDateFault(
     ...(column !== undefined && { column: column.heading }),
   }
 }
-
-/** A digest of nothing but data, whatever the order of its keys. */
-export const textOfPlan = (plan: unknown): string => canonicalize(JSON.parse(JSON.stringify(plan)))!

@@ -6,7 +6,6 @@ import type { Means } from '../../src/batch/decider.ts'
 import { verdictOf } from '../../src/batch/parties.ts'
 import type { SchemaNode } from '../../src/batch/path-kinds.ts'
 import type { Plan } from '../../src/batch/plan.ts'
-import { rowsOf } from '../../src/batch/read/cells.ts'
 import { chunker } from '../../src/batch/read/chunks.ts'
 import { caseJsonSchema } from '../../src/rules/json-schema.ts'
 import { csvCell } from '../../src/tables/csv.ts'
@@ -68,11 +67,3 @@ export const resultRows = ({ results }: Pick<ChunkResult, 'results'>): ResultRow
 /** A CSV text of rows of cells, without a heading. */
 export const csvOf = (rows: readonly (readonly string[])[]): string =>
   rows.map((cells) => `${cells.map(csvCell).join(',')}\n`).join('')
-
-/** The cells of a CSV text, as the reader of a batch reads them. */
-export function cellsOf(text: string): (readonly string[])[] {
-  const cutter = chunker({ delimiter: ',', lineEnd: '\n' }, { row: 1, line: 1 })
-  return [...cutter.push(text), ...cutter.end()]
-    .flatMap((chunk) => rowsOf(chunk, ','))
-    .map(({ cells }) => cells)
-}
