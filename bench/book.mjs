@@ -1,6 +1,7 @@
-// The book under load: node book.mjs [--decisions 1000] [--kills 300] [--node PATH]...
-// Files decisions, verifies and replays them here, in another time zone and language, and by each other
-// Node that is named; kills writers; and compares the PDF with naive pdfkit and pdfmake.
+// The book under load: node book.mjs [--decisions 1000] [--kills 300] [--node PATH]... [--clone PATH]...
+// Files decisions, verifies and replays them here, in another time zone and language, by each other Node
+// and by each other build of Licet (its licet.js) that is named; kills writers; and compares the PDF with
+// naive pdfkit and pdfmake, unless --no-memos. Stops where a replay is not the same, byte for byte.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +16,10 @@ const { values: options } = parseArgs({
     decisions: { type: 'string', default: '1000' },
     kills: { type: 'string', default: '300' },
     node: { type: 'string', multiple: true, default: [] },
+    clone: { type: 'string', multiple: true, default: [] },
+    memos: { type: 'boolean', default: true },
   },
+  allowNegative: true,
 })
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -25,9 +29,13 @@ const count = Number(options.decisions)
 const rows = []
 
 /** Runs a command of Licet and returns its seconds; stops where it does not exit as expected. */
-function timed(name, args, { node = process.execPath, env = {}, exits = [0] } = {}) {
+function timed(
+  name,
+  args,
+  { node = process.execPath, program = licet, env = {}, exits = [0] } = {},
+) {
   const started = performance.now()
-  const run = spawnSync(node, [licet, ...args], {
+  const run = spawnSync(node, [program, ...args], {
     cwd: work,
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
@@ -77,14 +85,17 @@ timed(`check and file one deal, behind ${count}`, [
 ])
 timed('list', ['book', 'list'])
 timed('verify', ['book', 'verify'])
-timed('replay', ['book', 'replay'])
-timed('replay, TZ=Asia/Seoul LANG=tr_TR.UTF-8', ['book', 'replay'], {
-  env: { TZ: 'Asia/Seoul', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
-})
+
+/** Replays every decision; a byte that differs is an exit that is not expected. */
+const replayed = (where, how = {}) => timed(`replay${where}`, ['book', 'replay'], how)
+const elsewhere = { TZ: 'Asia/Seoul', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
+replayed('')
+replayed(', TZ=Asia/Seoul LANG=tr_TR.UTF-8', { env: elsewhere })
 for (const node of options.node) {
   const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()
-  timed(`replay, Node ${version}`, ['book', 'replay'], { node })
+  replayed(`, Node ${version}, Seoul, Turkish`, { node, env: elsewhere })
 }
+for (const program of options.clone) replayed(', another build', { program })
 const bytes = (name) =>
   `${(statSync(join(work, 'licet-book', name)).size / count).toFixed(0)} bytes a decision`
 rows.push(['log', '', bytes('log.jsonl')], ['checkpoints', '', bytes('checkpoints.jsonl')])
@@ -105,5 +116,5 @@ if (Number(options.kills) > 0) {
 }
 
 table(['the book', 'seconds', ''], rows)
-await memos()
+if (options.memos) await memos()
 rmSync(work, { recursive: true })

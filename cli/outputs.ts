@@ -28,7 +28,7 @@ export async function writeAnswers(
   engine: Engine,
   terminal: Terminal,
 ): Promise<void> {
-  const names = fileNames(determinations)
+  const names = fileNames(determinations.map(({ case: id }) => id))
   if (options.out !== undefined) makeFolder(options.out)
   for (const format of new Set(formats)) {
     if (format === 'json' && options.out === undefined) {
@@ -98,10 +98,10 @@ async function renderer(
   }
 }
 
-/** A file name for each case, of letters, digits, dots and hyphens alone, no two the same. */
-function fileNames(determinations: readonly Determination[]): string[] {
+/** A file name for each id, of letters, digits, dots and hyphens alone, no two the same. */
+export function fileNames(ids: readonly string[]): string[] {
   const taken = new Set<string>()
-  return determinations.map(({ case: id }) => {
+  return ids.map((id) => {
     const plain =
       id
         .replace(/[^A-Za-z0-9._-]+/g, '-')
@@ -114,7 +114,8 @@ function fileNames(determinations: readonly Determination[]): string[] {
   })
 }
 
-function makeFolder(folder: string): void {
+/** Makes a folder where there is none. @throws Fault (exit 4) where it can't. */
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
@@ -122,7 +123,8 @@ function makeFolder(folder: string): void {
   }
 }
 
-function writeFile(file: string, content: string | Uint8Array): void {
+/** Writes a file. @throws Fault (exit 4) where it can't be written. */
+export function writeFile(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content)
   } catch (error) {

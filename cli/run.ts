@@ -5,6 +5,7 @@ import { addAsk } from './commands/ask.ts'
 import { addCheck } from './commands/check.ts'
 import { addClassify } from './commands/classify.ts'
 import { addExplain } from './commands/explain.ts'
+import { addRollout } from './commands/rollout.ts'
 import { addRules } from './commands/rules.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -26,7 +27,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const done = (code: number): void => {
     exit = code
   }
-  for (const add of [addCheck, addClassify, addAsk, addExplain, addRules])
+  for (const add of [addCheck, addClassify, addAsk, addExplain, addRollout, addRules])
     add(program, terminal, done)
   if (!program.commands.some((command) => command.name() === args[0])) {
     const [{ OF_LISTS }, { OF_BOOK }, { OF_BATCH }] = await Promise.all([

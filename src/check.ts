@@ -8,6 +8,7 @@ import type { Profile } from './facts/assumptions.ts'
 import type { Case } from './facts/case.ts'
 import type { Context } from './facts/context.ts'
 import { dealItems, type DealItem } from './facts/deal.ts'
+import { isHosted } from './facts/hosted.ts'
 import type { ListLaw } from './facts/list-claim.ts'
 import { ownershipOfParties } from './facts/ownership.ts'
 import type { Ask } from './logic/asks.ts'
@@ -74,7 +75,7 @@ export function outline(engine: Engine, input: Case, options: CheckOptions): Out
   return {
     ...summed(engine, options, deals, items),
     findings: items.flatMap((item) => item.findings),
-    products: deals.map(({ product }) => product),
+    products: deals.flatMap(({ product, sent }) => (sent ? [product] : [])),
     exceptions: () => items.flatMap((item) => item.exceptions()),
     notices: () => items.flatMap((item) => item.notices()),
   }
@@ -118,6 +119,11 @@ function ofLaw(engine: Engine, law: Law): Context {
     destination,
     macauOrD5: law.book.members('macau-or-d5'),
     embargoed: law.book.members('embargoed-destinations'),
+    concern: {
+      dsp: law.book.members('dsp-countries-of-concern'),
+      outbound: law.book.members('outbound-countries-of-concern'),
+      padfa: law.book.members('padfa-foreign-adversary-countries'),
+    },
     list: {
       ccl,
       members: law.book.members as ListLaw['members'],
@@ -198,7 +204,7 @@ function joined(
       name: name ?? '',
       country: asText(input.parties![index]!['country']),
     })),
-    items: items.map(({ item }) => item()),
+    items: items.flatMap(({ item }, index) => (deals[index]!.sent ? [item()] : [])),
     findings: items.flatMap((item) => item.findings.map((finding) => ({ ...finding }))),
     exceptions: items.flatMap((item) => item.exceptions()),
     questions: sum.questions,
@@ -250,10 +256,12 @@ function basisOf(engine: Engine, law: Law, options: CheckOptions): Basis {
 }
 
 function routeOf({ facts }: DealItem, input: Case): Determination['route'] {
+  // Where the machines are, and where their user is, are worked out.
+  const hosted = isHosted(input) ? facts.values : {}
   return {
     activity: asText(facts.values['activity']),
-    from: asText(input['from']),
-    to: asText(input['to']),
+    from: asText(input['from'] ?? hosted['from']),
+    to: asText(input['to'] ?? hosted['to']),
     via: (input.via ?? []).map((code) => asText(code) ?? ''),
   }
 }

@@ -102,7 +102,7 @@ const exception = z.object({
   source: bibliography,
   status,
   verdict,
-  item: z.number(),
+  item: itemIndex,
   lifts: z.array(z.string()).describe('Ids of the requirements that it lifts'),
   met: z.array(z.string()),
   failed: z.array(z.string()),
@@ -218,6 +218,9 @@ const partyScreening = z.object({
   threshold: z.number().describe('Score from which a name is a hit'),
   notComparable: z.array(z.string()),
   hits: z.array(partyHit),
+  nearMisses: z
+    .array(partyHit)
+    .describe('Entries whose names fell just short of the threshold. They are no hits'),
   cleared: z
     .array(
       partyHit.extend({

@@ -68,7 +68,7 @@ export interface ExceptionResult {
   source: string
   status: Status
   verdict: Verdict
-  item: number
+  item: number | null
   lifts: string[]
   /** Citations of the conditions that are met, not met, and not known. */
   met: string[]
@@ -274,6 +274,8 @@ export interface PartyScreening {
   threshold: number
   notComparable: string[]
   hits: PartyHit[]
+  /** Entries whose names fell just short of the threshold. They are no hits. */
+  nearMisses: PartyHit[]
   /** Hits that people have decided to be another party, with who, why and until when. */
   cleared: (PartyHit & { by: string[]; reason: string; until: string | null })[]
 }

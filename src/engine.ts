@@ -34,7 +34,7 @@ export function engineOf(pack: Pack, sha256: string, lang = 'en'): Engine {
     pack,
     sha256,
     dictionary,
-    catalog: catalogOf(pack.accelerators),
+    catalog: catalogOf(pack.accelerators, pack.cloud),
     ccl: cclOf(pack.ccl.entries),
     countries,
     destination: destinations(pack.countries),

@@ -22,6 +22,14 @@ export { Fault, say as sayIssue, type Issue, type Place, type Result } from './e
 export { profileSchema, type Profile } from './facts/assumptions.ts'
 export type { Case } from './facts/case.ts'
 export { readCases, type CaseResult, type ReadCase } from './facts/read-case.ts'
+export {
+  findInstance,
+  findRegion,
+  type Cloud,
+  type Instance,
+  type Region,
+  type Resolved,
+} from './catalog/cloud.ts'
 export { loadEngine } from './rules/load.ts'
 export type { Pack } from './rules/pack.ts'
 export { recordOf } from './report/record.ts'

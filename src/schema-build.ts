@@ -1,20 +1,34 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { toldEntrySchema } from './book/book-schema.ts'
 import { engineOf } from './engine.ts'
 import { Fault } from './errors.ts'
-import { caseJsonSchema, determinationJsonSchema } from './rules/json-schema.ts'
+import {
+  caseJsonSchema,
+  determinationJsonSchema,
+  published,
+  type PublishedSchema,
+} from './rules/json-schema.ts'
+import { manifestJsonSchema, rolloutJsonSchema } from './rollout/json-schemas.ts'
 import { readPack } from './rules/read.ts'
 
 /** The files of `schema/` as they should be for a folder of rules. @throws Fault (exit 4) where a rule can't be read. */
 export function schemaFiles(rules: string): ReadonlyMap<string, string> {
   const read = readPack(rules)
   if (!read.ok) throw new Fault(4, read.issues)
-  const { schema } = engineOf(read.value.pack, '')
+  const engine = engineOf(read.value.pack, '')
   return new Map([
-    ['case.schema.json', `${JSON.stringify(caseJsonSchema(schema), null, 2)}\n`],
+    ['case.schema.json', `${JSON.stringify(caseJsonSchema(engine.schema), null, 2)}\n`],
     ['determination.schema.json', `${JSON.stringify(determinationJsonSchema(), null, 2)}\n`],
+    ['book-entry.schema.json', `${JSON.stringify(bookEntryJsonSchema(), null, 2)}\n`],
+    ['manifest.schema.json', `${JSON.stringify(manifestJsonSchema(engine), null, 2)}\n`],
+    ['rollout.schema.json', `${JSON.stringify(rolloutJsonSchema(), null, 2)}\n`],
   ])
 }
+
+/** JSON Schema of an entry of the book with what it tells. */
+const bookEntryJsonSchema = (): PublishedSchema =>
+  published('book-entry', 'Licet book entry', toldEntrySchema)
 
 if (process.argv[1]?.endsWith('schema-build.js')) {
   mkdirSync('schema', { recursive: true })

@@ -24,9 +24,10 @@ export async function putQuestion(question: Question, asking: Asking): Promise<A
       return putRedFlags(asking)
     case 'item.letter':
       return putLetters(asking)
+    case 'circuits':
     case 'item.form':
     case 'circuit.kind': {
-      const item = path.replace(/\.(form|specs\.kind)$/, '')
+      const item = path.replace(/\.(form|specs|specs\.kind)$/, '')
       if (valueAt(input, `${item}.product`) === undefined) return putProduct(item, asking)
       return plain(`${item}.form`, 'item.form', asking)
     }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Option, type Command } from 'commander'
 import type { Reference } from '../../src/book/bodies.ts'
 import { fault } from '../../src/book/faults.ts'
@@ -10,14 +12,21 @@ export interface BookFlags {
   readonly role?: string
 }
 
-export const bookOption = (): Option =>
-  new Option('--book <folder>', 'folder of the book').env('LICET_BOOK').default('licet-book')
+export const bookOption = (what = 'folder of the book'): Option =>
+  new Option('--book <folder>', what).env('LICET_BOOK').default('licet-book')
+
+export const keyOption = (): Option =>
+  new Option('--key <file>', 'signing key').env('LICET_BOOK_KEY')
+
+/** Whether there is a book where the flags say. */
+export const isBook = ({ book }: BookFlags): boolean =>
+  book !== undefined && existsSync(join(book, 'log.jsonl'))
 
 /** The options of a command that files something. */
 export function filingOptions(command: Command): Command {
   return command
     .addOption(bookOption())
-    .addOption(new Option('--key <file>', 'signing key').env('LICET_BOOK_KEY'))
+    .addOption(keyOption())
     .addOption(new Option('--by <name>', 'who files this').env('LICET_PERSON'))
     .option('--role <role>', 'in which role')
 }

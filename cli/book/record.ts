@@ -3,6 +3,7 @@ import { fileDeterminations, type Filed, type FiledBy } from '../../src/book/fil
 import type { Determination } from '../../src/determination.ts'
 import type { Engine } from '../../src/engine.ts'
 import type { ReadCase } from '../../src/facts/read-case.ts'
+import { grounds } from '../../src/what-if/grounds.ts'
 import { readProfiles } from '../inputs.ts'
 import type { Terminal } from '../terminal.ts'
 import { bookOf, filerOf, filingOf, programDigest } from './open.ts'
@@ -17,15 +18,21 @@ export interface Judged {
 /** Files what was determined and says so, once it is on disk. */
 export function record(
   judged: readonly Judged[],
-  flags: RecordFlags & { readonly assume: readonly string[] },
+  flags: RecordFlags & {
+    readonly assume: readonly string[]
+    readonly maxAge?: number
+    readonly acceptStale?: boolean
+  },
   engine: Engine,
   terminal: Terminal,
   listBytes: FiledBy['listBytes'] = () => undefined,
 ): void {
   const book = bookOf(flags)
+  const profiles = readProfiles(flags.assume, engine)
   const all = judged.map(({ read, determination }) => ({
     case: read.case,
     determination,
+    ...grounds(engine, read.case, determination, profiles),
     source: { name: basename(read.file), text: read.text },
   }))
   const filedBy = {
@@ -33,7 +40,11 @@ export function record(
     authority: flags.authority ?? null,
     reason: flags.reason ?? null,
     references: flags.ref,
-    profiles: readProfiles(flags.assume, engine),
+    profiles,
+    screeningTerms: {
+      mostDays: flags.maxAge ?? null,
+      acceptStale: flags.acceptStale === true,
+    },
     program: programDigest(),
     listBytes,
   }

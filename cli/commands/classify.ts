@@ -37,7 +37,7 @@ export const addClassify: AddCommand = (program, terminal, done) => {
   program
     .command('classify')
     .description('classify a product of the catalog, or a circuit by its numbers')
-    .argument('[product]', 'name, such as "NVIDIA H20" or "8x H100 SXM"')
+    .argument('[product]', 'name, such as "NVIDIA H20", "8x H100 SXM" or p5.48xlarge')
     .option('--tpp <n>', 'total processing performance; any number may be a range, 780..830')
     .option('--die-area <mm2>', 'applicable die area, mm2')
     .option('--performance-density <n>', 'performance density, TPP per mm2')
@@ -91,6 +91,7 @@ function itemsOf(product: string | undefined, flags: Flags, engine: Engine): Ite
     ]
   }
   const found = lookup(engine.catalog, product)
+  if (found.instance !== undefined) return [{ product, ...stated }]
   if ('unknown' in found) {
     const near = found.suggestions.map((name) => `\`${name}\``).join(', ')
     throw usage(

@@ -4,16 +4,19 @@ import {
   addClearance,
   CLEARANCES,
   hitName,
+  peopleOf,
   readClearances,
   subjectDigest,
 } from '../../src/lists/clearances.ts'
 import { storeFolder } from '../../src/lists/store.ts'
 import { answer } from '../../src/screening/answer.ts'
+import { visible } from '../../src/visible.ts'
+import { bookOption, isBook, keyOption, type BookFlags } from '../book/options.ts'
 import { openLists } from '../screening/open-lists.ts'
 import type { AddCommand } from '../terminal.ts'
 import { checkDate } from './lists/update.ts'
 
-interface Flags {
+interface Flags extends BookFlags {
   readonly party: string
   readonly country?: string
   readonly address?: string
@@ -39,6 +42,8 @@ export const addClear: AddCommand = (program, terminal, done) => {
     .requiredOption('--by <person>', 'who decides')
     .requiredOption('--evidence <reference>', 'what shows it: a document, a page, a link')
     .option('--until <date>', 'last day on which the decision holds')
+    .addOption(bookOption('book in which it is filed too, where there is one'))
+    .addOption(keyOption())
     .action(async (entry: string, flags: Flags) => {
       for (const key of ['reason', 'by', 'evidence'] as const)
         if (flags[key].trim() === '')
@@ -65,6 +70,9 @@ export const addClear: AddCommand = (program, terminal, done) => {
                 .map(({ id }) => id)
                 .join(', ')}`,
         )
+      const filed = isBook(flags)
+        ? (await import('../book/file-clearance.ts')).fileClearance(hit, flags, terminal)
+        : []
       const file = clearancesFile()
       addClearance(file, {
         hit: hitName(subject, entry),
@@ -77,22 +85,20 @@ export const addClear: AddCommand = (program, terminal, done) => {
         until: flags.until ?? null,
         on: today,
       })
-      const people = new Set(
-        readClearances(file)
-          .filter(
-            (one) =>
-              one.entry === entry &&
-              one.subjectDigest === subjectDigest(subject) &&
-              one.entryDigest === hit.digest,
-          )
-          .map(({ by }) => by),
+      const people = peopleOf(
+        readClearances(file).filter(
+          (one) =>
+            one.entry === entry &&
+            one.subjectDigest === subjectDigest(subject) &&
+            one.entryDigest === hit.digest,
+        ),
       )
-      const waits = hit.consequence.twoPeople && people.size < 2
-      terminal.stdout.write(
-        waits
-          ? `recorded; ${hit.listTitle} takes two people, so the hit stays until another decides the same\n`
-          : `cleared: ${flags.party} is not ${hit.name} (${hit.id})\n`,
-      )
+      const waits = hit.consequence.twoPeople && people.length < 2
+      const said = waits
+        ? `recorded; ${hit.listTitle} takes two people, so the hit stays until another decides the same`
+        : `cleared: ${flags.party} is not ${hit.name} (${hit.id})`
+      terminal.stdout.write(`${visible(said)}\n`)
+      for (const line of filed) terminal.stdout.write(`${line}\n`)
       done(0)
     })
 }

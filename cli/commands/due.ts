@@ -3,9 +3,9 @@ import { Option } from 'commander'
 import { dueBy, type Due } from '../../src/book/due.ts'
 import { fault } from '../../src/book/faults.ts'
 import { loadEngine } from '../../src/rules/load.ts'
-import { visible } from '../../src/visible.ts'
+import { layOut } from '../../src/report/lines.ts'
 import { bookOf, bookOption, type BookFlags } from '../book/open.ts'
-import type { AddCommand } from '../terminal.ts'
+import { widthOf, type AddCommand } from '../terminal.ts'
 
 interface Flags extends BookFlags {
   readonly within: string
@@ -30,12 +30,13 @@ export const addDue: AddCommand = (program, terminal, done) => {
       const all = dueBy(bookOf(flags), loadEngine().pack, today, until)
       if (flags.format === 'json') terminal.stdout.write(`${JSON.stringify(all, null, 2)}\n`)
       else {
-        for (const one of all) terminal.stdout.write(`${sayDue(one, today)}\n`)
-        terminal.stdout.write(`${all.length} due by ${until}\n`)
+        const lines = all.map((one) => ({ lead: `${one.day} `, text: sayDue(one, today) }))
+        const counted = { lead: '', text: `${all.length} due by ${until}` }
+        terminal.stdout.write(layOut([...lines, counted], { width: widthOf(terminal) }))
       }
       done(0)
     })
 }
 
 const sayDue = ({ day, kind, of, text }: Due, today: string): string =>
-  visible([`${day}${day < today ? ' (overdue)' : ''}`, kind, of, text].join(' | '))
+  [...(day < today ? ['overdue'] : []), kind, of, text].join(' | ')

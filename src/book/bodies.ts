@@ -1,5 +1,7 @@
-import type { Determination } from '../determination.ts'
+import type { Determination, Finding, Outcome } from '../determination.ts'
 import type { Case } from '../facts/case.ts'
+
+type Proof = Finding['proof']
 
 /** A number under which another system knows the same deal: `{ system: 'ERP', id: '4500012345' }`. */
 export interface Reference {
@@ -44,13 +46,64 @@ export interface DeterminationBody {
   readonly case: Case
   readonly source: { readonly name: string; readonly sha256: string } | null
   readonly determination: Determination
+  /** On what terms the parties were screened: the age that lists may have, and whether older ones count. */
+  readonly screeningTerms: ScreeningTerms
   /** SHA-256 of the determination's canonical JSON: the record hash of its report. */
   readonly determinationSha256: string
+  /** Every basis on which an item could be subject to the EAR, and every exclusion, with its prongs; none where no item is sent. */
+  readonly jurisdiction: readonly JurisdictionEntry[]
+  /** Facts that, were one of them otherwise, would lead to another outcome. */
+  readonly flips: Flips
+  /** Days from which the answer may be another, the earliest first. */
+  readonly recheck: readonly Recheck[]
   readonly engine: {
     readonly version: string
     readonly program: string | null
     readonly runtime: string
   }
+}
+
+export interface JurisdictionEntry {
+  readonly item: number
+  readonly id: string
+  readonly kind: 'jurisdiction' | 'exclusion'
+  readonly title: string
+  readonly citation: string
+  readonly source: string
+  readonly verdict: Proof['verdict']
+  readonly prongs: readonly { readonly cite: string; readonly verdict: Proof['verdict'] }[]
+  /** What carries the verdict; null for a no, whose failing clause stands among what was considered. */
+  readonly proof: Proof | null
+}
+
+export interface ScreeningTerms {
+  /** Days; null where each list has its own limit alone. */
+  readonly mostDays: number | null
+  readonly acceptStale: boolean
+}
+
+/** What was tried on the case, one fact otherwise at a time. */
+export interface Flips {
+  readonly tried: number
+  /** False where the bound was reached before every fact was tried. */
+  readonly isComplete: boolean
+  readonly found: readonly Flip[]
+}
+
+export interface Flip {
+  readonly fact: string
+  readonly path: string
+  /** What the case says; null where it says nothing. */
+  readonly stated: unknown
+  readonly values: readonly unknown[]
+  readonly outcome: Outcome
+}
+
+/** A day from which an answer may be another, and what begins or ends then: a provision, a fact, a hit. */
+export interface Recheck {
+  readonly on: string
+  readonly kind: 'text' | 'enforcement' | 'assumption' | 'clearance'
+  readonly of: string
 }
 
 /** What an entry of the kind `evidence` tells: a document on file, and what it supports. */
@@ -76,6 +129,10 @@ export interface AdjudicationBody {
   readonly verdict: 'cleared' | 'confirmed'
   readonly reason: string
   readonly evidence: readonly string[]
+  /** What shows it, in words, where no document of it was filed. */
+  readonly reference: string | null
+  /** The last day on which it holds; null where it has none. */
+  readonly until: string | null
 }
 
 export const DECISIONS = ['release', 'hold', 'escalate'] as const
@@ -87,6 +144,9 @@ export interface DecisionBody {
   readonly decision: DecisionName
   readonly outcome: string
   readonly reason: string
+  /** On what authority the person decides, and for whom where he stands in for another. */
+  readonly authority: string | null
+  readonly onBehalfOf: string | null
   readonly evidence: readonly string[]
   /** Why a second person is needed; empty where one is enough. */
   readonly secondPersonFor: readonly SecondPersonFor[]

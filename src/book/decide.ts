@@ -23,6 +23,9 @@ export interface ToDecide {
   readonly record: string
   readonly decision: DecisionName
   readonly reason: string
+  readonly authority?: string | undefined
+  /** For whom the person stands in. */
+  readonly onBehalfOf?: string | undefined
   /** The number of the authorization that a release rests on. */
   readonly authorization: string | undefined
   readonly evidence: readonly ObjectRef[]
@@ -78,6 +81,8 @@ function decisionOn(
     decision: wanted.decision,
     outcome,
     reason: wanted.reason,
+    authority: wanted.authority ?? null,
+    onBehalfOf: wanted.onBehalfOf ?? null,
     evidence: wanted.evidence.map(({ sha256 }) => sha256),
   }
   if (wanted.decision !== 'release')
@@ -90,10 +95,11 @@ function decisionOn(
     return { ...common, secondPersonFor, standing: 'complete', completes: null, drawn }
   if (first === undefined)
     return { ...common, secondPersonFor, standing: 'first', completes: null, drawn }
-  if (folded(first.entry.by.name) === folded(by.name))
+  const already = personOf(first, by, wanted)
+  if (already !== undefined)
     throw fault(
       'same-person',
-      `${by.name} has released ${record.id} already, in entry ${first.entry.seq}; a second, different person must agree`,
+      `${already} has released ${record.id} already, in entry ${first.entry.seq}; a second, different person must agree`,
       'book',
     )
   if ((first.body?.drawn?.authorization ?? null) !== (drawn?.authorization ?? null))
@@ -172,6 +178,14 @@ function drawnBy(
         ? 'add it: licet book authorize FILE'
         : `it has ${[...register.keys()].join(', ')}`,
     )
+  const { type } = found.authorization
+  if (determination.determination.outcome === 'license-required' && type !== 'license')
+    throw fault(
+      'no-license',
+      `${number} is of the type ${type}, and ${determination.identity.case} needs a license`,
+      'book',
+      'name a license of the register: --license NUMBER',
+    )
   return drawOn(found, determination, pack, today)
 }
 
@@ -199,12 +213,23 @@ function whySecond(
     ),
   )
   const byOutcome = secondPerson.outcomes.includes(outcome) ? [{ outcome }] : []
-  return [...byOutcome, ...cleared, ...setAside]
+  const all = [...byOutcome, ...cleared, ...setAside]
+  return [...new Map(all.map((one) => [Object.values(one).join('\n'), one])).values()]
 }
 
 /** `entity-list-footnote-4` is of the list `entity-list`. */
 const isNamed = (list: string, names: readonly string[]): boolean =>
   names.some((name) => list === name || list.startsWith(`${name}-`))
+
+/** The person of the first release who decides again, himself or by someone who stands in for him. */
+function personOf(
+  { entry, body }: Told<DecisionBody>,
+  by: Filer,
+  { onBehalfOf }: ToDecide,
+): string | undefined {
+  const first = [entry.by.name, body?.onBehalfOf ?? undefined].map((name) => name && folded(name))
+  return [by.name, onBehalfOf].find((name) => name !== undefined && first.includes(folded(name)))
+}
 
 /** The first person's release that waits for a second; undefined where none does. */
 function firstOf({ decisions }: BookRecord): Told<DecisionBody> | undefined {

@@ -26,6 +26,13 @@ export function document(book: Book, name: string, bytes: Uint8Array): ObjectRef
   return { what: 'evidence', sha256: book.objects.put(bytes), name }
 }
 
+/** @throws Fault (exit 4) where the book has no entry of this number. */
+export function entryAt(entries: readonly Entry[], seq: number): Entry {
+  const entry = entries[seq]
+  if (entry === undefined) throw fault('unknown-entry', `the book has no entry ${seq}`, 'book')
+  return entry
+}
+
 const CORRECTABLE: readonly EntryKind[] = ['evidence', 'adjudication', 'decision', 'authorization']
 
 /**
@@ -40,9 +47,7 @@ export function correct(
   filing: Filing,
 ): Entry {
   const correction = (): Draft => {
-    const entry = entriesIn(book)[wrong.entry]
-    if (entry === undefined)
-      throw fault('unknown-entry', `the book has no entry ${wrong.entry}`, 'book')
+    const entry = entryAt(entriesIn(book), wrong.entry)
     if (wrong.voids && !CORRECTABLE.includes(entry.kind))
       throw fault(
         'not-voidable',
@@ -83,9 +88,7 @@ export function redact(
   let digests: string[] = []
   const redaction = (): Draft => {
     const entries = entriesIn(book)
-    const entry = entries[wanted.entry]
-    if (entry === undefined)
-      throw fault('unknown-entry', `the book has no entry ${wanted.entry}`, 'book')
+    const entry = entryAt(entries, wanted.entry)
     if (!REDACTABLE.includes(entry.kind))
       throw fault('not-redactable', `an entry of the kind ${entry.kind} can't be redacted`, 'book')
     digests = tellingOf(entry).filter((digest) => book.objects.has(digest))

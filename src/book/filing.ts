@@ -5,7 +5,13 @@ import type { Engine } from '../engine.ts'
 import type { Profile } from '../facts/assumptions.ts'
 import type { Case } from '../facts/case.ts'
 import { VERSION } from '../version.ts'
-import type { DeterminationBody, Reference } from './bodies.ts'
+import type {
+  DeterminationBody,
+  Flips,
+  JurisdictionEntry,
+  Reference,
+  ScreeningTerms,
+} from './bodies.ts'
 import { fileEntries, type Filing } from './append.ts'
 import { bodyOf, type Book } from './book.ts'
 import { canonical, sha256 } from './digest.ts'
@@ -13,12 +19,15 @@ import type { Draft, Entry, Filer, ObjectRef } from './entry.ts'
 import { nonce } from './events.ts'
 import { fault } from './faults.ts'
 import { caseOf } from './records.ts'
+import { recheckDays } from './recheck.ts'
 import { retainedUntil } from './retention.ts'
 
 /** A determination and all that it rests on, as the command that made it knows them. */
 export interface ToFile {
   readonly case: Case
   readonly determination: Determination
+  readonly jurisdiction: readonly JurisdictionEntry[]
+  readonly flips: Flips
   /** The document that the case was read from. */
   readonly source: { readonly name: string; readonly text: string } | null
 }
@@ -30,6 +39,7 @@ export interface FiledBy {
   readonly reason: string | null
   readonly references: readonly Reference[]
   readonly profiles: readonly { readonly profile: Profile; readonly sha256: string }[]
+  readonly screeningTerms: ScreeningTerms
   /** SHA-256 of the program, where it is known. */
   readonly program: string | null
   /** The bytes of a list that a determination names, by their SHA-256; undefined where they are not at hand. */
@@ -148,8 +158,8 @@ function sharedObjects(
 function draftOf(
   book: Book,
   engine: Engine,
-  { case: input, determination, source }: ToFile,
-  { by, authority, reason, references, program, listBytes }: FiledBy,
+  { case: input, determination, jurisdiction, flips, source }: ToFile,
+  { by, authority, reason, references, screeningTerms, program, listBytes }: FiledBy,
   shared: readonly ObjectRef[],
   latest: Latest | undefined,
   { now }: Filing,
@@ -180,7 +190,11 @@ function draftOf(
     case: input,
     source: kept,
     determination,
+    screeningTerms,
     determinationSha256: sha256(canonical(determination)),
+    jurisdiction,
+    flips,
+    recheck: recheckDays(determination, engine.pack),
     engine: { version: VERSION, program, runtime: `node ${process.versions.node}` },
   }
   const sources: ObjectRef[] =

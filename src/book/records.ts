@@ -83,13 +83,38 @@ function assembled(book: Book, made: Entry, entries: readonly Entry[]): BookReco
     supersededBy: later?.entry.record ?? null,
     determination: told(made),
     evidence: of('evidence'),
-    adjudications: of('adjudication'),
+    adjudications: [
+      ...adjudicationsElsewhere(made, entries, told),
+      ...of<AdjudicationBody>('adjudication'),
+    ],
     decisions,
     corrections: of('correction'),
     redactions: redactionsOf(about, entries, told),
     uses: of('access', 'export'),
     versions,
   }
+}
+
+/**
+ * Clearances that were filed with an earlier version of a case, or with none, and by which a hit of this
+ * one was set aside when it was screened.
+ */
+function adjudicationsElsewhere(
+  made: Entry,
+  entries: readonly Entry[],
+  told: <T>(entry: Entry) => Told<T>,
+): Told<AdjudicationBody>[] {
+  const screening = told<DeterminationBody>(made).body?.determination.screening ?? []
+  const setAside = new Set(
+    screening.flatMap(({ name, cleared }) =>
+      cleared.map((hit) => `${name}\n${hit.id} ${hit.name}`),
+    ),
+  )
+  if (setAside.size === 0) return []
+  return entries
+    .filter(({ kind, record }) => kind === 'adjudication' && record !== made.record)
+    .map((entry) => told<AdjudicationBody>(entry))
+    .filter(({ body }) => body?.verdict === 'cleared' && setAside.has(`${body.party}\n${body.hit}`))
 }
 
 /** Redactions that took something from the entries of a record. */

@@ -1,6 +1,7 @@
 /** Facts of the case that stand behind facts of the list, which are open because those are. */
 const BEHIND = [
   [/\.inputs\[\d+\]\.eccn$/, 'input.eccn'],
+  [/\.modules\[\d+\]\.(?:does|unsure)$/, 'module.does'],
   [/^items\[\d+\]\.eccn$/, 'item.eccn'],
   [/^items\[\d+\]\.form$/, 'item.form'],
   [/\.purchaseValue$/, 'item.purchaseValue'],

@@ -58,6 +58,8 @@ function settling(ask: Ask, dictionary: Dictionary): Ask {
   const { fact, path } = ask
   const place = dictionary.get(fact)?.at
   if (place === undefined || place === 'derived' || path.endsWith(place)) return ask
+  const whole = [...dictionary.values()].find(({ at }) => at === path)
+  if (whole !== undefined) return { fact: whole.name, path }
   const scope = scopeOf(fact)
   for (const { name, at } of dictionary.values()) {
     if (path.endsWith(at) && path.endsWith(`.${at}`) && scopeOf(name) === scope)

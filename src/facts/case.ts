@@ -3,6 +3,7 @@ import { danglingLinks } from './case-links.ts'
 import { choiceFault, factSchema, show, type CountryNames } from './fact-schema.ts'
 import { choice, frames, lawDate, line, type Frames, type Shape } from './frames.ts'
 import type { ProductionInput } from './production-input.ts'
+import type { TrainingInput } from './training-input.ts'
 import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
 import { listAnswers, type ListQuestion } from './list-answers.ts'
 import { suggest } from '../suggest.ts'
@@ -53,13 +54,22 @@ export interface ItemInput extends CircuitInput {
   readonly unitValue?: number
   readonly eccn?: unknown
   readonly production?: ProductionInput
+  readonly training?: TrainingInput
   readonly exclusions?: readonly string[]
   readonly circuits?: readonly CircuitInput[]
+  readonly modules?: readonly ModuleInput[]
+  readonly [fact: string]: unknown
+}
+
+/** A module of a design tool: what it does decides its ECCN. */
+export interface ModuleInput {
+  readonly name?: string
   readonly [fact: string]: unknown
 }
 
 export interface LetterInput {
   readonly received: string
+  readonly known?: string
   readonly until?: string
   readonly covers: string
   readonly items?: readonly number[]
@@ -158,6 +168,13 @@ export function caseSchema(
       .min(1)
       .describe('The circuits in the item, each tested on its own')
       .optional(),
+    modules: z
+      .array(z.strictObject({ name: line.optional(), ...facts('module') }))
+      .min(1)
+      .describe(
+        'The modules of a design tool that are shipped or unlocked; the strictest decides its ECCN',
+      )
+      .optional(),
   })
   const lists = factSchema(dictionary.get('party.lists')!, countries, describe('party.lists'))
   const roles = dictionary.get('party.role')!.values!
@@ -210,6 +227,9 @@ export function caseSchema(
   const letter = z.strictObject({
     received: lawDate.describe('Day on which BIS informed the exporter'),
     until: lawDate.describe('First day on which the letter no longer binds').optional(),
+    known: choice(dictionary, 'item.knownLetters')
+      .describe('A letter that is known and dated here, which then says what it covers')
+      .optional(),
     covers: line.describe('What the letter covers, in its own words'),
     items: z
       .array(z.number().int().nonnegative())
@@ -295,13 +315,17 @@ export function caseSchema(
 }
 
 /** Kinds of the contract that this version reads but does not decide yet. */
-const LATER = ['rollout', 'proposal']
+const LATER = ['proposal']
+/** Kinds that a command of their own judges. */
+const ELSEWHERE: Readonly<Record<string, string>> = { rollout: 'licet rollout' }
 
 function kindFault(kind: unknown): string {
   const begin = 'a case begins with `kind: transaction`'
   if (kind === undefined) return begin
   if (typeof kind === 'string' && LATER.includes(kind))
     return `cases of the kind ${show(kind)} are not decided by this version; it decides \`transaction\``
+  if (typeof kind === 'string' && Object.hasOwn(ELSEWHERE, kind))
+    return `a ${kind} is judged by \`${ELSEWHERE[kind]}\`; this is no place for one`
   return typeof kind === 'string' && suggest(kind, ['transaction']) !== undefined
     ? `unknown kind ${show(kind)}; did you mean \`transaction\`?`
     : `unknown kind ${show(kind)}; ${begin}`

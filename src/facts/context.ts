@@ -16,6 +16,8 @@ export interface Context {
   readonly macauOrD5: ReadonlySet<Value>
   /** Countries under an embargo of part 746 on the law date. */
   readonly embargoed: ReadonlySet<Value>
+  /** Countries of concern on the law date, by the three laws that add up ownership from them. */
+  readonly concern: Readonly<Record<'dsp' | 'outbound' | 'padfa', ReadonlySet<Value>>>
   readonly day: string
   readonly profiles: readonly Profile[]
 }

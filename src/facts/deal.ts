@@ -2,23 +2,32 @@ import type { Accelerator } from '../catalog/catalog.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { AssumedFact, CircuitResult } from '../determination.ts'
 import type { Facts, Source, Value } from '../logic/facts.ts'
+import { sendsItem } from './activity.ts'
 import { standing } from './assumptions.ts'
 import type { Case, ItemInput } from './case.ts'
 import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
+import { designToolFacts } from './design-tool.ts'
+import { hostedFacts, isHosted, isSent, type Hosted } from './hosted.ts'
+import { completeDataFacts, dataAsks, isOfData } from './data-facts.ts'
 import { listFacts } from './list-facts.ts'
-import { circuitsOf, type Circuits } from './item-circuits.ts'
+import { circuitsOf, FORMS_WITHOUT_CIRCUITS, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
 import { DERIVED_FROM, emptyLayer, layer, pathsOf, saidAt, withAsks, type Layer } from './layer.ts'
+import { modulesOf } from './modules.ts'
 import { coverPassedOver } from './passed-over.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
 import { certifiedOutside, productionInputs } from './production.ts'
 import { flagsOf } from './red-flags.ts'
+import { modelWords } from './model-name.ts'
 import { productOf } from './product.ts'
+import { trainingFacts } from './training.ts'
 
 /** One item of a case with all the facts that the law can ask of it. */
 export interface DealItem {
   readonly index: number
+  /** False where the deal sends nothing: what is determined is then of the deal as a whole. */
+  readonly sent: boolean
   readonly product: string
   readonly quantity: number | null
   readonly claimed: string | null
@@ -35,12 +44,14 @@ export interface DealItem {
 /** Lays out a case as facts: one deal with each item, its circuits, and the parties. */
 export function dealItems(input: Case, context: Context): DealItem[] {
   const deal = dealFacts(input, context)
-  const parties = partiesOf(input, context)
+  const hosted = hostedFacts(input, deal, context)
+  const used = partiesOf(input, context, isHosted(input))
+  const received = isHosted(input) ? partiesOf(withTenants(input), context) : used
   const items = input.items ?? [{}]
   return items.map((item, index) => {
     // Each item's facts are laid on those of the deal, which the last item may have for its own.
     const base = index === items.length - 1 ? deal : copyOf(deal)
-    return dealItem(input, item, index, base, parties, context)
+    return dealItem(input, item, index, base, { used, received }, context, hosted)
   })
 }
 
@@ -56,16 +67,35 @@ function dealItem(
   item: ItemInput,
   index: number,
   deal: Layer,
-  parties: Parties,
+  { used, received }: { readonly used: Parties; readonly received: Parties },
   context: Context,
+  hosted: Hosted,
 ): DealItem {
   const { dictionary, catalog } = context
   const { values, sources } = layer(item, 'item', context, deal)
   const found = productOf(item, catalog)
-  const form = (values['item.form'] as string | undefined) ?? found.form
+  // Hosted computing that names no machine has machines all the same.
+  const isOpen = isHosted(input) && input.items === undefined
+  const known = found.form ?? formBy(input, item, sendsItem(input))
+  const form = (values['item.form'] as string | undefined) ?? known
   if (values['item.form'] === undefined && form !== undefined) {
     values['item.form'] = form
-    sources['item.form'] = { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
+    sources['item.form'] =
+      found.form === undefined
+        ? { from: 'derived', text: 'the activity, or what is said of its training' }
+        : { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
+  }
+  const sent =
+    hosted.tenantHolds || (isHosted(input) ? isSent(input, item, form) : sendsItem(input))
+  values['item.sent'] = sent
+  values['item.modelWeights'] = form === 'model-weights'
+  values['item.publicationClaimed'] =
+    item['weightsPublished'] === undefined ? false : values['item.weightsPublished']
+  if (sent === false || form === 'model-weights') Object.assign(values, { ...NO_HOST, ...values })
+  const parties = sent === true ? received : used
+  if (sent === true && values['activity'] === 'hosted-compute') {
+    values['activity'] = values['from'] === 'US' ? 'export' : 'reexport'
+    sources['activity'] = { from: 'derived', text: 'the item is handed over to the tenant' }
   }
   const claimed = (values['item.eccn'] as string | undefined) ?? null
   // A case that claims no ECCN makes no claim: there is nothing to ask.
@@ -73,11 +103,15 @@ function dealItem(
   const circuits = circuitsOf(item, index, form, found, context)
   derive(values, input, item, index, circuits, context)
   const prefix = `items[${index}]`
+  const modules = modulesOf(item, prefix, context)
+  designToolFacts(item, modules, { values, sources })
+  // The list has the weights of a model among its technology: 4E091.
+  const listForm = form === 'model-weights' ? 'technology' : form
   const listed = listFacts(
     {
       item,
       claimed,
-      form,
+      form: listForm,
       activity: values['activity'] as string | undefined,
       to: values['to'] as string | undefined,
       prefix,
@@ -89,41 +123,105 @@ function dealItem(
   Object.assign(sources, listed.sources)
   const production = item.production ?? {}
   values['item.certifiedOutside'] = certifiedOutside(production, context.day)
-  const content = contentFacts(production, form, values['to'], prefix, context)
+  const content = contentFacts(production, listForm, values['to'], prefix, context)
   Object.assign(values, content.values)
   Object.assign(sources, content.sources)
+  const training = trainingFacts(
+    item.training ?? {},
+    values['item.trainingOperations'],
+    values['item.trainingComplete'],
+    prefix,
+    catalog,
+  )
+  Object.assign(values, training.values)
+  Object.assign(sources, training.sources)
   // Whether a stated destination counts is for the activity to tell.
   const isWithheld = values['to'] === undefined && values['activity'] === undefined
-  const asks =
-    isWithheld && input['to'] !== undefined ? { ...listed.asks, to: 'activity' } : listed.asks
+  const asks = {
+    ...listed.asks,
+    ...(isWithheld && input['to'] !== undefined && { to: 'activity' }),
+    ...(isHosted(input) && { 'item.sent': `${prefix}.delivered` }),
+  }
+  const ownAsks = dataAsks({ values, sources }, dictionary.keys())
   const assumed = assume(values, sources, input, index, context)
   coverPassedOver(values, sources, input, dictionary)
   return {
     index,
-    product: item.product ?? item.description ?? `item ${index + 1}`,
+    sent: sent !== false,
+    product: item.product ?? item.description ?? nameOf(index, sent, isOpen),
     quantity: item.quantity ?? null,
     claimed,
     facts: {
       values,
       sources,
-      paths: withAsks(pathsOf(dictionary, prefix, ['deal', 'item']), asks, content.asks),
+      paths: withAsks(
+        pathsOf(dictionary, prefix, ['deal', 'item']),
+        asks,
+        content.asks,
+        training.asks,
+        ownAsks,
+      ),
       lists: {
         parties: parties.list,
-        circuits: circuits.list,
+        circuits: isOpen ? OPEN_CIRCUITS : circuits.list,
         productionInputs: productionInputs(production, prefix, context),
+        modules,
       },
       label: item.product ?? `item ${index + 1}`,
     },
     circuits: () => circuits.made.map(({ result }) => result()),
     conflicts: [
       ...circuits.made.flatMap(({ conflicts }) => conflicts),
+      ...(found.conflict !== undefined && item.count === undefined ? [found.conflict] : []),
       ...formConflict(item, form, found.rows),
+      ...training.conflicts,
     ],
     partyConflicts: parties.conflicts,
-    remarks: () => [...found.remarks(), ...listed.remarks, ...content.remarks],
+    remarks: () => [
+      ...found.remarks(),
+      ...listed.remarks,
+      ...content.remarks,
+      ...training.remarks,
+      ...(index === 0 ? hosted.remarks : []),
+    ],
     assumed,
   }
 }
+
+/** How the machines of hosted computing are called where a case names none. */
+const MACHINES = 'the machines'
+const OPEN_CIRCUITS = { members: [], complete: false, asks: 'circuits' } as const
+
+/** A tenant that holds the machines, or that an item is handed over to, is who receives it. */
+function withTenants(input: Case): Case {
+  const { parties } = input
+  if (parties === undefined) return input
+  const received = parties.map((party) =>
+    party.role === 'tenant' ? { ...party, role: 'end-user' } : party,
+  )
+  return { ...input, parties: received }
+}
+
+/** How a deal that sends nothing is called where its items are listed. */
+const NO_ITEM = 'no item is sent'
+
+/** What is true of no item, and of the weights of a model: no entry for goods describes them. */
+const NO_HOST = { 'item.hostEccn': 'none', 'item.relatedTo': 'other' } as const
+
+/** The form of an item that names none, where the activity or its training tells. */
+function formBy(input: Case, item: ItemInput, sent: boolean | undefined): string | undefined {
+  if (sent === false) return 'other'
+  const isTrained = OF_WEIGHTS.some((key) => item[key] !== undefined)
+  return isTrained || unboxed(input['activity']) === 'weights-transfer'
+    ? 'model-weights'
+    : undefined
+}
+
+/** What a case says of the weights of a model alone. */
+const OF_WEIGHTS = ['training', 'trainingOperations', 'weightsPublished', 'releasedToEveryone']
+
+const nameOf = (index: number, sent: boolean | undefined, isOpen: boolean): string =>
+  isOpen ? MACHINES : sent === false ? NO_ITEM : `item ${index + 1}`
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
 function formConflict(
@@ -131,16 +229,21 @@ function formConflict(
   form: string | undefined,
   rows: readonly Accelerator[],
 ): string[] {
-  if (rows.length === 0 || (form !== 'other' && form !== 'software' && form !== 'technology'))
-    return []
+  if (rows.length === 0 || form === undefined || !FORMS_WITHOUT_CIRCUITS.has(form)) return []
   return [`form of ${product}: the case says ${form}, the catalogue lists a product with circuits`]
 }
 
 function dealFacts(input: Case, context: Context): Layer {
   const { values, sources } = layer(input, 'deal', context)
   const { destination, day } = context
+  completeDataFacts({ values, sources }, input)
   values['exceptions.claimed'] = input.licenseExceptions ?? []
+  values['generalLicenses.claimed'] = values['generalLicenses'] ?? []
+  values['provider.stated'] = values['provider'] ?? 'not-stated'
+  const model = values['model'] as string | undefined
+  values['model.words'] = model === undefined ? undefined : modelWords(model)
   values['knowledge'] = input.knowledge ?? []
+  values['chip.missing'] = input['chip'] === undefined
   values['via'] = stopsOf(input, destination)
   values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)
   values['route.viaEmbargoed'] = passes(input, context.embargoed, destination)
@@ -211,15 +314,20 @@ function derive(
 ): void {
   const letters = input.letters?.filter(({ items }) => items === undefined || items.includes(index))
   const flags = flagsOf(input.redFlags ?? [], index)
-  values['redFlags.open'] = input.redFlags === undefined ? undefined : flags.raised.length > 0
+  const areAsked = !isOfData(values['activity'])
+  values['redFlags.open'] =
+    input.redFlags === undefined && areAsked ? undefined : flags.raised.length > 0
   values['redFlags.raised'] = flags.raised
   values['redFlags.resolved'] = flags.resolved
   values['item.exclusionsClaimed'] = item.exclusions ?? []
   values['item.circuitSeen'] =
     item['containsCircuit'] === undefined ? false : values['item.containsCircuit']
-  values['item.letter'] = letters?.some(
+  const held = letters?.filter(
     ({ received, until }) => received <= day && (until === undefined || day < until),
   )
+  // What a known letter covers, and until when, is for the law to say.
+  values['item.letter'] = held?.some(({ known }) => known === undefined)
+  values['item.knownLetters'] = held?.flatMap(({ known }) => known ?? [])
   if (item.quantity !== undefined && item.unitValue !== undefined) {
     values['item.purchaseValue'] = item.quantity * item.unitValue
   }

@@ -60,7 +60,40 @@ export const frames = (dictionary: Dictionary, inputs: Shape): Frames => ({
     description:
       'How a foreign-made item was made: de minimis and the foreign-direct product rules',
   },
+  training: {
+    frame: {
+      runs: z
+        .array(z.strictObject(run))
+        .min(1)
+        .describe('The runs of the training: operations, or the hardware that they follow from')
+        .optional(),
+    },
+    description: 'How a model was trained: the operations of 4E091 are counted over all runs',
+  },
 })
+
+/** A number above zero, or a range of them. */
+const amount = z
+  .union([z.number().positive(), z.tuple([z.number().positive(), z.number().positive()])])
+  .refine(
+    (value) => typeof value === 'number' || value[0] <= value[1],
+    'a range runs from low to high',
+  )
+
+const run: Shape = {
+  what: line.describe('Which run it is: pre-training of the base model, fine-tuning'),
+  operations: amount.describe('Operations, or a range [low, high]').optional(),
+  gpuHours: amount.describe('Hours that one accelerator ran, summed over all of them').optional(),
+  product: line.describe('The accelerator, looked up in the catalogue').optional(),
+  format: line.describe('Number format of the training, such as BF16 or FP8').optional(),
+  peak: amount
+    .describe('Peak of one accelerator in that format, in TOPS or TFLOPS, dense')
+    .optional(),
+  utilization: amount
+    .refine((value) => (typeof value === 'number' ? value : value[1]) <= 100, 'at most 100 percent')
+    .describe('Percent of the peak that the run reached')
+    .optional(),
+}
 
 const certificate = (dictionary: Dictionary): Shape => ({
   from: line.describe('Who signed it'),

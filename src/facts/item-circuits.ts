@@ -1,3 +1,4 @@
+import { weaker, type Confidence } from '../derive/measured.ts'
 import type { List } from '../logic/facts.ts'
 import type { CircuitInput, ItemInput } from './case.ts'
 import { circuitOf, type Circuit } from './circuit.ts'
@@ -12,7 +13,12 @@ export interface Circuits {
 }
 
 /** Software, technology and other goods hold no circuit; everything else holds at least one. */
-const WITHOUT_CIRCUITS = new Set(['software', 'technology', 'other'])
+export const FORMS_WITHOUT_CIRCUITS: ReadonlySet<string> = new Set([
+  'software',
+  'technology',
+  'model-weights',
+  'other',
+])
 
 /** The circuits of an item: those that it lists, and the one that its product and specs describe where they name another. */
 export function circuitsOf(
@@ -22,7 +28,7 @@ export function circuitsOf(
   product: Product,
   context: Context,
 ): Circuits {
-  if (form !== undefined && WITHOUT_CIRCUITS.has(form)) {
+  if (form !== undefined && FORMS_WITHOUT_CIRCUITS.has(form)) {
     return { list: { members: [], complete: true, asks: 'circuits' }, made: [] }
   }
   const paths = (prefix: string) => pathsOf(context.dictionary, prefix, ['circuit'])
@@ -32,7 +38,7 @@ export function circuitsOf(
   }))
   const made = listed.map(({ circuit, found }, i) => {
     const kind = kindOf(circuit, found.form, found.form)
-    return circuitOf(
+    const one = circuitOf(
       circuit,
       found.rows,
       kind,
@@ -40,25 +46,39 @@ export function circuitsOf(
       context,
       paths(`items[${index}].circuits[${i}].specs`),
     )
+    return reliedOn(one, found.confidence)
   })
   const named = product.rows.some((row) => !listed.some(({ found }) => found.rows.includes(row)))
   if (listed.length === 0 || item.specs !== undefined || named) {
     const kind = kindOf(item, form, product.form)
-    made.push(
-      circuitOf(
-        item,
-        product.rows,
-        kind,
-        countOf(item, form, product),
-        context,
-        paths(`items[${index}].specs`),
-      ),
+    const one = circuitOf(
+      item,
+      product.rows,
+      kind,
+      countOf(item, form, product),
+      context,
+      paths(`items[${index}].specs`),
     )
+    made.push(reliedOn(one, product.confidence))
   }
   return {
     list: { members: made.map(({ facts }) => facts), complete: true, asks: 'circuits' },
     made,
   }
+}
+
+/** A circuit whose values are as good as the name by which it was found; what the case states stands. */
+function reliedOn(circuit: Circuit, confidence: Confidence): Circuit {
+  if (confidence === 'A') return circuit
+  const sources = Object.fromEntries(
+    Object.entries(circuit.facts.sources).map(([fact, source]) => [
+      fact,
+      source?.from === 'case' || source === undefined
+        ? source
+        : { ...source, confidence: weaker(source.confidence ?? 'A', confidence) },
+    ]),
+  )
+  return { ...circuit, facts: { ...circuit.facts, sources } }
 }
 
 /** One, where the item is the circuit or its card; a computer may hold several, and so may what has no form. */
@@ -68,6 +88,7 @@ function countOf(
   product: Product,
 ): number | undefined {
   if (count !== undefined || product.count !== undefined) return count ?? product.count
+  if (product.conflict !== undefined) return undefined
   return product.rows.length > 0 || (form !== undefined && form !== 'computer') ? 1 : undefined
 }
 

@@ -115,6 +115,7 @@ export function pathsOf(
     parties: 'parties',
     circuits: `${prefix}.specs`,
     productionInputs: `${prefix}.production.inputs`,
+    modules: `${prefix}.modules`,
   }
   for (const { name, at: place, passedOver } of dictionary.values()) {
     const scope = scopeOf(name)
@@ -144,10 +145,16 @@ export const DERIVED_FROM: Readonly<Record<string, string>> = {
   'redFlags.open': 'redFlags',
   'redFlags.raised': 'redFlags',
   'redFlags.resolved': 'redFlags',
+  'compute.country': 'compute.region',
   'route.viaMacauOrD5': 'via',
   'route.viaEmbargoed': 'via',
   'exceptions.claimed': 'licenseExceptions',
   'item.letter': 'letters',
+  'item.knownLetters': 'letters',
+  'item.sent': 'activity',
+  'generalLicenses.claimed': 'generalLicenses',
+  'provider.stated': 'provider',
+  'model.words': 'model',
   'evidence.nac.daysBeforeExport': 'evidence.nac.registered',
 }
 
@@ -156,9 +163,15 @@ const DERIVED_BESIDE: Readonly<Record<string, string>> = {
   'item.entry': 'eccn',
   'item.claimedEntry': 'eccn',
   'item.bareEntry': 'eccn',
+  'item.modelWeights': 'form',
+  'item.publicationClaimed': 'weightsPublished',
   'party.statedBusiness': 'business',
   'party.seenLists': 'lists',
   'item.circuitSeen': 'containsCircuit',
+  'party.kycSeen': 'kyc.flags',
+  'party.unidentified': 'identityVerified',
+  'item.keySeen': 'licenseKey.purpose',
+  'item.technologySeen': 'designTechnology',
   'item.paragraphConfirmed': 'eccn',
   'item.category': 'eccn',
   'item.series': 'eccn',

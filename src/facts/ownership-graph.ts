@@ -122,9 +122,11 @@ function holdingOf(
 function entityOf(id: string, mentions: readonly Mention[], context: Context): Entity {
   const inputs = mentions.map(({ input }) => input)
   const headquarters = seatOf(inputs, context)
+  const country = placeOf(inputs, context)
   return {
     id,
     name: inputs.map(({ name }) => name).find((name) => name !== undefined) ?? id,
+    ...(country !== undefined && { country }),
     ...(headquarters !== undefined && { headquarters }),
     lists: listsOf(inputs),
     ...(isEnd(mentions) && { unnamedOwners: 'not-counted' as const }),
@@ -153,6 +155,17 @@ function seatOf(
   return restricted ?? (said.includes('unknown') ? undefined : seats[0])
 }
 
+/** The country where it is organized or resident, as the first mention that gives one has it. */
+function placeOf(
+  inputs: readonly (PartyInput | OwnerInput)[],
+  { destination }: Context,
+): string | undefined {
+  const said = inputs
+    .map((input) => unboxed(input['country']))
+    .find((country) => typeof country === 'string' && country !== 'unknown')
+  return said === undefined ? undefined : destination(said as string).country
+}
+
 /** Whether nobody above it counts: it is said to have no owners, or the case asks no further. */
 function isEnd(mentions: readonly Mention[]): boolean {
   if (mentions.some(({ ambiguous, input }) => ambiguous || statesOwners(input))) return false
@@ -166,9 +179,18 @@ function isEnd(mentions: readonly Mention[]): boolean {
   )
 }
 
+const STATED = [
+  'listedOwnership',
+  'sdnOwnership',
+  'd5Ownership',
+  'coveredOwnership',
+  'concernOwnership',
+  'adversaryOwnership',
+]
+
 /** Whether a party states that listed, blocked or Macau or D:5 owners may hold 50 percent of it. */
 function statesOwners(input: PartyInput | OwnerInput): boolean {
-  return ['listedOwnership', 'sdnOwnership', 'd5Ownership'].some((fact) => {
+  return STATED.some((fact) => {
     const share = unboxed((input as Readonly<Record<string, unknown>>)[fact])
     const high = Array.isArray(share) ? (share as number[])[1]! : share
     return typeof high === 'number' && high >= 50

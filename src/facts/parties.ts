@@ -1,10 +1,13 @@
 import { formatQuantity } from '../derive/format-number.ts'
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { Facts, List, Range, Value } from '../logic/facts.ts'
+import { isForEveryone, movesGoods } from './activity.ts'
 import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
+import { heldOfConcern, type HeldOfConcern } from './concern-ownership.ts'
+import { concernAsks } from './data-facts.ts'
 import { unboxed } from './known.ts'
-import { layer, pathsOf, withAsks } from './layer.ts'
+import { layer, pathsOf, saidAt, withAsks } from './layer.ts'
 import { parentConflict } from './ultimate-parent.ts'
 import { heldBy, stricter, type Held } from './ownership.ts'
 import { caseOwners } from './ownership-graph.ts'
@@ -25,23 +28,24 @@ export interface PartyConflict {
 /** Roles of which a deal must name at least one before "no party" can be answered; a tenant is no end user of goods. */
 const RECEIVERS = new Set(['end-user', 'recipient'])
 const RECEIVERS_ELSEWHERE = new Set([...RECEIVERS, 'tenant', 'remote-user', 'licensee', 'target'])
-const OF_ITEMS = new Set<unknown>([
-  'export',
-  'reexport',
-  'transfer',
-  'deemed-export',
-  'deemed-reexport',
-])
 
-/** The parties of a case as facts. */
-export function partiesOf(input: Case, context: Context): Parties {
-  if (input.parties === undefined) return { list: undefined, conflicts: [] }
+/** The parties of a case as facts; those of a service are nobody's consignees. */
+export function partiesOf(input: Case, context: Context, isService = false): Parties {
+  if (input.parties === undefined) {
+    const none = { members: [], complete: true, asks: 'parties' }
+    return { list: isForEveryone(input) ? none : undefined, conflicts: [] }
+  }
   const owners = caseOwners(input, context)
   const conflicts: PartyConflict[] = []
   const members = input.parties.map((party, index) => {
     const subject = owners?.subjects[index]
     const held =
-      owners === undefined || subject === undefined ? undefined : heldBy(owners, subject, context)
+      owners === undefined || subject === undefined
+        ? undefined
+        : {
+            ...heldBy(owners, subject, context),
+            ...heldOfConcern(input, owners, subject, context),
+          }
     const facts = partyFacts(party, index, input, context, held)
     const ofSeat = held === undefined ? undefined : seatConflict(facts, held.d5, context)
     if (ofSeat !== undefined) conflicts.push({ party: index, about: 'headquarters', text: ofSeat })
@@ -50,9 +54,9 @@ export function partiesOf(input: Case, context: Context): Parties {
       conflicts.push({ party: index, about: 'ultimate-parent', text: ofParent })
     return facts
   })
-  const receivers = OF_ITEMS.has(unboxed(input['activity'])) ? RECEIVERS : RECEIVERS_ELSEWHERE
-  const named = input.parties.some(({ role }) => receivers.has(role))
-  return { list: { members, complete: named, asks: 'parties' }, conflicts }
+  const receivers = movesGoods(input) ? RECEIVERS : RECEIVERS_ELSEWHERE
+  const named = isForEveryone(input) || input.parties.some(({ role }) => receivers.has(role))
+  return { list: { members, complete: named, closed: isService, asks: 'parties' }, conflicts }
 }
 
 const ADDED_UP = 'added up from its owners'
@@ -62,13 +66,15 @@ function partyFacts(
   index: number,
   input: Case,
   context: Context,
-  held?: Held,
+  held?: Held & Partial<HeldOfConcern>,
 ): Facts {
   const { values, sources } = layer(party, 'party', context)
   // A red flag is raised by what is seen: nobody is asked for a business that a case passes over.
   if (party['business'] === undefined) values['party.statedBusiness'] = 'not-stated'
   else values['party.statedBusiness'] = values['party.business']
   values['party.seenLists'] = values['party.lists'] ?? []
+  values['party.kycSeen'] = values['party.kycFlags'] ?? []
+  values['party.unidentified'] = values['party.identityVerified'] === false
   const listed = values['party.listedOwnership']
   const derive = (fact: string, value: Value | undefined, text: string): void => {
     if (value === undefined || isSame(value, values[fact])) return
@@ -81,10 +87,13 @@ function partyFacts(
     derive('party.sdnOwnership', most, 'no more than listed owners hold')
   }
   if (held !== undefined) {
-    for (const [fact, range] of Object.entries(held) as [keyof Held, Range][]) {
+    for (const [fact, range] of Object.entries(held) as [string, Range][]) {
       const name = `party.${fact}Ownership`
       derive(name, stricter(values[name], range), ADDED_UP)
     }
+  }
+  if (saidAt(party, 'individual') === undefined && isCompany(party)) {
+    derive('party.individual', false, 'it has a headquarters, a parent or owners')
   }
   if (values['party.embargoedRegion'] !== true) {
     derive(
@@ -96,11 +105,23 @@ function partyFacts(
   return {
     values,
     sources,
-    paths: pathsFor(values, listed, index, context),
+    paths: withAsks(pathsFor(values, listed, index, context), concernAsks(input)),
     lists: {},
     label: `${party.role}: ${party.name ?? `party ${index + 1}`}`,
   }
 }
+
+/** Only a company has a headquarters, a parent or owners. */
+const isCompany = (party: PartyInput): boolean => COMPANY.some((key) => party[key] !== undefined)
+
+const COMPANY = [
+  'headquarters',
+  'ultimateParent',
+  'owners',
+  'coveredOwnership',
+  'concernOwnership',
+  'adversaryOwnership',
+]
 
 function isSame(a: Value, b: Value | undefined): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b

@@ -21,7 +21,7 @@ export function coverPassedOver(
     values[fact] = isCovered ? false : values[stated]
     const source = sources[isCovered ? broader : stated]
     sources[fact] =
-      isCovered && source?.from !== 'assumed'
+      isCovered && source !== undefined && source.from !== 'assumed'
         ? { from: 'derived', text: `${broader}: ${answer ? 'yes' : 'no'}` }
         : source
   }

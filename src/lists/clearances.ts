@@ -99,7 +99,7 @@ export function deciderOf(
     const holding = all.filter(
       ({ entryDigest, until }) => entryDigest === digest && (until === null || until >= today),
     )
-    const people = [...new Set(holding.map(({ by }) => by))]
+    const people = peopleOf(holding)
     const last = (holding.at(-1) ?? all.at(-1))!
     return {
       state: stateOf(people.length, consequence.twoPeople),
@@ -114,6 +114,16 @@ export function deciderOf(
             : 'the entry has changed since',
     }
   }
+}
+
+/** Different people by their names, which one may write in another case, width or spacing. */
+export function peopleOf(decisions: readonly Pick<Clearance, 'by'>[]): string[] {
+  const people = new Map<string, string>()
+  for (const { by } of decisions) {
+    const name = by.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+    if (!people.has(name)) people.set(name, by)
+  }
+  return [...people.values()]
 }
 
 function stateOf(people: number, takesTwo: boolean): Decision['state'] {

@@ -6,7 +6,7 @@ import { lexiconOf, type NameTables } from '../screening/lexicon.ts'
 import type { Scoring } from '../screening/score.ts'
 import type { FaultFound, ListVersion } from './entry.ts'
 import { digestOf } from './identify.ts'
-import { listText } from './list-bytes.ts'
+import { byId, listText } from './list-bytes.ts'
 import { namesOf } from './names.ts'
 import type { ListInfo, Registry } from './registry.ts'
 
@@ -29,7 +29,9 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
   const metas: ListMeta[] = []
   let count = 0
   let bytes = 0
-  for (const { code, date, from, entries } of lists) {
+  for (const { code, date, from, entries: unordered } of lists) {
+    // Equal hits stand in the order of the entries, so that order must be the same for the same list.
+    const entries = byId(unordered)
     for (const entry of entries) {
       for (const { text, kind } of namesOf(entry)) names.push({ entry: count, text, kind })
       for (const { text } of entry.addresses)

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import { digestAt, entryAt } from '../screening/entries.ts'
 import type { IndexFile } from '../screening/index-file.ts'
 import type { ListEntry } from '../screening/list-entry.ts'
@@ -16,7 +17,7 @@ export interface Change {
   readonly after?: ListEntry
 }
 
-/** What changed from one version of the lists to another, in the order of the lists. */
+/** What changed from one version of the lists to another: list by list and by name, what is gone last. */
 export function changesBetween(older: IndexFile, newer: IndexFile): Change[] {
   const before = numbersOf(older)
   const after = numbersOf(newer)
@@ -51,7 +52,13 @@ export function changesBetween(older: IndexFile, newer: IndexFile): Change[] {
       before: entry,
     })
   }
-  return changes
+  const order = [...newer.meta.lists, ...older.meta.lists].map(({ code }) => code)
+  return changes.sort(
+    (a, b) =>
+      Number(a.kind === 'removed') - Number(b.kind === 'removed') ||
+      order.indexOf(a.list) - order.indexOf(b.list) ||
+      (a.name < b.name ? -1 : Number(a.name > b.name)),
+  )
 }
 
 /** Numbers of entries by id. Ids stand first in the JSON of an entry, so that nothing else is read. */
@@ -73,6 +80,6 @@ function numbersOf({ entries }: IndexFile): Map<string, number> {
 function differing(before: ListEntry, after: ListEntry): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)])
   const textOf = (entry: ListEntry, key: string): string =>
-    JSON.stringify((entry as unknown as Record<string, unknown>)[key])
+    canonicalize((entry as unknown as Record<string, unknown>)[key] ?? null)!
   return [...keys].filter((key) => textOf(before, key) !== textOf(after, key))
 }

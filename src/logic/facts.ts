@@ -29,6 +29,8 @@ export interface Facts {
 export interface List {
   readonly members: readonly Facts[]
   readonly complete: boolean
+  /** Whether nobody has the roles that none of the members has: a service has no consignee. */
+  readonly closed?: boolean
   /** The question that an incomplete list leaves, as a fact name of the dictionary. */
   readonly asks: string
 }

@@ -11,8 +11,9 @@ export function isOpen(
   matching: number,
   roles: readonly string[] | undefined,
 ): boolean {
-  return list === undefined || !list.complete || (roles !== undefined && matching === 0)
+  if (list === undefined || !list.complete) return true
+  return roles !== undefined && matching === 0 && list.closed !== true
 }
 
-/** Whether a fact is one of a member of a list: a party, a circuit, an input of production. */
-export const isMemberFact = (fact: string): boolean => /^(party|circuit|input)\./.test(fact)
+/** Whether a fact is one of a member of a list: a party, a circuit, an input of production, a module. */
+export const isMemberFact = (fact: string): boolean => /^(party|circuit|input|module)\./.test(fact)

@@ -3,7 +3,7 @@ import type { Book } from '../book/book.ts'
 import { canonical, sha256 } from '../book/digest.ts'
 import type { Entry } from '../book/entry.ts'
 import { fault } from '../book/faults.ts'
-import { check } from '../check.ts'
+import { check, type Screened } from '../check.ts'
 import type { Determination } from '../determination.ts'
 import { engineOf, type Engine } from '../engine.ts'
 import type { Profile } from '../facts/assumptions.ts'
@@ -41,18 +41,26 @@ export function pastEngines(book: Book): PastEngines {
   }
 }
 
+/** What screening found of a filed case, as it was filed. */
+export const screenedThen = ({ body }: FiledDetermination): Screened => ({
+  screening: body.determination.screening,
+  lists: body.determination.basis.lists,
+})
+
 /**
- * The determination of a filed case by an engine and on a law date, all else as it was then: what
- * screening found, and people decided of it, stands as it was filed.
+ * The determination of a filed case by an engine, on a law date and by what screening found; all else is
+ * as it was then.
  */
 export function again(
   book: Book,
-  { entry, body }: FiledDetermination,
+  filed: FiledDetermination,
   engine: Engine,
-  lawDate = body.times.lawDate,
+  lawDate = filed.body.times.lawDate,
+  screened = screenedThen(filed),
 ): Determination {
-  const { basis, screening } = body.determination
-  return check(engine, settled(body.case, screening), {
+  const { entry, body } = filed
+  const { basis } = body.determination
+  return check(engine, settled(body.case, screened.screening), {
     asOf: lawDate,
     today: lawDate,
     posture: basis.posture,
@@ -60,7 +68,7 @@ export function again(
     profiles: profilesOf(book, entry),
     caseSha256: basis.caseSha256,
     fallbackId: body.identity.case,
-    screened: { screening, lists: basis.lists },
+    screened,
   })
 }
 

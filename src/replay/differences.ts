@@ -1,5 +1,5 @@
 import { canonical } from '../book/digest.ts'
-import type { Determination } from '../determination.ts'
+import type { Determination, PartyScreening } from '../determination.ts'
 
 /** How far a difference reaches: the answer, what it asks to be done, or how it is explained. */
 export const REACHES = ['answer', 'conditions', 'explanation'] as const
@@ -20,9 +20,19 @@ type Keyed = Readonly<Record<string, { readonly says: string; readonly provision
 /** Everything in which a determination differs from an earlier one of the same case, the answer first. */
 export function differences(before: Determination, after: Determination): Difference[] {
   if (canonical(before) === canonical(after)) return []
-  const found = PARTS.flatMap(({ reach, of }) => compared(reach, of(before), of(after)))
-  return found.length > 0 ? found : [...proofs(before, after), ...basis(before, after)]
+  const found = PARTS.flatMap(({ reach, of }) => compared(reach, of(before), of(after))).map(
+    (one) => (isUnusable(one) ? { ...one, reach: 'explanation' as const } : one),
+  )
+  if (found.length > 0) return found.sort((a, b) => order(a) - order(b))
+  const finer = [...proofs(before, after), ...basis(before, after)]
+  return finer.length > 0 ? finer : parts(before, after)
 }
+
+const order = ({ reach }: Difference): number => REACHES.indexOf(reach)
+
+/** An exception that lifts nothing, before as after, only explains. */
+const isUnusable = ({ what, before, after }: Difference): boolean =>
+  what.startsWith('exception ') && [before, after].every((says) => says?.startsWith('no,') ?? true)
 
 interface Part {
   readonly reach: Reach
@@ -72,6 +82,11 @@ const PARTS: readonly Part[] = [
         () => 'yes',
         (id) => id,
       ),
+  },
+  {
+    reach: 'conditions',
+    of: ({ screening }) =>
+      keyed(screening, ({ at, name }) => `screening of ${at}, ${name}`, sayScreening),
   },
   {
     reach: 'conditions',
@@ -129,7 +144,6 @@ const PARTS: readonly Part[] = [
         ({ id }) => id,
       ),
   },
-  { reach: 'conditions', of: ({ screening }) => keyed(screening, canonical, () => 'a hit') },
   {
     reach: 'conditions',
     of: ({ ownership }) =>
@@ -161,7 +175,16 @@ const PARTS: readonly Part[] = [
       keyed(
         facts,
         ({ path }) => `fact ${path}`,
-        ({ value, source }) => `${canonical(value)} (${source})`,
+        ({ value }) => canonical(value),
+      ),
+  },
+  {
+    reach: 'explanation',
+    of: ({ facts }) =>
+      keyed(
+        facts,
+        ({ path }) => `source of ${path}`,
+        ({ source }) => source,
       ),
   },
   {
@@ -174,6 +197,15 @@ const PARTS: readonly Part[] = [
       ),
   },
 ]
+
+/** Scores are left out: every change of a list moves them a little. */
+const sayScreening = ({ status, lists, contradicts, hits, cleared }: PartyScreening): string =>
+  [
+    lists === null || lists.length === 0 ? status : `${status} (${lists.join(', ')})`,
+    ...(contradicts ? ['the case says less'] : []),
+    ...hits.map((hit) => `${hit.id} ${hit.name}, ${hit.band}, entry ${hit.digest.slice(0, 8)}`),
+    ...cleared.map(({ id, name, by }) => `cleared by ${by.join(' and ')}: ${id} ${name}`),
+  ].join('; ')
 
 function compared(reach: Reach, before: Keyed, after: Keyed): Difference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -202,13 +234,34 @@ function proofs(before: Determination, after: Determination): Difference[] {
 }
 
 function basis(before: Determination, after: Determination): Difference[] {
-  const of = ({ basis: b }: Determination): Keyed =>
-    keyed(
-      Object.entries(b),
+  const of = ({ basis: { lists, ...others } }: Determination): Keyed => ({
+    ...keyed(
+      Object.entries(others),
       ([name]) => `basis: ${name}`,
       ([, value]) => canonical(value),
-    )
+    ),
+    ...keyed(
+      lists,
+      ({ id }) => `basis: list ${id}`,
+      ({ date, sha256 }) => `${date} (${sha256.slice(0, 12)})`,
+    ),
+  })
   return compared('explanation', of(before), of(after))
+}
+
+/** The parts of the document that differ, where nothing finer was found. */
+function parts(before: Determination, after: Determination): Difference[] {
+  const of = (determination: Determination): Keyed =>
+    keyed(
+      Object.entries(determination),
+      ([name]) => name,
+      ([, value]) => canonical(value),
+    )
+  return compared('explanation', of(before), of(after)).map((each) => ({
+    ...each,
+    before: 'as it was',
+    after: 'otherwise',
+  }))
 }
 
 /** The furthest reach of some differences; undefined where there are none. */

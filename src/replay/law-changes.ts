@@ -5,7 +5,7 @@ import { membersOn } from '../rules/tables.ts'
 
 /** A provision or table that is not on both sides what it is on one. */
 export interface LawChange {
-  readonly kind: 'provision' | 'table' | 'product' | 'entry'
+  readonly kind: 'provision' | 'table' | 'product' | 'provider' | 'entry'
   readonly id: string
   readonly title: string
   readonly citation: string
@@ -86,6 +86,12 @@ export function changesOfPack(before: Pack, after: Pack): LawChange[] {
       'product',
       ({ accelerators }) => accelerators,
       ({ name }) => ({ id: name, title: name, citation: '' }),
+    ),
+    ...part(
+      'provider',
+      // A pack of before there were any has none.
+      (pack) => (pack.cloud as Pack['cloud'] | undefined) ?? [],
+      ({ provider, name }) => ({ id: provider, title: name, citation: '' }),
     ),
     ...part(
       'entry',

@@ -1,22 +1,38 @@
-import type { DeterminationBody } from '../book/bodies.ts'
 import { bodyOf, entriesIn, type Book } from '../book/book.ts'
+import type { DeterminationBody } from '../book/bodies.ts'
+import { caseOf } from '../book/records.ts'
 import type { Determination } from '../determination.ts'
 import type { Engine } from '../engine.ts'
 import { Fault } from '../errors.ts'
-import { caseOf } from '../book/records.ts'
-import { VERSION } from '../version.ts'
-import { again, digestOf, pastEngines, type FiledDetermination } from './again.ts'
-import { differences, type Difference } from './differences.ts'
-import { changesBetween, changesOfPack, type LawChange } from './law-changes.ts'
+import { again, digestOf, pastEngines, screenedThen, type FiledDetermination } from './again.ts'
+import { caused, causedBy, type Caused } from './causes.ts'
+import { differences } from './differences.ts'
+import { areSame, listsOf, type PastLists, type Searchable } from './lists.ts'
+import { asOfThen, searchAgain } from './search-again.ts'
+import { reasons, type Reasons } from './why.ts'
 
 /** With what a filed case is judged again. */
 export type With =
-  /** The pack and the law date of then: the bytes must be the same. */
+  /** The pack, the law date and the lists of then: the bytes must be the same. */
   | { readonly of: 'then' }
-  /** Another engine on the law date of then. */
+  /** Another engine on the law date of then, by what screening found then. */
   | { readonly of: 'pack'; readonly engine: Engine }
-  /** Another engine on another law date. */
-  | { readonly of: 'today'; readonly engine: Engine; readonly lawDate: string }
+  /** The pack and the law date of then, and other lists, searched as on a day. */
+  | { readonly of: 'lists'; readonly now: Searchable; readonly today: string }
+  /** Another engine on the law date of then, and other lists, searched as on a day. */
+  | {
+      readonly of: 'pack and lists'
+      readonly engine: Engine
+      readonly now: Searchable
+      readonly today: string
+    }
+  /** Another engine on another law date, and other lists. */
+  | {
+      readonly of: 'today'
+      readonly engine: Engine
+      readonly now: Searchable
+      readonly today: string
+    }
 
 /** What came of one filed determination. */
 export interface Replayed {
@@ -27,7 +43,7 @@ export interface Replayed {
   readonly sha256: string
   readonly again: string | null
   readonly outcome: { readonly filed: string; readonly again: string | null }
-  readonly differences: readonly Difference[]
+  readonly differences: readonly Caused[]
   /** Why it differs, in words. */
   readonly why: readonly string[]
 }
@@ -58,101 +74,128 @@ export function* filedIn(book: Book, which: Which = {}): Generator<FiledDetermin
 }
 
 /** Judges filed cases again and reports every difference and why. */
-export function* replay(book: Book, by: With, which: Which = {}): Generator<Replayed> {
-  const past = pastEngines(book)
-  const changes = new Map<string, readonly LawChange[]>()
+export function* replay(
+  book: Book,
+  by: With,
+  lists: PastLists,
+  which: Which = {},
+): Generator<Replayed> {
+  const engines = pastEngines(book)
+  const why = reasons(engines, lists)
   for (const filed of filedIn(book, which)) {
     const { entry, body } = filed
-    const { basis, outcome } = body.determination
+    const { outcome } = body.determination
     const head = {
       record: entry.record!,
       entry: entry.seq,
       filed: entry.at,
       sha256: body.determinationSha256,
     }
+    const refused = (reason: readonly string[]): Replayed => ({
+      ...head,
+      again: null,
+      outcome: { filed: outcome, again: null },
+      differences: [],
+      why: reason,
+    })
     try {
-      const engine = by.of === 'then' ? past(basis.pack.sha256, body.identity.language) : by.engine
-      const refused = by.of === 'then' ? undefined : refusal(engine, body)
-      if (refused !== undefined) {
-        yield {
-          ...head,
-          again: null,
-          outcome: { filed: outcome, again: null },
-          differences: [],
-          why: [refused],
-        }
+      const { basis } = body.determination
+      const engine = 'engine' in by ? by.engine : engines(basis.pack.sha256, body.identity.language)
+      const unread = 'engine' in by ? unreadBy(engine, body) : undefined
+      if (unread !== undefined) {
+        yield refused([unread])
         continue
       }
-      const lawDate = by.of === 'today' ? by.lawDate : body.times.lawDate
-      const made = again(book, filed, engine, lawDate)
-      const found = differences(body.determination, made)
+      const made = judgedBy(book, filed, by, engine, lists)
       yield {
         ...head,
-        again: digestOf(made),
-        outcome: { filed: outcome, again: made.outcome },
-        differences: found,
-        why: found.length === 0 ? [] : whyOf(body, made, engine, past, changes, found),
+        again: digestOf(made.after),
+        outcome: { filed: outcome, again: made.after.outcome },
+        differences: made.found,
+        why: whyOf(made, body.determination, engine, why),
       }
     } catch (error) {
       if (!(error instanceof Fault)) throw error
-      const why = error.issues.map(({ message }) => message)
-      yield { ...head, again: null, outcome: { filed: outcome, again: null }, differences: [], why }
+      yield refused(error.issues.map(({ message }) => message))
     }
   }
 }
 
+interface Judged {
+  readonly after: Determination
+  readonly found: readonly Caused[]
+}
+
+function judgedBy(
+  book: Book,
+  filed: FiledDetermination,
+  by: With,
+  engine: Engine,
+  lists: PastLists,
+): Judged {
+  const before = filed.body.determination
+  const { lawDate: then } = filed.body.times
+  switch (by.of) {
+    case 'then': {
+      const screener = lists(before)
+      const screened =
+        screener === undefined
+          ? screenedThen(filed)
+          : searchAgain(filed, asOfThen(filed, screener), then)
+      const after = again(book, filed, engine, then, screened)
+      return { after, found: causedBy('program', differences(before, after)) }
+    }
+    case 'pack': {
+      const after = again(book, filed, engine)
+      return { after, found: causedBy('law', differences(before, after)) }
+    }
+    case 'lists': {
+      const screened = searchAgain(filed, by.now, searchDay(filed, by))
+      const after = again(book, filed, engine, then, screened)
+      return { after, found: causedBy('lists', differences(before, after)) }
+    }
+    case 'pack and lists':
+    case 'today': {
+      const lawDate = by.of === 'today' ? by.today : then
+      const screened = searchAgain(
+        filed,
+        by.now,
+        by.of === 'today' ? by.today : searchDay(filed, by),
+      )
+      const byLaw = again(book, filed, engine, lawDate)
+      const after = again(book, filed, engine, lawDate, screened)
+      return { after, found: caused(before, byLaw, after) }
+    }
+  }
+}
+
+/** A case on its own law date is held against later lists as if it were done on the day of the search. */
+function searchDay(
+  { body }: FiledDetermination,
+  { now, today }: { readonly now: Searchable; readonly today: string },
+): string {
+  const { basis } = body.determination
+  return areSame(basis.lists, listsOf(now.screener.file)) ? basis.lawDate : today
+}
+
+function whyOf(
+  { after, found }: Judged,
+  before: Determination,
+  engine: Engine,
+  why: Reasons,
+): string[] {
+  if (found.length === 0) return []
+  const said = [...why.ofLaw(before, after, engine, found), ...why.ofLists(before, after)]
+  if (said.length > 0) return said
+  return [
+    'the law, the lists and the engine are the same: the filed determination or the program was changed',
+  ]
+}
+
 /** Why a case can't be judged by another pack: its dictionary no longer knows what the case says. */
-function refusal({ schema, pack }: Engine, body: DeterminationBody): string | undefined {
+function unreadBy({ schema, pack }: Engine, body: DeterminationBody): string | undefined {
   const read = schema.safeParse(body.case)
   if (read.success) return undefined
   const [issue] = read.error.issues
   return `pack ${pack.id} does not read the case: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
-}
-
-const MANY = 8
-
-/** The causes that can be named: the pack's changes that touch what differs, the law date, the engine. */
-function whyOf(
-  { determination }: DeterminationBody,
-  made: Determination,
-  engine: Engine,
-  past: (digest: string, lang: string) => Engine,
-  known: Map<string, readonly LawChange[]>,
-  found: readonly Difference[],
-): string[] {
-  const [was, is] = [determination.basis, made.basis]
-  const why: string[] = []
-  if (was.engine !== is.engine || made.basis.engine !== VERSION)
-    why.push(`the engine is ${is.engine}, was ${was.engine}`)
-  if (was.lawDate !== is.lawDate) {
-    const key = `${engine.sha256} ${was.lawDate} ${is.lawDate}`
-    const all = known.get(key) ?? changesBetween(engine.pack, was.lawDate, is.lawDate)
-    known.set(key, all)
-    why.push(`the law date is ${is.lawDate}, was ${was.lawDate}`, ...sayChanges(all, found))
-  }
-  if (was.pack.sha256 !== is.pack.sha256) {
-    const key = `${was.pack.sha256} ${is.pack.sha256}`
-    const all = known.get(key) ?? changesOfPack(past(was.pack.sha256, 'en').pack, engine.pack)
-    known.set(key, all)
-    why.push(
-      `the rule pack is ${is.pack.id} (${is.pack.sha256.slice(0, 12)}), was ${was.pack.id} (${was.pack.sha256.slice(0, 12)})`,
-      ...sayChanges(all, found),
-    )
-  }
-  if (why.length === 0)
-    why.push(
-      'the law, the lists and the engine are the same: the filed determination or the program was changed',
-    )
-  return why
-}
-
-/** The changes of provisions that differ; where none is named, all changes, as possible causes. */
-function sayChanges(all: readonly LawChange[], found: readonly Difference[]): string[] {
-  const named = new Set(found.map(({ provision }) => provision))
-  const touched = all.filter(({ id }) => named.has(id))
-  const told = touched.length > 0 ? touched : all
-  return [
-    ...told.slice(0, MANY).map(({ id, change, how }) => [`${id} ${change}`, ...how].join(', ')),
-    ...(told.length > MANY ? [`and ${told.length - MANY} more changes`] : []),
-  ]
 }

@@ -18,7 +18,7 @@ import {
   obligationsSection,
   questionsSection,
   redFlagsSection,
-} from './sections/todo.ts'
+} from './sections/follow-up.ts'
 
 /** A determination as a document: what PDF and Markdown both render. */
 export interface Report {

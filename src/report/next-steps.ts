@@ -7,6 +7,7 @@ import type {
 } from '../determination.ts'
 import { factAt, named } from '../wording/values.ts'
 import { say, type Wording } from '../wording/wording.ts'
+import { reachOf } from './reasons.ts'
 
 /**
  * What a person has to do, the most urgent first: open points to settle, exceptions that cover or could
@@ -61,7 +62,12 @@ function questionText(question: Question, wording: Wording): string {
 
 function exceptionText(exception: ExceptionResult, wording: Wording): string {
   const { title, citation, open } = exception
-  const values = { title, citation, item: exception.item + 1, open: open.join('; ') }
+  const values = {
+    title,
+    citation,
+    reach: reachOf([exception.item], wording),
+    open: open.join('; '),
+  }
   if (exception.verdict === 'yes') return say(wording, 'report.exception-holds', values)
   return say(
     wording,

@@ -4,7 +4,13 @@ import { headline, type Headline } from './headline.ts'
 import { BLANK, layOut, titled, type Line, type Look, type TerminalOptions } from './lines.ts'
 import { explainLines } from './proof-lines.ts'
 import { classificationText, itemNotes, itemWarnings, productText } from './sections/item.ts'
-import { conditionLines, exceptionLine, isInReach } from './sections/law.ts'
+import {
+  conditionLines,
+  exceptionLine,
+  isInReach,
+  exceptionsTitle,
+  partedNotices,
+} from './sections/law.ts'
 import { ownershipLines } from './sections/ownership.ts'
 import { screeningLines } from './sections/screening.ts'
 
@@ -91,7 +97,10 @@ function itemLines(determination: Determination, wording: Wording, explain: bool
       ...notes.map((text) => ({ lead: '     ', text })),
     ]
   })
-  return titled(say(wording, 'report.items-title'), lines)
+  return titled(
+    say(wording, 'report.items-title'),
+    lines.length > 0 ? lines : [{ lead: '  ', text: say(wording, 'report.no-items') }],
+  )
 }
 
 /** The conditions that say why an exception stands as it does. */
@@ -106,12 +115,13 @@ function exceptionLines(determination: Determination, wording: Wording, explain:
       : conditionLines(exception, wording, DECIDING[exception.verdict])
     ).map((text) => ({ lead: '     ', text })),
   ])
-  return titled(say(wording, 'report.exceptions'), lines)
+  return titled(exceptionsTitle(determination, wording), lines)
 }
 
 function noticeLines(determination: Determination, wording: Wording, explain: boolean): Line[] {
-  const shown = determination.notices.filter(({ changesOutcome }) => explain || changesOutcome)
-  const hidden = determination.notices.length - shown.length
+  const { policies, law } = partedNotices(determination)
+  const shown = law.filter(({ changesOutcome }) => explain || changesOutcome)
+  const hidden = law.length - shown.length
   const lines = shown.map((notice): Line => {
     const status = say(wording, `statuses.${notice.status}`)
     const change = notice.changesOutcome ? ` ${say(wording, 'report.changes-outcome')}` : ''
@@ -122,7 +132,13 @@ function noticeLines(determination: Determination, wording: Wording, explain: bo
     hidden === 0
       ? []
       : [{ lead: '  ', text: count(wording, 'report.notices-summary', hidden), look: 'quiet' }]
-  return titled(say(wording, 'report.notices'), [...lines, ...rest])
+  return [
+    ...titled(say(wording, 'report.notices'), [...lines, ...rest]),
+    ...titled(
+      say(wording, 'report.policies'),
+      policies.map(({ title, citation }) => ({ lead: '  ', text: `${title} (${citation})` })),
+    ),
+  ]
 }
 
 function notModelledLines(

@@ -6,8 +6,12 @@ import { VERSION } from '../version.ts'
 export type PublishedSchema = Record<string, unknown>
 
 /** JSON Schema of a case. Its descriptions are the questions of the facts, for editors to show. */
-export function caseJsonSchema(schema: z.ZodType): PublishedSchema {
-  const { properties, $defs, ...rest } = published('case', 'Licet case', schema)
+export const caseJsonSchema = (schema: z.ZodType): PublishedSchema =>
+  inputJsonSchema('case', 'Licet case', schema)
+
+/** JSON Schema of a file that people write, in which facts may stand with their source. */
+export function inputJsonSchema(name: string, title: string, schema: z.ZodType): PublishedSchema {
+  const { properties, $defs, ...rest } = published(name, title, schema)
   const shared: Record<string, unknown> = {}
   const body = { properties: withSharedProvenance(properties, shared) }
   const defined = withSharedProvenance($defs ?? {}, shared) as Record<string, unknown>
@@ -18,7 +22,8 @@ export function caseJsonSchema(schema: z.ZodType): PublishedSchema {
 export const determinationJsonSchema = (): PublishedSchema =>
   published('determination', 'Licet determination', determinationSchema)
 
-function published(name: string, title: string, schema: z.ZodType): PublishedSchema {
+/** JSON Schema of anything that Licet writes, under a name. */
+export function published(name: string, title: string, schema: z.ZodType): PublishedSchema {
   const { $schema, ...body } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })
   return { $schema, $id: `urn:licet:schema:${name}`, title, version: VERSION, ...body }
 }

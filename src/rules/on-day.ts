@@ -43,7 +43,7 @@ export interface Law {
   readonly ruledOut: (facts: Facts) => (Verdict | undefined)[]
   /** The classifications, highest rank first. */
   readonly byRank: readonly Active[]
-  /** Of each requirement, the exceptions that can lift it. */
+  /** Of each requirement and prohibition, the exceptions or general licenses that can lift it. */
   readonly lifters: ReadonlyMap<Active, readonly Active[]>
   /** Of each exception, the bars that close it. */
   readonly bars: ReadonlyMap<Active, readonly Active[]>
@@ -92,7 +92,11 @@ export function lawOn(pack: Pack, day: string, includeProposed: boolean): Law {
     byRank: [...by.classification].sort(
       (a, b) => (b.provision.rank ?? 0) - (a.provision.rank ?? 0),
     ),
-    lifters: relate(by.requirement, by.exception, (exception) => exception.provision.lifts),
+    lifters: relate(
+      [...by.requirement, ...by.prohibition],
+      by.exception,
+      (exception) => exception.provision.lifts,
+    ),
     bars: relate(by.exception, by.bar, (bar) => bar.provision.bars),
     policies: relate(by.requirement, by['review-policy'], (policy) => policy.provision.reviews),
   }

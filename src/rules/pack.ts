@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ChartFootnote, Entry } from '../ccl/entry.ts'
 import type { Accelerator } from '../catalog/catalog.ts'
+import type { CloudProvider } from '../catalog/cloud.ts'
 import type { dictionaryFile } from '../facts/dictionary.ts'
 import type { Provision } from './provision.ts'
 import type { Countries, Table } from './tables.ts'
@@ -48,6 +49,8 @@ export interface Pack extends z.infer<typeof packFile> {
   readonly sources: z.infer<typeof sourcesFile>['sources']
   readonly coverage: z.infer<typeof coverageFile>['coverage']
   readonly accelerators: readonly Accelerator[]
+  /** Instance types and regions of cloud providers. */
+  readonly cloud: readonly CloudProvider[]
   /** The Commerce Control List, the questions that its scopes ask, and the footnotes of the chart. */
   readonly ccl: {
     readonly entries: readonly Entry[]

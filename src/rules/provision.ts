@@ -25,6 +25,8 @@ const duty = z.strictObject({
   text: z.string(),
   /** Calendar days before the export by which it must be done. */
   daysBefore: z.number().int().nonnegative().optional(),
+  /** Calendar days after the deal, such as the completion of an investment, within which it must be done. */
+  daysAfter: z.number().int().nonnegative().optional(),
 })
 
 const text = z.strictObject({
@@ -64,7 +66,11 @@ export const provisionFile = z.strictObject({
   regardlessOfSubject: z.boolean().default(false),
   /** Of a prohibition: it binds only what needs no license, as the statement of 744.15(b). */
   withoutLicense: z.boolean().optional(),
-  /** Of an exception: the requirements that it lifts, by id or by the start of the id. */
+  /** Of an exclusion: no item is sent at all, so that what is left is law that binds without one. */
+  withoutItem: z.boolean().optional(),
+  /** Of a notice or red flag about a party: its duties are owed for each party that meets it. */
+  perParty: z.boolean().optional(),
+  /** Of an exception: the requirements or prohibitions that it lifts, by id or by the start of the id. */
   lifts: z.array(z.string()).default([]),
   /** Of a bar: the exceptions that it closes. */
   bars: z.array(z.string()).default([]),

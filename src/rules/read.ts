@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Issue, Place, Result } from '../errors.ts'
 import { entriesFile, footnotesFile, questionsFile } from '../ccl/entry.ts'
 import { accelerators } from '../catalog/catalog.ts'
+import { cloudProvider } from '../catalog/cloud.ts'
 import { dictionaryFile, dictionaryOf, type Dictionary } from '../facts/dictionary.ts'
 import { readDocuments, type SourceDocument } from '../facts/read-document.ts'
 import type { Condition } from '../logic/condition.ts'
@@ -68,6 +69,9 @@ export function readPack(folder: string): Result<ReadPack> {
   const catalog = files
     .filter((name) => name.startsWith('accelerators/'))
     .flatMap((name) => parse(name, accelerators)?.value ?? [])
+  const cloud = files
+    .filter((name) => name.startsWith('cloud/'))
+    .flatMap((name) => parse(name, cloudProvider)?.value ?? [])
   const entries = files
     .filter((name) => name.startsWith('ccl/category-'))
     .flatMap((name) => parse(name, entriesFile)?.value.entries ?? [])
@@ -91,6 +95,7 @@ export function readPack(folder: string): Result<ReadPack> {
     sources: parse('sources.yaml', sourcesFile)?.value.sources ?? {},
     coverage: parse('coverage.yaml', coverageFile)?.value.coverage ?? [],
     accelerators: catalog,
+    cloud,
     ccl: {
       entries,
       questions: parseIfThere('ccl/questions.yaml', questionsFile)?.questions ?? [],
@@ -109,7 +114,7 @@ export function readPack(folder: string): Result<ReadPack> {
 }
 
 const isProvision = (file: string): boolean =>
-  file.includes('/') && !/^(tables|accelerators|ccl|wording)\//.test(file)
+  file.includes('/') && !/^(tables|accelerators|ccl|cloud|wording)\//.test(file)
 
 /** YAML files below a folder, as paths with `/`, in a stable order. */
 export function yamlFiles(folder: string): string[] {

@@ -24,6 +24,7 @@ export interface ScreenedCase<Input> {
 }
 
 const MOST_HITS = 10
+const MOST_NEAR_MISSES = 3
 
 /**
  * Screens every party of a case, its ultimate parent and every owner that it names. The same name as an entry puts one on that
@@ -134,6 +135,7 @@ export function screeningOf(
     threshold: answered.threshold.score,
     notComparable: [...answered.notComparable],
     hits: answered.hits.slice(0, MOST_HITS).map(compact),
+    nearMisses: answered.nearMisses.slice(0, MOST_NEAR_MISSES).map(compact),
     cleared: answered.cleared.map((hit) => ({ ...compact(hit), ...decided(hit) })),
   }
 }

@@ -10,19 +10,23 @@ export function because(outcome: Outcome, findings: readonly Finding[]): string[
   return [...new Set(ids)]
 }
 
+/** What an exception or a general license may lift. */
+const isLiftable = (kind: Finding['kind']): boolean =>
+  kind === 'requirement' || kind === 'prohibition'
+
 function decides(outcome: Outcome, { kind, verdict, liftedBy }: Finding): boolean {
   const applies = verdict === 'yes'
   switch (outcome) {
     case 'prohibited':
-      return applies && kind === 'prohibition'
+      return applies && kind === 'prohibition' && liftedBy.length === 0
     case 'license-required':
       return applies && kind === 'requirement' && liftedBy.length === 0
     case 'needs-facts':
-      return verdict === 'unknown' || (kind === 'requirement' && liftedBy.length === 0)
+      return verdict === 'unknown' || (isLiftable(kind) && liftedBy.length === 0)
     case 'needs-review':
-      return applies && (kind !== 'requirement' || liftedBy.length > 0)
+      return applies && (!isLiftable(kind) || liftedBy.length > 0)
     case 'permitted-with-conditions':
-      return kind === 'requirement'
+      return isLiftable(kind)
     case 'not-subject':
     case 'no-license-required':
       return false

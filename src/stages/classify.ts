@@ -116,7 +116,7 @@ function decidingLeaves(proof: Proof): Deciding[] {
 
 function weakest(active: Active, leaves: readonly Deciding[]): Confidence {
   const measured = leaves
-    .filter(({ fact }) => fact.startsWith('circuit.'))
+    .filter(({ fact }) => fact.startsWith('circuit.') || fact === 'item.trainingOperations')
     .map(({ source }) => source?.confidence ?? 'A')
   return [active.text.confidence, ...measured].reduce((a, b) => (a > b ? a : b))
 }

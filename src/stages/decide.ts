@@ -5,6 +5,9 @@ import { all, any, not, type Verdict } from '../logic/verdict.ts'
 export interface Evidence {
   /** Is the item subject to the EAR? */
   readonly subject: () => Verdict
+  /** Is no item sent at all? */
+  readonly withoutItem: () => Verdict
+  /** Whether each prohibition applies and no general license lifts it. */
   readonly prohibitions: () => readonly Verdict[]
   /** Prohibitions that bind only what needs no license. */
   readonly withoutLicense: () => readonly Verdict[]
@@ -64,8 +67,8 @@ export function decide(evidence: Evidence): Outcome {
   if (held === 'yes' || lifted.some(({ liftedSurely }) => !liftedSurely())) return 'needs-review'
   // 5  Requirements apply or may apply, and an exception lifts each of them.
   if (lifted.length > 0) return 'permitted-with-conditions'
-  // 6  The EAR do not reach the item.
-  if (subject === 'no') return 'not-subject'
+  // 6  The EAR do not reach the item; where none is sent, there is no item to say so of.
+  if (subject === 'no' && evidence.withoutItem() !== 'yes') return 'not-subject'
   // 7  Nothing that was tested requires a license.
   return 'no-license-required'
 }

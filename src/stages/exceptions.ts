@@ -6,18 +6,18 @@ import { verdictIn, type Tests } from './test.ts'
 import { liftedBy } from './verdicts.ts'
 
 /**
- * The exceptions that could lift a requirement which applies or may apply, with each condition met,
+ * The exceptions that could lift a requirement or a prohibition which applies or may apply, with each condition met,
  * failed or open. A bar that closes an exception counts as a failed condition.
  */
 export function exceptionResults(
   law: Law,
   tested: Tests,
   posture: Posture,
-  item: number,
+  item: number | null,
   sayCondition: (proof: Proof) => string,
 ): ExceptionResult[] {
   const lifts = new Map<Active, Active[]>()
-  for (const requirement of law.by.requirement) {
+  for (const requirement of [...law.by.requirement, ...law.by.prohibition]) {
     if (verdictIn(tested, requirement, posture) === 'no') continue
     for (const exception of law.lifters.get(requirement) ?? []) {
       const lifted = lifts.get(exception)

@@ -22,7 +22,12 @@ const APPLYING: readonly (Kind & FindingKind)[] = [
 ]
 
 /** Every provision that applies to an item, or that a missing fact keeps open; proved where one looks. */
-export function findings(law: Law, tested: Tests, posture: Posture, item: number): Finding[] {
+export function findings(
+  law: Law,
+  tested: Tests,
+  posture: Posture,
+  item: number | null,
+): Finding[] {
   const verdictOf = (active: Active): Verdict => verdictIn(tested, active, posture)
   // What is outside the EAR meets only the requirements that bind all the same, such as 744.6.
   const outside = subjectOf(law, verdictOf, posture) === 'no'
@@ -54,7 +59,7 @@ function finding(
   kind: FindingKind,
   verdict: Finding['verdict'],
   posture: Posture,
-  item: number,
+  item: number | null,
 ): Finding {
   const { provision, text, status } = active
   const lifters = (law.lifters.get(active) ?? []).filter(
@@ -114,7 +119,7 @@ export function considered(
   tested: Tests,
   facts: Facts,
   posture: Posture,
-  item: number,
+  item: number | null,
   sayClause: (proof: Proof) => string,
 ): Considered[] {
   const found: Considered[] = []
@@ -132,7 +137,12 @@ export function considered(
 }
 
 /** The red flags of an item: open ones hold the answer at review until evidence resolves them. */
-export function redFlags(law: Law, tested: Tests, posture: Posture, item: number): RedFlag[] {
+export function redFlags(
+  law: Law,
+  tested: Tests,
+  posture: Posture,
+  item: number | null,
+): RedFlag[] {
   return law.by['red-flag'].flatMap((active) => {
     if (verdictIn(tested, active, posture) !== 'yes') return []
     const { provision } = active

@@ -44,7 +44,7 @@ export function determineItem(
 ): ItemDetermination {
   const { wording } = engine
   const clause = (proof: Proof): string => clauseSentence(proof, wording)
-  const item = deal.index
+  const item = deal.sent ? deal.index : null
 
   const tested = testsOf(law, deal.facts)
   const near = reached(law, tested)
@@ -72,7 +72,7 @@ export function determineItem(
       (fact, saw, source) => factSentence(fact, saw, source, wording),
     )
     return {
-      index: item,
+      index: deal.index,
       product: deal.product,
       quantity: deal.quantity,
       outcome,
@@ -89,7 +89,7 @@ export function determineItem(
     because: because(outcome, found),
     findings: found,
     redFlags: redFlags(near, tested, posture, item),
-    obligations: obligations(near, tested, new Set(used), posture, item),
+    obligations: obligations(near, tested, new Set(used), posture, item, deal.facts),
     open: openProvisions(near, tested, posture, claim),
     review: reviewPolicy(near, tested, outcome, found, posture),
     // What only a whole determination shows is made when it is asked for.

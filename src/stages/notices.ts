@@ -1,8 +1,11 @@
 import type { Notice, NotModelled, Obligation, Outcome, Posture } from '../determination.ts'
 import { subDays } from 'date-fns/subDays'
+import type { Facts } from '../logic/facts.ts'
+import type { Proof } from '../logic/prove.ts'
 import type { Pack } from '../rules/pack.ts'
 import type { Active, Law } from '../rules/on-day.ts'
-import { verdictIn, type Tests } from './test.ts'
+import type { Text } from '../rules/provision.ts'
+import { verdictIn, wholeProof, type Tests } from './test.ts'
 
 /**
  * Law that an answer does not apply and that a reader must know of: notices of the pack, proposals,
@@ -15,13 +18,17 @@ export function notices(law: Law, tested: Tests, outcome: Outcome, textOutcome: 
     return tested.enforced(active) !== 'yes' || active.enforced === 'unverified'
   })
   return [
-    ...told.map((active) => notice(active, isProposedRequirement(active) && !stops(outcome))),
+    ...told.map((active) => notice(active, wouldChange(active, outcome))),
     ...unapplied.map((active) => notice(active, textOutcome !== outcome)),
   ]
 }
 
-const isProposedRequirement = ({ provision: { kind, status } }: Active): boolean =>
-  status === 'proposed' && (kind === 'requirement' || kind === 'prohibition')
+/** Whether a proposal would make the answer stricter than it is. */
+function wouldChange({ provision: { kind, status } }: Active, outcome: Outcome): boolean {
+  if (status !== 'proposed' || stops(outcome)) return false
+  const binds = kind === 'requirement' || kind === 'prohibition'
+  return binds || (kind === 'unsettled' && outcome !== 'needs-review' && outcome !== 'needs-facts')
+}
 
 const stops = (outcome: Outcome): boolean =>
   outcome === 'license-required' || outcome === 'prohibited'
@@ -47,7 +54,8 @@ export function obligations(
   tested: Tests,
   used: ReadonlySet<string>,
   posture: Posture,
-  item: number,
+  item: number | null,
+  facts: Facts,
 ): Obligation[] {
   const kinds = [
     ...law.by.requirement,
@@ -62,18 +70,31 @@ export function obligations(
         ? used.has(provision.id)
         : verdictIn(tested, active, posture) === 'yes'
     if (!binds || provision.status === 'proposed') return []
-    return text.duties.map((duty) => ({
-      provision: provision.id,
-      citation: duty.cite === undefined ? provision.law : `${provision.law} ${duty.cite}`,
-      item,
-      text: duty.text,
-      dueBy: duty.daysBefore === undefined ? null : daysBefore(law.day, duty.daysBefore),
-    }))
+    const owed = provision.perParty === true ? concerned(wholeProof(law, active, facts)) : ['']
+    return owed.flatMap((party) =>
+      text.duties.map((duty) => ({
+        provision: provision.id,
+        citation: duty.cite === undefined ? provision.law : `${provision.law} ${duty.cite}`,
+        item,
+        text: party === '' ? duty.text : `${party}: ${duty.text}`,
+        dueBy: dueBy(law.day, duty),
+      })),
+    )
   })
 }
 
-function daysBefore(day: string, days: number): string {
-  return subDays(`${day}T12:00:00Z`, days).toISOString().slice(0, 10)
+/** The parties that meet a provision, each by its label. */
+function concerned(proof: Proof): string[] {
+  if (proof.claim.kind === 'member') return proof.verdict === 'yes' ? [proof.claim.label] : []
+  return [...new Set(proof.because.flatMap(concerned))]
+}
+
+type Duty = Text['duties'][number]
+
+/** The last day on which a duty can be done, by the day of the deal; null where its law counts from another day. */
+function dueBy(day: string, { daysBefore, daysAfter }: Duty): string | null {
+  const days = daysBefore ?? (daysAfter === undefined ? undefined : -daysAfter)
+  return days === undefined ? null : subDays(`${day}T12:00:00Z`, days).toISOString().slice(0, 10)
 }
 
 /** What the pack does not model, or models in part, so that silence is never read as clearance. */

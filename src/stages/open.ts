@@ -30,7 +30,7 @@ export function openProvisions(
   const binding = law.by.requirement.filter(
     ({ provision }) => subject !== 'no' || provision.regardlessOfSubject,
   )
-  const requirements = binding.flatMap((requirement) => {
+  const liftable = (requirement: Active): Open[] => {
     const lifters = law.lifters.get(requirement) ?? []
     const lifts = lifters.map((exception) => liftedBy(law, exception, verdictOf, posture))
     const applies = verdictOf(requirement)
@@ -38,7 +38,8 @@ export function openProvisions(
     const maybe = lifters.filter((_, i) => lifts[i] === 'unknown')
     const bars = maybe.flatMap((exception) => law.bars.get(exception) ?? [])
     return unknown([requirement, ...maybe, ...bars])
-  })
+  }
+  const requirements = binding.flatMap(liftable)
   const recollected = law.by.exclusion.filter(isRecollected)
   const holds = unknown([...law.by['red-flag'], ...law.by.unsettled, ...recollected])
   const jurisdiction =
@@ -48,7 +49,7 @@ export function openProvisions(
       ? claim.possible.filter((active) => tested.codified(active) === 'unknown')
       : []
   const always = [
-    ...unknown(law.by.prohibition),
+    ...law.by.prohibition.flatMap(liftable),
     ...holds,
     ...claimed.map((active) => openOf(active, 'text')),
   ]

@@ -22,7 +22,11 @@ export function evidence(
     actives.map((active) => verdictOf(active, posture))
   return {
     subject: () => subjectOf(law, verdictOf, posture),
-    prohibitions: () => verdicts(law.by.prohibition.filter((one) => !bindsWithoutLicense(one))),
+    withoutItem: () => any(verdicts(law.by.exclusion.filter(isWithoutItem))),
+    prohibitions: () =>
+      law.by.prohibition
+        .filter((one) => !bindsWithoutLicense(one))
+        .map((one) => unlifted(law, one, verdictOf, posture)),
     withoutLicense: () => verdicts(law.by.prohibition.filter(bindsWithoutLicense)),
     requirements: () => {
       const found: RequirementEvidence[] = []
@@ -32,11 +36,30 @@ export function evidence(
         if (applies !== 'no')
           found.push(requirementOf(law, requirement, applies, liftings, posture))
       }
+      // What a general license authorizes is used on its conditions, as an exception is.
+      for (const prohibition of law.by.prohibition) {
+        const applies = verdictOf(prohibition, posture)
+        if (applies === 'no' || unlifted(law, prohibition, verdictOf, posture) !== 'no') continue
+        found.push({
+          ...requirementOf(law, prohibition, applies, liftings, posture),
+          regardless: true,
+        })
+      }
       return found
     },
-    holds: () => [...claims(), ...verdicts(holding(law, posture))],
+    holds: () => {
+      const subject = subjectOf(law, verdictOf, posture)
+      const unverified = law.by.requirement.filter((one) => isUnverified(one, posture))
+      return [
+        ...claims(),
+        ...unverified.map((one) => bindingOn(subject, one, verdictOf(one, posture))),
+        ...verdicts(holding(law)),
+      ]
+    },
   }
 }
+
+const isWithoutItem = ({ provision }: Active): boolean => provision.withoutItem === true
 
 const bindsWithoutLicense = ({ provision }: Active): boolean => provision.withoutLicense === true
 
@@ -79,17 +102,18 @@ function requirementOf(
 }
 
 /**
- * What may hold an answer: red flags, unsettled law, requirements that nobody could verify. What is only
- * recollected may hold it too, and never takes an item out of the EAR.
+ * What may hold an answer beside requirements that nobody could verify: red flags and unsettled law. What is
+ * only recollected may hold it too, and never takes an item out of the EAR.
  */
-function holding({ by }: Law, posture: Posture): Active[] {
-  return [
-    ...by.requirement.filter((requirement) => isUnverified(requirement, posture)),
-    ...by['red-flag'],
-    ...by.unsettled,
-    ...by.exclusion.filter(isRecollected),
-  ]
-}
+const holding = ({ by }: Law): Active[] => [
+  ...by['red-flag'],
+  ...by.unsettled,
+  ...by.exclusion.filter(isRecollected),
+]
+
+/** What nobody could verify holds no more than it would bind. */
+const bindingOn = (subject: Verdict, { provision }: Active, applies: Verdict): Verdict =>
+  provision.regardlessOfSubject ? applies : all([subject, applies])
 
 /** Is an item subject to the EAR: on some basis of 734.3(a), and by no exclusion of 734.3(b)? */
 export function subjectOf(law: Law, verdictOf: VerdictOf, posture: Posture): Verdict {
@@ -103,6 +127,19 @@ export function subjectOf(law: Law, verdictOf: VerdictOf, posture: Posture): Ver
 
 /** Text that nobody has read lately may never clear a case by itself. */
 export const isRecollected = ({ text }: Active): boolean => text.confidence === 'C'
+
+/** Does a requirement or a prohibition apply, and does nothing lift it? */
+export function unlifted(
+  law: Law,
+  active: Active,
+  verdictOf: VerdictOf,
+  posture: Posture,
+): Verdict {
+  const applies = verdictOf(active, posture)
+  const lifters = law.lifters.get(active) ?? []
+  if (applies === 'no' || lifters.length === 0) return applies
+  return all([applies, not(any(lifters.map((one) => liftedBy(law, one, verdictOf, posture))))])
+}
 
 /** Does an exception apply, and does no bar close it? */
 export function liftedBy(

@@ -13,7 +13,8 @@ export function stateOf(law: Law, active: Active, deal: DealItem, posture: Postu
   const verdictOf: VerdictOf = (other) =>
     (posture === 'text' ? other.codified : other.applied)(deal.facts)
   switch (active.provision.kind) {
-    case 'requirement': {
+    case 'requirement':
+    case 'prohibition': {
       const lifts = (law.lifters.get(active) ?? []).map((exception) =>
         liftedBy(law, exception, verdictOf, posture),
       )

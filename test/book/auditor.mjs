@@ -5,11 +5,8 @@ import { existsSync, readFileSync } from 'node:fs'
 
 const [folder, fingerprint] = process.argv.slice(2)
 const faults = []
-const sha256 = (...parts) => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
+const sha256 = (...parts) =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 
 /** JSON with its keys in the order of their UTF-16 code units and no blanks (RFC 8785). */
 function canonical(value) {
@@ -19,11 +16,7 @@ function canonical(value) {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
 }
 
-const without = (object, key) => {
-  const { [key]: _, ...rest } = object
-  return rest
-}
-
+const without = ({ ...object }, key) => (delete object[key], object)
 const object = (digest) => {
   const file = `${folder}/objects/${digest.slice(0, 2)}/${digest}`
   return existsSync(file) ? readFileSync(file) : undefined
@@ -101,7 +94,6 @@ checkpoints.forEach((line, i) => {
   if (good) signed = one.size
 })
 if (signed < lines.length) faults.push(`${lines.length - signed} entries are not signed`)
-
-for (const fault of faults) console.log(fault)
+faults.forEach((fault) => console.log(fault))
 console.log(`${lines.length} entries, ${checkpoints.length} checkpoints, ${faults.length} faults`)
 process.exitCode = faults.length === 0 ? 0 : 1

@@ -59,7 +59,17 @@ const decided = (record: string, over: Partial<ToDecide> = {}, by = ADA) =>
 const standing = (record: string) => recordIn(made.book, record).standing
 
 const adjudicate = (record: string, list: string, verdict: string): void => {
-  const body = { nonce: '', party: 'A', list, hit: 'B', verdict, reason: 'address', evidence: [] }
+  const body = {
+    nonce: '',
+    party: 'A',
+    list,
+    hit: 'B',
+    verdict,
+    reason: 'address',
+    evidence: [],
+    reference: null,
+    until: null,
+  }
   const draft = drafted(made.book, 'adjudication', `${record}/1`, ADA, body)
   fileEntries(made.book, () => [draft], made.filing)
 }
@@ -86,6 +96,31 @@ describe('a release', () => {
     const second = decided(H200_DEAL, under, BOB)
     expect(second.body).toMatchObject({ standing: 'complete', completes: 5 })
     expect(standing(H200_DEAL)).toBe('released')
+  })
+
+  it.each(['exception-notice', 'end-user-statement', 'supplier-certificate'] as const)(
+    'of a deal that needs a license does not rest on a paper of the type %s',
+    (type) => {
+      authorize({ ...LICENSE, type })
+      expect(() => decided(H200_DEAL, { authorization: 'D1350001' })).toThrow(
+        `D1350001 is of the type ${type}, and D-2026-0515 needs a license`,
+      )
+    },
+  )
+
+  it('of the first person by someone who stands in for him is no second person', () => {
+    authorize(LICENSE)
+    const under = { authorization: 'D1350001' }
+    decided(H200_DEAL, under)
+    expect(() => decided(H200_DEAL, { ...under, onBehalfOf: 'ada kim' }, BOB)).toThrow(
+      'ada kim has released D-2026-0515/1 already',
+    )
+    const delegated = { ...under, onBehalfOf: 'Cho', authority: 'delegation of 2026-01-05' }
+    expect(decided(H200_DEAL, delegated, BOB).body).toMatchObject({
+      standing: 'complete',
+      onBehalfOf: 'Cho',
+      authority: 'delegation of 2026-01-05',
+    })
   })
 
   it('begins anew when somebody put the deal on hold in between', () => {
@@ -143,6 +178,7 @@ describe('a release', () => {
       threshold: 70,
       notComparable: [],
       hits: [],
+      nearMisses: [],
       cleared: [{ ...set('Beijing Exemple'), by: ['A', 'B'], reason: 'address', until: null }],
     }
     fileCases(made, [NAC.replace('D-2026-0207', 'D-9')], { screening: [party] })

@@ -7,15 +7,17 @@ import type { DeterminationBody } from '../../src/book/bodies.ts'
 import { canonical, sha256 as digestOf } from '../../src/book/digest.ts'
 import { redact } from '../../src/book/events.ts'
 import { engineOf, type Engine } from '../../src/engine.ts'
-import { impactOfDays, impactOfPack } from '../../src/replay/impact.ts'
+import { impactOfDays, impactOfNow } from '../../src/replay/impact.ts'
 import { changesBetween, changesOfPack } from '../../src/replay/law-changes.ts'
 import type { Profile } from '../../src/facts/assumptions.ts'
+import { pastLists } from '../../src/replay/lists.ts'
 import { filedIn, replay } from '../../src/replay/replay.ts'
 import { bundle } from '../../src/rules/build.ts'
 import { readPack } from '../../src/rules/read.ts'
 import { engine, pack } from './built.ts'
 import { ADA, newBook, newFolder } from './books.ts'
 import { bookOfDeals, fileCases, H200, NAC, SINGAPORE } from './filed.ts'
+import { atHand, entityList, ENTITY_LIST, searchable } from './small-lists.ts'
 
 /** The law as it would be with 30 days for the notice of License Exception NAC. */
 function thirtyDays(): Engine {
@@ -31,6 +33,11 @@ function thirtyDays(): Engine {
   return engineOf(JSON.parse(text), sha256)
 }
 
+const THEN = searchable(entityList(ENTITY_LIST, '2026-11-01'))
+
+/** For cases whose parties were not screened: no list is searched again. */
+const UNSCREENED = (): undefined => undefined
+
 const registered = (id: string, day: string): string =>
   NAC.replace('D-2026-0207', id).replace('registered: 2026-10-20', `registered: ${day}`)
 
@@ -38,7 +45,7 @@ describe('replay', () => {
   it('with the law of then gives the same bytes, corrections and all', () => {
     const made = bookOfDeals()
     fileCases(made, [NAC.replace('quantity: 400', 'quantity: 40')], { reason: 'typo' })
-    const all = [...replay(made.book, { of: 'then' })]
+    const all = [...replay(made.book, { of: 'then' }, UNSCREENED)]
     expect(all.map(({ record }) => record)).toEqual([
       'D-2026-0207/1',
       'D-2026-0515/1',
@@ -71,18 +78,20 @@ describe('replay', () => {
     fileCases(made, [silent], { profiles: [{ profile, sha256: digestOf(canonical(profile)) }] })
     const [filed] = [...filedIn(made.book)]
     expect(filed!.body.determination.assumed).toHaveLength(1)
-    const [only] = [...replay(made.book, { of: 'then' })]
+    const [only] = [...replay(made.book, { of: 'then' }, UNSCREENED)]
     expect(only!.again).toBe(only!.sha256)
     made.book.objects.remove(digestOf(canonical(profile)))
-    expect([...replay(made.book, { of: 'then' })][0]!.why[0]).toContain('onboarding is gone')
+    expect([...replay(made.book, { of: 'then' }, UNSCREENED)][0]!.why[0]).toContain(
+      'onboarding is gone',
+    )
   })
 
   it('reads the pack that was filed, not the one of now', () => {
     const made = newBook()
     fileCases(made, [NAC], { engine: thirtyDays() })
-    const [only] = [...replay(made.book, { of: 'then' })]
+    const [only] = [...replay(made.book, { of: 'then' }, UNSCREENED)]
     expect(only!.again).toBe(only!.sha256)
-    const [now] = [...replay(made.book, { of: 'pack', engine })]
+    const [now] = [...replay(made.book, { of: 'pack', engine }, UNSCREENED)]
     expect(now!.again).not.toBe(now!.sha256)
     expect(now!.why.join('\n')).toContain('ear.740.8.nac changed, text')
   })
@@ -90,7 +99,9 @@ describe('replay', () => {
   it('names what differs on the law date of today, and why', () => {
     const made = newBook()
     fileCases(made, [NAC])
-    const [one] = [...replay(made.book, { of: 'today', engine, lawDate: '2026-11-05' })]
+    const [one] = [
+      ...replay(made.book, { of: 'today', engine, now: THEN, today: '2026-11-05' }, UNSCREENED),
+    ]
     expect(one!.outcome).toEqual({ filed: 'permitted-with-conditions', again: 'license-required' })
     expect(one!.differences[0]).toMatchObject({ reach: 'answer', what: 'outcome' })
     expect(one!.why[0]).toBe('the law date is 2026-11-05, was 2026-11-20')
@@ -99,9 +110,9 @@ describe('replay', () => {
   it('tells of a pack that is gone, and passes over what was redacted', () => {
     const made = bookOfDeals()
     redact(made.book, { entry: 1, reason: 'r', authority: 'a' }, ADA, made.filing)
-    expect([...replay(made.book, { of: 'then' })]).toHaveLength(2)
+    expect([...replay(made.book, { of: 'then' }, UNSCREENED)]).toHaveLength(2)
     made.book.objects.remove(engine.sha256)
-    const [gone] = [...replay(made.book, { of: 'then' })]
+    const [gone] = [...replay(made.book, { of: 'then' }, UNSCREENED)]
     expect(gone).toMatchObject({ again: null })
     expect(gone!.why[0]).toContain('is gone or was changed')
   })
@@ -123,7 +134,7 @@ describe('replay', () => {
     const body = bodyOf(made.book, entry!) as DeterminationBody
     const forged = { ...body, determination: { ...body.determination, outcome: 'not-subject' } }
     writeFileSync(made.book.objects.fileOf(entry!.body!), canonical(forged))
-    const [first] = [...replay(made.book, { of: 'then' })]
+    const [first] = [...replay(made.book, { of: 'then' }, UNSCREENED)]
     expect(first!.outcome).toEqual({ filed: 'not-subject', again: 'permitted-with-conditions' })
     expect(first!.why[0]).toContain('was changed')
   })
@@ -140,14 +151,16 @@ describe('a change of law', () => {
 
   it('touches exactly the decisions that rest on it', () => {
     const made = newBook()
-    fileCases(made, [
+    const deals = [
       registered('D-1', '2026-10-24'),
       registered('D-2', '2026-10-20'),
       H200,
       SINGAPORE,
       NAC.replace('D-2026-0207', 'D-3').replace('to: CN', 'to: DE'),
-    ])
-    const impact = impactOfPack(made.book, amended)
+    ]
+    fileCases(made, deals, { searchable: THEN })
+    const past = pastLists(made.book, atHand(THEN.screener.file))
+    const impact = impactOfNow(made.book, amended, THEN, '2026-11-26', past)
     expect(impact.judged).toBe(5)
     expect(
       impact.touched.map(({ record, reach, outcome }) => [record, reach, outcome.after]),
@@ -164,7 +177,13 @@ describe('a change of law', () => {
     expect(changesBetween(pack, '2026-11-15', '2026-11-16')).toEqual([])
     const made = newBook()
     fileCases(made, [registered('D-1', '2026-10-24'), SINGAPORE])
-    const impact = impactOfDays(made.book, engine, '2026-11-10', '2026-11-20')
+    const impact = impactOfDays(
+      made.book,
+      engine,
+      { day: '2026-11-10', lists: undefined },
+      { day: '2026-11-20', lists: undefined },
+      undefined,
+    )
     expect(impact.touched.map(({ record }) => record)).toEqual(['D-1/1'])
   })
 })

@@ -108,14 +108,14 @@ function judge(
     seen[name] = actual
     expected[name] = wanted[name]
   }
-  const item = answer.items[0]!
+  const item = answer.items[0]
   const citations = new Map(
     [...answer.findings, ...answer.exceptions].map(({ id, citation }) => [id, citation]),
   )
   compare('outcome', answer.outcome)
   compare('reasons', Object.fromEntries(answer.because.map((id) => [id, citations.get(id)])))
-  compare('paragraph', item.classification.paragraph)
-  compare('confidence', item.classification.confidence)
+  compare('paragraph', item?.classification.paragraph ?? null)
+  compare('confidence', item?.classification.confidence)
   compare('reviewPolicy', answer.reviewPolicy)
   compare('reviewPolicySettled', answer.reviewPolicySettled ? 'yes' : 'no')
   compare('textOnly', answer.textOnly)

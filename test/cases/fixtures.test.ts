@@ -10,12 +10,16 @@ const folder = join(import.meta.dirname, '../../fixtures/deals')
 /** What the law gives for the deals that the README and other tests use, each on its own date. */
 const OUTCOMES: Readonly<Record<string, string>> = {
   'drives-footnote-1.yaml': 'license-required',
+  'eda-renewal-key.yaml': 'no-license-required',
   'five-lines.yaml': 'needs-facts',
+  'gpu-hours-singapore.yaml': 'no-license-required',
   'h100-h20-singapore.yaml': 'license-required',
   'h100-israel.yaml': 'no-license-required',
   'h200-china-lane.yaml': 'license-required',
   'hbm2-malaysia.yaml': 'permitted-with-conditions',
   'l40-vietnam-aca.yaml': 'permitted-with-conditions',
+  'labeling-contractor.yaml': 'permitted-with-conditions',
+  'model-company-beijing.yaml': 'permitted-with-conditions',
   'rtx-4090-nac.yaml': 'permitted-with-conditions',
 }
 

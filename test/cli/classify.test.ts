@@ -33,6 +33,28 @@ describe('licet classify', () => {
     expect(output.licenseDetermination).toBe(false)
   })
 
+  test.each([
+    ['p5.48xlarge', '4A090.a', 0],
+    ['azure:nd96isr_h200_v5', '4A090.a', 0],
+    ['gcp:a3-highgpu-8g', '4A090.a', 0],
+    ['BM.GPU.MI300X.8', '4A090.a', 0],
+    ['gd-8xh100ib-i128', '4A090.a', 0],
+    ['huawei:modelarts.bm.npu.arm.8snt9b', '4A090.a', 0],
+    ['p6e-gb200.36xlarge', '4A090.a', 2],
+  ])('classifies the instance type %s', async (type, paragraph, exit) => {
+    const { code, output } = await classified(type)
+    expect(output.classified[0]!.classification.paragraph).toBe(paragraph)
+    expect(code).toBe(exit)
+  })
+
+  test('asks for the numbers of an accelerator that the catalog lacks, and of a count in dispute', async () => {
+    const lacking = await licet(['classify', 'g5g.xlarge', ...ON])
+    expect(lacking.code).toBe(2)
+    expect(lacking.stdout.replace(/\s+/g, ' ')).toContain('no numbers of NVIDIA T4G')
+    const disputed = await licet(['classify', 'p6e-gb200.36xlarge', ...ON])
+    expect(disputed.stdout.replace(/\s+/g, ' ')).toContain('sources disagree on how many')
+  })
+
   test('says what an H20 is not, and how near it comes', async () => {
     const { code, stdout } = await licet(['classify', 'NVIDIA H20', ...ON])
     expect(code).toBe(0)

@@ -45,6 +45,11 @@ function contextOn({ day = '2026-11-20', profiles: assumed = [] }: Options): Con
     destination,
     macauOrD5: new Set(['CN', 'MO', 'RU']),
     embargoed: new Set(['RU']),
+    concern: {
+      dsp: new Set(['CN', 'MO', 'CU', 'RU']),
+      outbound: new Set(['CN', 'MO']),
+      padfa: new Set(['CN', 'RU']),
+    },
     list: {
       ccl: cclOf([]),
       members: () => new Set<string>(),

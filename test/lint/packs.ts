@@ -64,6 +64,7 @@ export const readOf = (
     sources: {},
     coverage: [],
     accelerators: [],
+    cloud: [],
     ccl: { entries: [], questions: [], footnotes: [] },
     wording: {},
   },

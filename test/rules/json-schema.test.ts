@@ -29,6 +29,8 @@ function scopeNode({ name }: FactDefinition): Node | undefined {
       return published.properties?.['parties']?.items
     case 'input':
       return item?.properties?.['production']?.properties?.['inputs']?.items
+    case 'module':
+      return item?.properties?.['modules']?.items
   }
 }
 

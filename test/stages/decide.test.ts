@@ -14,6 +14,7 @@ const requirement = (
 /** Evidence that is worked out already. */
 interface Found {
   readonly subject: Verdict
+  readonly withoutItem: Verdict
   readonly prohibitions: readonly Verdict[]
   readonly withoutLicense: readonly Verdict[]
   readonly requirements: readonly FoundRequirement[]
@@ -28,6 +29,7 @@ interface FoundRequirement {
 
 const outcomeOf = ({
   subject = 'yes',
+  withoutItem = 'no',
   prohibitions = [],
   withoutLicense = [],
   requirements = [],
@@ -35,6 +37,7 @@ const outcomeOf = ({
 }: Partial<Found>): Outcome =>
   decide({
     subject: () => subject,
+    withoutItem: () => withoutItem,
     prohibitions: () => prohibitions,
     withoutLicense: () => withoutLicense,
     requirements: () => requirements.map(read),
@@ -155,6 +158,7 @@ describe('the rows of the decision table', () => {
     ],
 
     ['6 not subject', { subject: 'no' }, 'not-subject'],
+    ['not 6: no item is sent', { subject: 'no', withoutItem: 'yes' }, 'no-license-required'],
     [
       '6 not subject, whatever a lifted requirement says',
       { subject: 'no', requirements: [requirement('yes', 'yes')] },
@@ -187,7 +191,15 @@ function* everything(): Generator<Found> {
       for (const withoutLicense of none) {
         for (const holds of none)
           for (const some of requirements)
-            yield { subject, prohibitions, withoutLicense, holds, requirements: some }
+            for (const withoutItem of VERDICTS)
+              yield {
+                subject,
+                withoutItem,
+                prohibitions,
+                withoutLicense,
+                holds,
+                requirements: some,
+              }
       }
     }
   }
@@ -199,7 +211,7 @@ const EVERYTHING = [...everything()]
 
 describe('decide, over every evidence', () => {
   it('has seen every combination', () => {
-    expect(EVERYTHING).toHaveLength(3 * 4 * 4 * 4 * (1 + 12 + 144))
+    expect(EVERYTHING).toHaveLength(3 * 3 * 4 * 4 * 4 * (1 + 12 + 144))
   })
 
   it('never clears while anything that could stop the deal is open or holds', () => {
@@ -221,6 +233,7 @@ describe('decide, over every evidence', () => {
       const learn = (verdict: Verdict): Verdict => (verdict === 'unknown' ? answer : verdict)
       return {
         subject: learn(found.subject),
+        withoutItem: learn(found.withoutItem),
         prohibitions: found.prohibitions.map(learn),
         withoutLicense: found.withoutLicense.map(learn),
         holds: found.holds.map(learn),

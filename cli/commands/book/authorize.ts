@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { Option } from 'commander'
 import { fileEntries } from '../../../src/book/append.ts'
 import { authorizationSchema } from '../../../src/book/authorization.ts'
 import { entriesIn } from '../../../src/book/book.ts'
 import { drafted, nonce } from '../../../src/book/events.ts'
-import { fault } from '../../../src/book/faults.ts'
-import { registered, registerId, type AuthorizationBody } from '../../../src/book/register.ts'
-import { Fault } from '../../../src/errors.ts'
-import { readDocuments } from '../../../src/facts/read-document.ts'
-import { checked } from '../../../src/facts/schema-words.ts'
-import { reasonOf } from '../../read-text.ts'
+import {
+  registered,
+  registerId,
+  type AuthorizationBody,
+  type Registered,
+} from '../../../src/book/register.ts'
+import { layOut, type Line } from '../../../src/report/lines.ts'
+import { numeral } from '../../../src/wording/values.ts'
 import { keepDocuments } from '../../book/documents.ts'
 import {
   bookOf,
@@ -18,7 +20,8 @@ import {
   filingOptions,
   type BookFlags,
 } from '../../book/open.ts'
-import type { AddCommand } from '../../terminal.ts'
+import { readYaml } from '../../book/yaml-file.ts'
+import { widthOf, type AddCommand } from '../../terminal.ts'
 
 /** `licet book authorize FILE`: puts licenses, notices, statements and certificates into the register. */
 export const addAuthorize: AddCommand = (book, terminal, done) => {
@@ -30,7 +33,7 @@ export const addAuthorize: AddCommand = (book, terminal, done) => {
       const opened = bookOf(flags)
       const kept = keepDocuments(opened, flags.document === undefined ? [] : [flags.document])
       const [paper] = kept.map(({ ref }) => ref)
-      const drafts = readAuthorizations(file).map((authorization) => {
+      const drafts = readYaml(file, authorizationSchema, 'authorization').map((authorization) => {
         const document = paper === undefined ? null : { name: paper.name, sha256: paper.sha256 }
         const body: AuthorizationBody = { nonce: nonce(), authorization, document }
         const record = registerId(authorization.number)
@@ -47,36 +50,64 @@ export const addAuthorize: AddCommand = (book, terminal, done) => {
     .command('register')
     .description('the authorizations on file, and what is left of each')
     .addOption(bookOption())
-    .action((flags: BookFlags) => {
+    .addOption(
+      new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'),
+    )
+    .action((flags: BookFlags & { readonly format: 'text' | 'json' }) => {
       const opened = bookOf(flags)
       const all = [...registered(opened, entriesIn(opened)).values()]
-      const shown = all.map(({ authorization, left, draws, met, entry }) => ({
-        ...authorization,
-        left,
-        drawnBy: draws.map((draw) => draw.entry.record),
-        conditionsMet: [...met],
-        entry: entry.seq,
-      }))
-      terminal.stdout.write(`${JSON.stringify(shown, null, 2)}\n`)
+      const text =
+        flags.format === 'json'
+          ? `${JSON.stringify(all.map(asJson), null, 2)}\n`
+          : all.length === 0
+            ? 'no authorization is on file; add one: licet book authorize FILE\n'
+            : layOut(all.flatMap(sayPaper), { width: widthOf(terminal) })
+      terminal.stdout.write(text)
       done(0)
     })
 }
 
-function readAuthorizations(file: string) {
-  const documents = readDocuments(textOf(file), file)
-  if (!documents.ok) throw new Fault(4, documents.issues)
-  if (documents.value.length === 0) throw fault('empty', 'the file holds no authorization', file)
-  return documents.value.map((document) => {
-    const read = checked(authorizationSchema, document.value, document)
-    if ('issues' in read) throw new Fault(4, read.issues)
-    return read.value
-  })
+const asJson = ({ authorization, left, draws, met, entry }: Registered): object => ({
+  ...authorization,
+  left,
+  drawnBy: draws.map((draw) => draw.entry.record),
+  conditionsMet: [...met],
+  entry: entry.seq,
+})
+
+/** A paper in lines: what it is, what is left of it, its conditions, and what drew on it. */
+function sayPaper({ authorization, left, draws, met, entry }: Registered): Line[] {
+  const { type, number, agency, expires, destinations, consignees, items, conditions } =
+    authorization
+  const head = [
+    type,
+    ...(agency === undefined ? [] : [agency]),
+    expires === undefined ? 'no expiry' : `until ${expires}`,
+    ...(destinations === undefined ? [] : [`to ${destinations.join(', ')}`]),
+    ...(consignees === undefined ? [] : [`for ${consignees.join('; ')}`]),
+    `entry ${entry.seq}`,
+  ]
+  return [
+    { lead: '', text: `${number}: ${head.join(', ')}` },
+    ...(items ?? []).map(({ covers }, i) => ({ lead: '  ', text: sayLeft(covers, left[i]!) })),
+    ...(conditions ?? []).map(({ text, due }, i) => ({
+      lead: '  ',
+      text: `condition ${i + 1}: ${text}${sayMet(met.has(i + 1), due)}`,
+    })),
+    ...draws.map(({ entry: { record, at } }) => ({
+      lead: '  ',
+      text: `drawn on by ${record}, ${at.slice(0, 10)}`,
+    })),
+  ]
 }
 
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw fault('unreadable', `can't be read: ${reasonOf(error)}`, file)
-  }
+const sayMet = (isMet: boolean, due: string | undefined): string =>
+  isMet ? ' (evidence is on file)' : due === undefined ? '' : ` (due ${due})`
+
+function sayLeft(covers: string, { quantity, value }: Registered['left'][number]): string {
+  const left = [
+    ...(quantity === null ? [] : [`${numeral(quantity)} units`]),
+    ...(value === null ? [] : [`${numeral(value)} U.S. dollars`]),
+  ]
+  return `${covers}: ${left.length === 0 ? 'no limit' : `${left.join(' and ')} left`}`
 }

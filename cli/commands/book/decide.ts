@@ -10,6 +10,8 @@ interface Flags extends BookFlags {
   readonly by: string
   readonly decision: DecisionName
   readonly reason: string
+  readonly authority?: string
+  readonly onBehalfOf?: string
   readonly license?: string
   readonly evidence: readonly string[]
 }
@@ -25,6 +27,8 @@ export const addDecide: AddCommand = (book, terminal, done) => {
         .makeOptionMandatory(),
     )
     .requiredOption('--reason <text>', 'why')
+    .option('--authority <text>', 'on what authority')
+    .option('--on-behalf-of <name>', 'for whom the person stands in')
     .option('--license <number>', 'the authorization of the register that a release rests on')
     .addOption(
       new Option('--evidence <file>', 'document that supports it; may be repeated')
@@ -34,8 +38,8 @@ export const addDecide: AddCommand = (book, terminal, done) => {
     .action((record: string, flags: Flags) => {
       const opened = bookOf(flags)
       const evidence = keepDocuments(opened, flags.evidence).map(({ ref }) => ref)
-      const { decision, reason, license: authorization } = flags
-      const wanted = { record, decision, reason, authorization, evidence }
+      const { decision, reason, authority, onBehalfOf, license: authorization } = flags
+      const wanted = { record, decision, reason, authority, onBehalfOf, authorization, evidence }
       const filing = filingOf(opened, flags, terminal)
       const decided = decide(opened, wanted, filerOf(flags), loadEngine().pack, filing)
       terminal.stdout.write(`${sayDecided(decided)}\n`)

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import { fileEntries } from '../../../src/book/append.ts'
-import type { EvidenceBody } from '../../../src/book/bodies.ts'
+import type { AdjudicationBody, EvidenceBody } from '../../../src/book/bodies.ts'
 import { entriesIn } from '../../../src/book/book.ts'
 import { correct, drafted, nonce, redact } from '../../../src/book/events.ts'
 import { fault } from '../../../src/book/faults.ts'
@@ -69,14 +69,8 @@ export const addAttach: AddCommand = (book, terminal, done) => {
     })
 }
 
-interface AdjudicateFlags extends BookFlags {
-  readonly party: string
-  readonly list: string
-  readonly hit: string
-  readonly verdict: 'cleared' | 'confirmed'
-  readonly reason: string
-  readonly evidence: readonly string[]
-}
+type AdjudicateFlags = BookFlags &
+  Pick<AdjudicationBody, 'party' | 'list' | 'hit' | 'verdict' | 'reason' | 'evidence'>
 
 /** `licet book adjudicate ID`: whether a hit on a list is the party of the deal. */
 export const addAdjudicate: AddCommand = (book, terminal, done) => {
@@ -103,7 +97,17 @@ export const addAdjudicate: AddCommand = (book, terminal, done) => {
       const kept = keepDocuments(opened, flags.evidence).map(({ ref }) => ref)
       const { party, list, hit, verdict, reason } = flags
       const evidence = kept.map(({ sha256 }) => sha256)
-      const body = { nonce: nonce(), party, list, hit, verdict, reason, evidence }
+      const body: AdjudicationBody = {
+        nonce: nonce(),
+        party,
+        list,
+        hit,
+        verdict,
+        reason,
+        evidence,
+        reference: null,
+        until: null,
+      }
       const draft = drafted(opened, 'adjudication', record, filerOf(flags), body, kept)
       const [entry] = fileEntries(opened, () => [draft], filingOf(opened, flags, terminal))
       terminal.stdout.write(`${record}: ${party} ${verdict}, filed as entry ${entry!.seq}\n`)

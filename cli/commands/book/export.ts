@@ -8,26 +8,25 @@ import { proofOf } from '../../../src/book/proof.ts'
 import { recordIn, type BookRecord } from '../../../src/book/records.ts'
 import { search } from '../../../src/book/search.ts'
 import type { Book } from '../../../src/book/book.ts'
+import { filterOptions, isChoosing, queryOf, type Filters } from '../../book/filters.ts'
 import { bookOf, filerOf, filingOf, filingOptions, type BookFlags } from '../../book/open.ts'
 import type { AddCommand } from '../../terminal.ts'
 
-interface Flags extends BookFlags {
+interface Flags extends BookFlags, Filters {
   readonly all?: boolean
   readonly out: string
 }
 
 /** `licet book export`: records that verify without the book: what was filed, and the proof of each entry. */
 export const addExport: AddCommand = (book, terminal, done) => {
-  filingOptions(book.command('export'))
+  filterOptions(filingOptions(book.command('export')))
     .description('write records with their documents and proofs, to be verified without the book')
     .argument('[record...]', 'records or cases')
     .option('--all', 'every case')
     .requiredOption('--out <folder>', 'where to write')
     .action((ids: string[], flags: Flags) => {
       const opened = bookOf(flags)
-      const wanted =
-        flags.all === true ? search(rowsOf(opened), {}).map(({ record }) => record!) : ids
-      if (wanted.length === 0) throw fault('no-record', 'name records, or --all', 'book export')
+      const wanted = ids.length > 0 ? ids : chosen(opened, flags)
       for (const id of wanted) {
         const record = recordIn(opened, id)
         const text = `${canonical(exported(opened, record))}\n`
@@ -41,6 +40,26 @@ export const addExport: AddCommand = (book, terminal, done) => {
       }
       done(0)
     })
+}
+
+/** The records that the flags choose. @throws Fault (exit 4) where they choose nothing, or nothing fits. */
+function chosen(book: Book, flags: Flags): string[] {
+  if (flags.all !== true && !isChoosing(flags))
+    throw fault(
+      'no-record',
+      'name records, --all, or by what they are chosen',
+      'book export',
+      'such as --party NAME or --since DATE; `licet book export --help` has all',
+    )
+  const records = search(rowsOf(book), queryOf(flags)).flatMap(({ record }) => record ?? [])
+  if (records.length === 0)
+    throw fault(
+      'no-record',
+      'no record fits',
+      'book export',
+      '`licet book list` shows what is filed',
+    )
+  return [...new Set(records)]
 }
 
 const entriesOf = (record: BookRecord) => [

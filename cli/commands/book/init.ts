@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { initBook } from '../../../src/book/append.ts'
 import { makeKey } from '../../../src/book/key.ts'
 import { DEFAULT_POLICY, policySchema, type Policy } from '../../../src/book/policy.ts'
-import { Fault } from '../../../src/errors.ts'
-import { readDocuments } from '../../../src/facts/read-document.ts'
-import { checked } from '../../../src/facts/schema-words.ts'
 import {
   filerOf,
   filingOptions,
@@ -13,6 +9,7 @@ import {
   passphrase,
   type BookFlags,
 } from '../../book/open.ts'
+import { readYaml } from '../../book/yaml-file.ts'
 import type { AddCommand } from '../../terminal.ts'
 
 /** `licet book init`: a new, empty book and the key that signs it. */
@@ -34,8 +31,10 @@ export const addInit: AddCommand = (book, terminal, done) => {
       terminal.stdout.write(
         [
           `opened the book ${id} in ${folder}`,
-          `signing key: ${key.file} (keep it apart from the book, and a copy of it)`,
-          `fingerprint: ${key.fingerprint} (write it down elsewhere: it proves the book later)`,
+          `signing key: ${key.file}`,
+          '  keep it apart from the book, and a copy of it',
+          `fingerprint: ${key.fingerprint}`,
+          '  write it down elsewhere: it proves the book later',
           '',
         ].join('\n'),
       )
@@ -44,22 +43,4 @@ export const addInit: AddCommand = (book, terminal, done) => {
 }
 
 /** Reads a policy. @throws Fault (exit 4) where it is wrong. */
-export function readPolicy(file: string): Policy {
-  const documents = readDocuments(textOf(file), file)
-  if (!documents.ok) throw new Fault(4, documents.issues)
-  const [document] = documents.value
-  if (document === undefined)
-    throw new Fault(4, [{ code: 'empty', message: 'the file holds no policy', at: { file } }])
-  const read = checked(policySchema, document.value, document)
-  if ('issues' in read) throw new Fault(4, read.issues)
-  return read.value
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    const message = `can't be read: ${(error as Error).message}`
-    throw new Fault(4, [{ code: 'unreadable', message, at: { file } }])
-  }
-}
+export const readPolicy = (file: string): Policy => readYaml(file, policySchema, 'policy')[0]

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import { bodyOf, entriesIn, type Book } from '../../../src/book/book.ts'
-import { used } from '../../../src/book/events.ts'
+import { entryAt, used } from '../../../src/book/events.ts'
 import { fault } from '../../../src/book/faults.ts'
 import { recordIn, type BookRecord } from '../../../src/book/records.ts'
 import { rowsOf } from '../../../src/book/index-rows.ts'
@@ -93,8 +93,6 @@ function logUse(book: Book, record: string, flags: Flags, terminal: Terminal): v
 }
 
 function showEntry(book: Book, number: string, { stdout }: Terminal): void {
-  const entry = entriesIn(book)[Number(number)]
-  if (!/^\d+$/.test(number) || entry === undefined)
-    throw fault('unknown-entry', `the book has no entry ${number}`, 'book')
+  const entry = entryAt(entriesIn(book), /^\d+$/.test(number) ? Number(number) : NaN)
   stdout.write(`${JSON.stringify({ entry, tells: bodyOf(book, entry) ?? null }, null, 2)}\n`)
 }

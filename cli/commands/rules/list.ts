@@ -85,7 +85,19 @@ function provisionLines(one: StandingOn, wording: Wording): Line[] {
   return [
     { lead: '  ', text: one.standing === 'in-force' && !one.partly ? id : `${id} (${standing})` },
     { lead: '      ', text: `${title}; ${law}`, look: 'quiet' },
+    ...lastSeen(one, wording),
   ]
+}
+
+/** Of a proposal, the state in which it was last seen. */
+function lastSeen({ provision, standing, text }: StandingOn, wording: Wording): Line[] {
+  if (standing !== 'proposed') return []
+  const state = say(wording, 'rules.last-seen', {
+    day: provision.verified.on,
+    against: provision.verified.against,
+    note: text?.note ?? '',
+  })
+  return [{ lead: '      ', text: state }]
 }
 
 /** `in force`, `codified, not enforced`, `in force, enforced in part`. */
@@ -96,7 +108,7 @@ export function standingText({ standing, partly }: StandingOn, wording: Wording)
 }
 
 const asRow = ({
-  provision: { id, kind, title, law },
+  provision: { id, kind, title, law, verified },
   standing,
   partly,
   text,
@@ -110,4 +122,5 @@ const asRow = ({
   source: text?.source ?? null,
   from: text?.effective.from ?? null,
   until: text?.effective.until ?? null,
+  ...(standing === 'proposed' ? { lastSeen: verified.on, state: text?.note ?? null } : {}),
 })

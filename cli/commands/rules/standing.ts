@@ -25,7 +25,7 @@ export interface StandingOn {
   readonly standing: Standing
   /** Whether less is enforced than is written. */
   readonly partly: boolean
-  /** The text of the day; undefined where there is none. */
+  /** The text of the day, or the last one of a proposal that lapsed; undefined where there is none. */
   readonly text: Text | undefined
 }
 
@@ -47,17 +47,22 @@ export function standingsOn(engine: Engine, day: string): StandingOn[] {
         text: found.text,
       }
     }
+    const begun = hasBegun(provision, day)
+    // A measure that was withdrawn or died was never law: it stays what was proposed.
+    const lapsed = begun && provision.status === 'proposed'
     return {
       provision,
-      standing: hasBegun(provision, day) ? 'rescinded' : 'not-yet',
+      standing: lapsed ? 'proposed' : begun ? 'rescinded' : 'not-yet',
       partly: false,
-      text: textOn(provision, day),
+      text: lapsed ? begunBy(provision, day).at(-1) : textOn(provision, day),
     }
   })
 }
 
-const hasBegun = ({ text }: Provision, day: string): boolean =>
-  text.some(({ effective }) => effective.from <= day)
+const begunBy = ({ text }: Provision, day: string): readonly Text[] =>
+  text.filter(({ effective }) => effective.from <= day)
+
+const hasBegun = (provision: Provision, day: string): boolean => begunBy(provision, day).length > 0
 
 /** The law date of a command line. @throws Fault (exit 4) where it is no day. */
 export function dayOf(asOf: string | undefined, terminal: Terminal): string {

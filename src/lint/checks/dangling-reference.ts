@@ -74,23 +74,23 @@ function names(
   ]
 }
 
-const RELATIONS: readonly (readonly ['lifts' | 'bars' | 'reviews', Kind])[] = [
-  ['lifts', 'requirement'],
-  ['bars', 'exception'],
-  ['reviews', 'requirement'],
+const RELATIONS: readonly (readonly ['lifts' | 'bars' | 'reviews', readonly Kind[]])[] = [
+  ['lifts', ['requirement', 'prohibition']],
+  ['bars', ['exception']],
+  ['reviews', ['requirement']],
 ]
 
 function relations({ pack, placeIn }: ReadPack, provision: Provision): LintFinding[] {
-  return RELATIONS.flatMap(([key, kind]) =>
+  return RELATIONS.flatMap(([key, kinds]) =>
     provision[key].flatMap((name, i) => {
       const found = pack.provisions.some(
-        (other) => other.kind === kind && isOrIsBelow(other.id, name),
+        (other) => kinds.includes(other.kind) && isOrIsBelow(other.id, name),
       )
       if (found) return []
-      const ids = pack.provisions.filter((other) => other.kind === kind).map(({ id }) => id)
+      const ids = pack.provisions.filter((other) => kinds.includes(other.kind)).map(({ id }) => id)
       return [
         missing(
-          `\`${key}\` names \`${name}\`, and no ${kind} is called so`,
+          `\`${key}\` names \`${name}\`, and no ${kinds.join(' or ')} is called so`,
           placeIn(provision.id, [key, i]),
           name,
           ids,

@@ -16,7 +16,7 @@ function decisionTable({ decisions }: BookRecord, wording: Wording): Block[] {
   const rows = decisions.map((told) => [
     String(told.entry.seq),
     decisionText(told, wording),
-    personText(told.entry.by, wording),
+    deciderText(told, wording),
     told.entry.at,
     told.body === undefined ? say(wording, 'book.redacted') : whyText(told.body, wording),
   ])
@@ -45,13 +45,23 @@ export function signatureBlocks(record: BookRecord, wording: Wording): Block[] {
   ]
   const rows = decisions
     .filter(({ voidedBy }) => voidedBy === null)
-    .map((told) => [decisionText(told, wording), personText(told.entry.by, wording), told.entry.at])
+    .map((told) => [decisionText(told, wording), deciderText(told, wording), told.entry.at])
   const columns = [
     ['decision', 0.36],
     ['who', 0.38],
     ['at', 0.26],
   ] as const
   return table(wording, columns, [standing, prepared, ...rows])
+}
+
+/** `Bob Lee, director (bob@desk-2) for Ada Kim, by delegation of 2026-01-05` */
+function deciderText({ entry, body }: Told<DecisionBody>, wording: Wording): string {
+  const { authority = null, onBehalfOf = null } = body ?? {}
+  return [
+    personText(entry.by, wording),
+    ...(onBehalfOf === null ? [] : [say(wording, 'book.on-behalf-of', { name: onBehalfOf })]),
+    ...(authority === null ? [] : [authority]),
+  ].join(', ')
 }
 
 function decisionText({ body, voidedBy }: Told<DecisionBody>, wording: Wording): string {

@@ -1,3 +1,4 @@
+import type { AdjudicationBody } from '../../book/bodies.ts'
 import type { BookRecord } from '../../book/records.ts'
 import { say, type Wording } from '../../wording/wording.ts'
 import { section, table, type Section } from '../blocks.ts'
@@ -33,7 +34,7 @@ export function adjudicationsSection({ adjudications }: BookRecord, wording: Wor
       ...(body === undefined ? [] : [say(wording, `book.verdicts.${body.verdict}`)]),
       ...(voidedBy === null ? [] : [say(wording, 'book.decision-voided', { entry: voidedBy })]),
     ].join('; '),
-    body?.reason ?? '',
+    body === undefined ? '' : whyText(body, wording),
     `${personText(entry.by, wording)}, ${entry.at}`,
   ])
   const columns = [
@@ -45,3 +46,10 @@ export function adjudicationsSection({ adjudications }: BookRecord, wording: Wor
   ] as const
   return section(wording, 'adjudications', table(wording, columns, rows), 'book')
 }
+
+const whyText = ({ reason, reference, until }: AdjudicationBody, wording: Wording): string =>
+  [
+    reason,
+    ...(reference === null ? [] : [say(wording, 'book.shown-by', { reference })]),
+    ...(until === null ? [] : [say(wording, 'book.holds-until', { until })]),
+  ].join('; ')

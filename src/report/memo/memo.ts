@@ -8,7 +8,9 @@ import { report, type Report } from '../model.ts'
 import { ownerDiagrams } from './diagram.ts'
 import { decisionsSection, signatureBlocks } from './decisions-section.ts'
 import { adjudicationsSection, evidenceSection } from './evidence-section.ts'
+import { flipsSection } from './flips-section.ts'
 import { historySection } from './history-section.ts'
+import { jurisdictionSection } from './jurisdiction-section.ts'
 import { recordSection } from './record-section.ts'
 
 /** A record of the book as a document. */
@@ -34,7 +36,7 @@ export interface MemoOf {
 /** The memo of a record: the determination's report, grown by people, evidence, history and proof. */
 export function memo(of: MemoOf, wording: Wording): Memo {
   const { record, proof, said } = of
-  const { determinationSha256 } = determinationOf(record)
+  const { determinationSha256, jurisdiction } = determinationOf(record)
   const base = report(said, determinationSha256, wording)
   const [deal, ...others] = base.sections
   const signatures = signatureBlocks(record, wording)
@@ -54,7 +56,11 @@ export function memo(of: MemoOf, wording: Wording): Memo {
       ...(deal === undefined ? [] : [deal]),
       decisionsSection(record, wording),
       adjudicationsSection(record, wording),
-      ...others.map((one) => withDiagrams(one, record, wording)),
+      ...others.flatMap((one) => [
+        ...(one.id === 'findings' ? [jurisdictionSection(jurisdiction, wording)] : []),
+        withDiagrams(one, record, wording),
+      ]),
+      flipsSection(determinationOf(record), wording),
       evidenceSection(record, wording),
       historySection(record, wording),
       verifySection(of, wording),

@@ -66,17 +66,30 @@ function basisLines(
   ]
 }
 
-/** The rule pack and the case that an answer rests on, by their digests. */
+/** The rule pack, the case and the lists that an answer rests on. */
 export function packLines({ basis }: Determination, wording: Wording): string[] {
-  const { pack, caseSha256 } = basis
+  const { pack, caseSha256, lists } = basis
   return [
     `${say(wording, 'report.pack')} ${pack.id}, SHA-256 ${pack.sha256}`,
     `${say(wording, 'report.case-hash')} ${caseSha256}`,
+    ...(lists.length === 0
+      ? []
+      : [say(wording, 'report.lists-of', { lists: listsByDay(lists).join('; ') })]),
   ]
 }
 
+/** `2026-07-31: EL, MEU, SDN`, the latest day first; their hashes stand with the basis. */
+function listsByDay(lists: Determination['basis']['lists']): string[] {
+  const days = [...new Set(lists.map(({ date }) => date))].sort().reverse()
+  return days.map((day) => {
+    const codes = lists.filter(({ date }) => date === day).map(({ id }) => id)
+    return `${day}: ${codes.join(', ')}`
+  })
+}
+
 function drawSections(paper: Paper, made: Report): void {
-  newPage(paper)
+  // The first page stands by itself; where it ran over, the rest follows on the page that it began.
+  if (paper.doc.bufferedPageRange().count === 1) newPage(paper)
   for (const section of made.sections) {
     const bookmark = sectionHeading(paper, section.title)
     for (const block of section.blocks) drawBlock(paper, block, bookmark)

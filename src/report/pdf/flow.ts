@@ -29,7 +29,8 @@ export function paragraph(paper: Paper, text: string, style: Style = BODY): void
 /** The title of a section, with a rule below it and a bookmark, never alone at the foot of a page. */
 export function sectionHeading(paper: Paper, text: string): PDFKit.PDFOutline {
   paper.y += 14
-  ensure(paper, 64)
+  // Room for the first row of a table, so that no heading ends a page.
+  ensure(paper, 96)
   const bookmark = bookmarkHere(paper, paper.doc.outline, text)
   setHeading(paper, 'H2', text, SECTION)
   artifact(paper, () => {

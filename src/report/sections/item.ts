@@ -24,6 +24,7 @@ export function itemsTable(items: readonly ItemResult[], wording: Wording): Bloc
 /** The items, what decided their classification, and its proof. */
 export function itemsSection({ items }: Determination, wording: Wording): Section {
   const blocks = [
+    ...(items.length === 0 ? [quiet(say(wording, 'report.no-items'))] : []),
     ...itemsTable(items, wording),
     ...items.flatMap((item) => itemBlocks(item, wording)),
   ]

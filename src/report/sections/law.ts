@@ -1,4 +1,10 @@
-import type { Considered, Determination, ExceptionResult, Finding } from '../../determination.ts'
+import type {
+  Considered,
+  Determination,
+  ExceptionResult,
+  Finding,
+  Notice,
+} from '../../determination.ts'
 import { narrate } from '../../explain/narrate.ts'
 import { named } from '../../wording/values.ts'
 import { say, type Wording } from '../../wording/wording.ts'
@@ -68,17 +74,29 @@ export function exceptionsSection(determination: Determination, wording: Wording
     unclaimed.length === 0
       ? []
       : [quiet(say(wording, 'report.exceptions-unclaimed', { list: unclaimed.join('; ') }))]
-  return section(wording, 'exceptions', [...blocks, ...rest])
+  const title = exceptionsTitle(determination, wording)
+  return { ...section(wording, 'exceptions', [...blocks, ...rest]), title }
 }
+
+/** A deal without items has no license exceptions of the EAR: what it can have are general licenses of OFAC. */
+export const exceptionsTitle = ({ items }: Determination, wording: Wording): string =>
+  say(wording, items.length === 0 ? 'report.general-licenses' : 'report.exceptions')
 
 /** An exception that is used, could be used, or was claimed; the others only waited for a claim. */
 export function isInReach({ verdict, proof }: ExceptionResult): boolean {
   if (verdict !== 'no') return true
   return ![proof, ...proof.because].some(
-    ({ claim, verdict: met }) =>
-      met === 'no' && claim.kind === 'leaf' && claim.fact === 'exceptions.claimed',
+    ({ claim, verdict: met }) => met === 'no' && claim.kind === 'leaf' && CLAIMS.has(claim.fact),
   )
 }
+
+/** What a case claims, and does not claim where it is silent. */
+const CLAIMS = new Set([
+  'exceptions.claimed',
+  'generalLicenses.claimed',
+  'data.exemption',
+  'investment.exception',
+])
 
 /** `item 1 | in force | 89 FR 23876 | its conditions are not met` */
 export function exceptionLine(exception: ExceptionResult, wording: Wording): string {
@@ -146,21 +164,44 @@ function alike(considered: readonly Considered[]): [Considered, ...Considered[]]
   return [...groups.values()]
 }
 
-/** Law that is not applied in the answer, and whether applying it would change the outcome. */
+/** The notices of law, and apart from them the terms of providers. */
+export function partedNotices({ notices }: Determination): {
+  readonly law: readonly Notice[]
+  readonly policies: readonly Notice[]
+} {
+  return {
+    law: notices.filter(({ status }) => status !== 'policy'),
+    policies: notices.filter(({ status }) => status === 'policy'),
+  }
+}
+
+/**
+ * Law that is not applied in the answer, and whether applying it would change the outcome; below it the
+ * terms of providers.
+ */
 export function noticesSection(determination: Determination, wording: Wording): Section {
-  const rows = determination.notices.map((notice) => [
-    `${notice.citation} (${notice.source})`,
-    say(wording, `statuses.${notice.status}`),
-    [
-      `${notice.title}.`,
-      notice.text,
-      ...(notice.changesOutcome ? [say(wording, 'report.changes-outcome')] : []),
-    ].join(' '),
-  ])
+  const { law, policies } = partedNotices(determination)
   const columns = [
     ['provision', 0.26],
     ['status', 0.16],
     ['effect', 0.58],
   ] as const
-  return section(wording, 'notices', table(wording, columns, rows))
+  const tableOf = (notices: readonly Notice[]): Block[] =>
+    table(
+      wording,
+      columns,
+      notices.map((notice) => noticeRow(notice, wording)),
+    )
+  const own = policies.length === 0 ? [] : [heading(say(wording, 'report.policies'))]
+  return section(wording, 'notices', [...tableOf(law), ...own, ...tableOf(policies)])
 }
+
+const noticeRow = (notice: Notice, wording: Wording): string[] => [
+  `${notice.citation} (${notice.source})`,
+  say(wording, `statuses.${notice.status}`),
+  [
+    `${notice.title}.`,
+    notice.text,
+    ...(notice.changesOutcome ? [say(wording, 'report.changes-outcome')] : []),
+  ].join(' '),
+]

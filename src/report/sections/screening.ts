@@ -18,6 +18,7 @@ export function screeningSection(
       ...sayConsequence(hit, wording).map(quiet),
     ]),
     ...party.cleared.map((hit) => quiet(sayCleared(hit, wording))),
+    ...sayNear(party, wording).map(quiet),
   ])
   return { id: 'screening', title: say(wording, 'screening.title'), blocks }
 }
@@ -49,6 +50,21 @@ export function screeningLines(
 }
 
 const MOST_SHOWN = 3
+
+/** What fell just short of the threshold, so that a reader sees how near it came. */
+const sayNear = ({ nearMisses, threshold }: PartyScreening, wording: Wording): string[] =>
+  nearMisses.length === 0
+    ? []
+    : [
+        say(wording, 'screening.near-misses', {
+          threshold,
+          list: nearMisses
+            .map(({ list, name, score }) =>
+              say(wording, 'screening.hint-of', { name, list, score: score?.toFixed(1) ?? '' }),
+            )
+            .join('; '),
+        }),
+      ]
 
 const sayParty = (party: PartyScreening, wording: Wording): string =>
   say(wording, 'screening.of-party', { name: party.name, status: sayStatus(party, wording) })
