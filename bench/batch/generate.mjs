@@ -36,7 +36,7 @@ export function generate(rows, file, { parties = Math.round(rows / 5), seed = 7 
       chance(0.92) ? seat : skewed(COUNTRIES),
       product.name,
       product.eccn,
-      String(skewed(LOTS)),
+      String(pick(product.lots)),
       String(product.price),
       'end-user',
       names[party],
@@ -96,6 +96,8 @@ const HEADINGS = [
   'entered by',
 ]
 
+/** Cards are sold one by one and in trays; each product has three usual lots. */
+const LOTS = [1, 2, 4, 8, 16, 32, 64, 128]
 const PRODUCTS = [
   ['NVIDIA RTX 4090', '', 1600],
   ['NVIDIA L4', '', 2500],
@@ -117,13 +119,12 @@ const PRODUCTS = [
   ['NVIDIA B200', '', 40000],
   ['NVIDIA A800', '', 14000],
   ['NVIDIA H800', '', 28000],
-].map(([name, eccn, price]) => ({ name, eccn, price }))
+].map(([name, eccn, price], i) => ({ name, eccn, price, lots: LOTS.slice(i % 6, (i % 6) + 3) }))
 const COUNTRIES =
   'KR JP TW DE GB SG IN NL FR CA AU MY IL AE CN SE PL IT ES BR MX VN TH ID HK CH FI NO DK BE AT CZ IE PT RO TR SA QA PH CL AR CO ZA EG NG KE UA GE KZ RU'.split(
     ' ',
   )
 const PARENTS = 'US JP DE KR CN TW GB FR SG NL'.split(' ')
-const LOTS = [1, 2, 4, 8, 16, 32, 64, 128]
 const SALES_ORGS = ['US10', 'US20', 'EU01', 'AP01']
 const PEOPLE = ['jlee', 'mgarcia', 'tnguyen', 'kpark', 'asmith', 'dcohen']
 const STREETS = [

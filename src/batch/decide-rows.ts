@@ -32,23 +32,28 @@ export interface RowDecider {
 
 /** What the rows of one key share, as the writer writes it. */
 interface Shared {
-  readonly decision: Decision
-  /** The end of a row, where no row has anything of its own in it. */
-  readonly suffix: string | undefined
-  readonly ofOwn: boolean
-  readonly found?: string
+  readonly decision: Omit<Decision, 'values'>
+  /** The end of a row but for what screening found, where no row has anything else of its own in it. */
+  readonly stem: string | undefined
+  /** The values of a decision in which each row has its own names. */
+  readonly values: readonly string[] | undefined
+  /** What screening found, where the names of the row are part of its key. */
+  readonly found: string
 }
 
-const MOST_KEYS = 200_000
-const MOST_PARTIES = 200_000
+/** Letters of decisions that are remembered, about 130 MB. */
+const MOST_LETTERS = 64_000_000
+const MOST_PARTIES = 100_000
+const MOST_STEMS = 20_000
 
 export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDecider {
   const layout = layoutOf(plan)
   const decider = deciderOf(plan, layout, means)
   const writer = resultWriter(plan)
   const isScreened = plan.screen && means.lists !== undefined && !layout.namesDecide
-  const known = new Memo<Shared | RowFault>(MOST_KEYS)
+  const known = new Memo<Shared | RowFault>(MOST_LETTERS, weightOf)
   const keys = new Memo<string>(MOST_PARTIES)
+  const stems = new Memo<string>(MOST_STEMS)
   const deciding = layout.deciding.map(({ at }) => at)
 
   const partyOf = (cells: readonly string[], { name, seats }: NamedColumns): Party | undefined => {
@@ -92,15 +97,22 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     return found
   }
 
+  /** Many keys come to the same words, which are kept once. */
+  const once = (stem: string): string => {
+    const found = stems.get(stem)
+    if (found === undefined) stems.set(stem, stem)
+    return found ?? stem
+  }
+
   const sharedOf = (decided: Decided): Shared | RowFault => {
     if ('issue' in decided) return decided
-    const { decision, found } = decided
-    const ofOwn = decision.values.some((value) => HAS_MARK.test(value))
+    const { values, ...decision } = decided.decision
+    const ofOwn = values.some((value) => HAS_MARK.test(value))
     return {
       decision,
-      ofOwn,
-      suffix: ofOwn ? undefined : writer.suffix([...decision.values, found ?? '']),
-      ...(found !== undefined && { found }),
+      stem: ofOwn ? undefined : once(writer.stem(values)),
+      values: ofOwn ? values : undefined,
+      found: decided.found ?? '',
     }
   }
 
@@ -126,10 +138,10 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
           issue,
           record: text,
         })
-        results += writer.row(text, cells, writer.suffix(valuesOfRejected(one.shared)))
+        results += writer.row(text, cells, one.suffix)
         count(tallies, 'rejected', NOWHERE, 1)
       } else {
-        results += writer.row(text, cells, one.suffix ?? one.shared.suffix!)
+        results += writer.row(text, cells, one.suffix)
         // The destination is part of the key, so that all rows of a decision have the same.
         const times = counted.get(one.shared)
         if (times !== undefined) times.rows += 1
@@ -157,7 +169,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     row: Row,
     isStrange: boolean,
     verdicts: (key: string) => Verdict | undefined,
-  ): { shared: Shared | RowFault; suffix?: string } => {
+  ): { shared: Shared | RowFault; suffix: string } => {
     const { cells, text } = row
     if (
       row.fault !== undefined ||
@@ -166,11 +178,15 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       isBare(text)
     ) {
       const fault = shapeFault(row, plan)
-      if (fault !== undefined) return { shared: fault }
+      if (fault !== undefined) return rejectedBy(fault)
     }
     const fault = layout.carried.length === 0 ? undefined : carriedFault(cells, layout)
-    if (fault !== undefined) return { shared: fault }
-    if (layout.namesDecide || (isStrange && HAS_MARK.test(text))) return { shared: own(cells) }
+    if (fault !== undefined) return rejectedBy(fault)
+    if (layout.namesDecide || (isStrange && HAS_MARK.test(text))) {
+      const shared = own(cells)
+      if ('issue' in shared) return rejectedBy(shared)
+      return { shared, suffix: suffixOf(shared, NONE, [], shared.found) }
+    }
     let key = ''
     for (const at of deciding) key += `${cells[at]}\u0001`
     const named = layout.named.length === 0 ? NONE : partiesOf(cells)
@@ -189,11 +205,14 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       shared = sharedOf(decider.shared(cells, marksOf(cells, named), found))
       known.set(key, shared)
     }
-    if ('issue' in shared) return { shared }
-    const says = found.some((verdict) => verdict !== undefined && verdict.found !== '')
-    if (!says && !shared.ofOwn) return { shared }
-    return { shared, suffix: ownSuffix(shared.decision, named, found) }
+    if ('issue' in shared) return rejectedBy(shared)
+    return { shared, suffix: suffixOf(shared, named, found, saidOf(named, found)) }
   }
+
+  const rejectedBy = (shared: RowFault): { shared: RowFault; suffix: string } => ({
+    shared,
+    suffix: writer.suffix(valuesOfRejected(shared)),
+  })
 
   const own = (cells: readonly string[]): Shared | RowFault => {
     const key = `\u0001${layout.deciding.map(({ at }) => cells[at]).join('\u0001')}`
@@ -211,24 +230,34 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       return named[i] === undefined ? parentOf : i
     })
 
-  /** The end of a row with the names of its companies and what was found of them. */
-  const ownSuffix = (
-    { values }: Decision,
+  /** What screening found of the companies of a row. */
+  const saidOf = (
     named: readonly (Party | undefined)[],
     found: readonly (Verdict | undefined)[],
   ): string => {
+    let said = ''
+    for (const [i, party] of named.entries()) {
+      const one = found[i]?.found ?? ''
+      if (party !== undefined && one !== '')
+        said += `${said === '' ? '' : ' | '}${party.name}: ${one}`
+    }
+    return said
+  }
+
+  /** The end of a row, with the names of its companies and what was found of them. */
+  const suffixOf = (
+    { stem, values }: Shared,
+    named: readonly (Party | undefined)[],
+    found: readonly (Verdict | undefined)[],
+    said: string,
+  ): string => {
+    if (stem !== undefined) return stem + writer.last(said)
     const name = (at: number): string => named[at]?.name ?? ''
     const hint = (at: number): string => {
-      const said = found[at]?.hint ?? ''
-      return said === '' ? '' : ` ${said}`
+      const one = found[at]?.hint ?? ''
+      return one === '' ? '' : ` ${one}`
     }
-    const screening = named
-      .flatMap((party, i) => {
-        const said = found[i]?.found ?? ''
-        return party === undefined || said === '' ? [] : [`${party.name}: ${said}`]
-      })
-      .join(' | ')
-    return writer.suffix([...values.map((value) => filled(value, { name, hint })), screening])
+    return writer.suffix([...values!.map((value) => filled(value, { name, hint })), said])
   }
 
   return {
@@ -269,6 +298,14 @@ const cellOf = (cells: readonly string[], { at, values }: Column): string => {
   const text = (cells[at] ?? '').trim()
   return values?.[text] ?? text
 }
+
+/** What a remembered decision takes, by its letters. */
+const weightOf = (shared: Shared | RowFault): number =>
+  'issue' in shared
+    ? 500
+    : 500 +
+      (shared.stem?.length ?? 0) +
+      (shared.values ?? []).reduce((sum, one) => sum + one.length, 0)
 
 /** A row of nothing but delimiters and blanks. */
 const isBare = (text: string): boolean => text.length < MOST_BARE && !/[^\s,;|"]/.test(text)

@@ -29,7 +29,7 @@ export interface Steps {
   readonly decide: (index: number, verdicts: Verdicts) => ChunkResult
 }
 
-const MOST_VERDICTS = 300_000
+const MOST_VERDICTS = 100_000
 
 /** The steps of a plan with the law and the lists at hand. */
 export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {

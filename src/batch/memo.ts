@@ -1,14 +1,18 @@
 /**
- * Remembers at most about twice `most` values: the older half is let go when the younger is full, and what
+ * Remembers values up to about twice a weight, in all: the older half is let go when the younger is full, and what
  * is asked for again is kept. What was forgotten is worked out again, to the same value.
  */
 export class Memo<Value> {
   readonly #most: number
+  readonly #weigh: (value: Value) => number
+  #weight = 0
   #young = new Map<string, Value>()
   #old = new Map<string, Value>()
 
-  constructor(most: number) {
+  /** Each value weighs one where nothing else is said. */
+  constructor(most: number, weigh: (value: Value) => number = () => 1) {
     this.#most = most
+    this.#weigh = weigh
   }
 
   get(key: string): Value | undefined {
@@ -20,10 +24,13 @@ export class Memo<Value> {
   }
 
   set(key: string, value: Value): void {
-    if (this.#young.size >= this.#most) {
+    const weight = this.#weigh(value)
+    if (this.#weight + weight > this.#most) {
       this.#old = this.#young
       this.#young = new Map()
+      this.#weight = 0
     }
     this.#young.set(key, value)
+    this.#weight += weight
   }
 }

@@ -6,8 +6,11 @@ import type { Plan } from './plan.ts'
 export interface ResultWriter {
   /** The beginning of the file. */
   readonly heading: string
-  /** What stands behind a row of the input; made once for all rows of a decision. */
+  /** What stands behind a row of the input. */
   readonly suffix: (values: readonly string[]) => string
+  /** The same without the last value, for all rows of a decision; and the last, which each row has of its own. */
+  readonly stem: (values: readonly string[]) => string
+  readonly last: (value: string) => string
   /** A row of the input with what was decided of it. */
   readonly row: (text: string, cells: readonly string[], suffix: string) => string
 }
@@ -36,6 +39,8 @@ function csvWriter({
   return {
     heading: `${joined([...headings, ...RESULT_COLUMNS])}\n`,
     suffix: (values) => `${delimiter}${joined(values)}\n`,
+    stem: (values) => `${delimiter}${joined(values)}${delimiter}`,
+    last: (value) => (value === '' ? '\n' : `${cellOf(value)}\n`),
     row: (text, cells, suffix) =>
       (cells.length === headings.length && !(guardsFormulas && suspicious.test(text))
         ? text
@@ -47,17 +52,18 @@ function csvWriter({
 const isFormula = (text: string): boolean =>
   /^[=+\-@\t\r\n|%]/.test(text) && !/^[+-]?\d+([.,]\d+)*$/.test(text)
 
+const NAMES = RESULT_COLUMNS.map((column) => column.slice('licet_'.length))
+const LAST = NAMES.at(-1)!
+const pairs = (values: readonly string[]): string[] =>
+  values.map((value, i) => `"${NAMES[i]!}":${JSON.stringify(value)}`)
+
 function ndjsonWriter({ headings }: Pick<Plan, 'headings'>): ResultWriter {
   const keys = headings.map((heading) => `${JSON.stringify(heading)}:`)
   return {
     heading: '',
-    suffix: (values) => {
-      const decided = RESULT_COLUMNS.map((column, i) => [
-        column.slice('licet_'.length),
-        values[i] ?? '',
-      ])
-      return `"licet":${JSON.stringify(Object.fromEntries(decided))}}\n`
-    },
+    suffix: (values) => `"licet":{${pairs(values).join(',')}}}\n`,
+    stem: (values) => `"licet":{${pairs(values).join(',')},`,
+    last: (value) => `"${LAST}":${JSON.stringify(value)}}}\n`,
     row: (_, cells, suffix) =>
       `{${keys.map((key, i) => `${key}${JSON.stringify(cells[i] ?? '')},`).join('')}${suffix}`,
   }

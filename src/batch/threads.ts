@@ -17,6 +17,9 @@ interface Thread {
   readonly end: () => Promise<void>
 }
 
+/** Heap of a thread: what it remembers and what it works on, with as much again to clean up in. */
+const MOST_MEGABYTES = 640
+
 /** What tasks weigh: reading a chunk of rows is little beside screening a hundred names. */
 const WEIGHT = { read: 2, screen: 2, touched: 4, decide: 3 } as const
 
@@ -50,6 +53,7 @@ export function threadHands(count: number, start: ThreadStart): Hands {
 function threadOf(start: ThreadStart): Thread {
   const worker = new Worker(PLACES.find((place) => existsSync(place)) ?? PLACES[0]!, {
     workerData: start,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   })
   const waiting = new Map<
     number,
