@@ -5,7 +5,11 @@ import { rolldown } from 'rolldown'
  * in running them. What only some commands need (pdfkit, prompts) stays apart and is loaded on demand.
  */
 const bundle = await rolldown({
-  input: { licet: 'dist/cli/main.js', 'batch-worker': 'dist/src/batch/worker.js' },
+  input: {
+    licet: 'dist/cli/main.js',
+    'screen-worker': 'dist/cli/screening/screen-worker.js',
+    'batch-worker': 'dist/src/batch/worker.js',
+  },
   platform: 'node',
   external: ['pdfkit', '@clack/prompts', '@duckdb/node-api'],
 })

@@ -6,6 +6,7 @@ import { Fault, type Issue } from '../src/errors.ts'
 import type { Engine } from '../src/engine.ts'
 import { profileSchema, type Profile } from '../src/facts/assumptions.ts'
 import { show } from '../src/facts/fact-schema.ts'
+import type { Case } from '../src/facts/case.ts'
 import { readCases, type CaseResult } from '../src/facts/read-case.ts'
 import { readDocuments } from '../src/facts/read-document.ts'
 import { checked } from '../src/facts/schema-words.ts'
@@ -15,10 +16,17 @@ import { isFolder, noSuchFile, textOf, unreadable } from './read-text.ts'
  * Reads the cases named on a command line: files, folders (their .yaml, .yml and .json files, in the
  * order of their names) and `-` for standard input. A file that can't be read is a failed result.
  */
-export function readInputs(paths: readonly string[], engine: Engine): CaseResult[] {
+export const readInputs = (paths: readonly string[], engine: Engine): CaseResult[] =>
+  readInputsOf<Case>(paths, (text, file) => readCases(text, file, engine.schema))
+
+/** The same for cases of any kind, as `read` reads them from the text of a file. */
+export function readInputsOf<Of extends { readonly id?: string }>(
+  paths: readonly string[],
+  read: (text: string, file: string) => CaseResult<Of>[],
+): CaseResult<Of>[] {
   const results = paths.flatMap((path) => {
     const files = filesIn(path)
-    return Array.isArray(files) ? files.flatMap((file) => readOne(file, engine)) : [failed(files)]
+    return Array.isArray(files) ? files.flatMap((file) => readOne(file, read)) : [failed(files)]
   })
   return withoutDuplicates(results)
 }
@@ -45,17 +53,25 @@ function filesIn(path: string): string[] | Issue {
   }
 }
 
-function readOne(file: string, engine: Engine): CaseResult[] {
+function readOne<Of>(
+  file: string,
+  read: (text: string, file: string) => CaseResult<Of>[],
+): CaseResult<Of>[] {
   const text = textOf(file)
   return typeof text === 'string'
-    ? readCases(text, file === '-' ? 'standard input' : file, engine.schema)
+    ? read(text, file === '-' ? 'standard input' : file)
     : [failed(text)]
 }
 
-const failed = (issue: Issue): CaseResult => ({ ok: false, issues: [issue] })
+const failed = (issue: Issue): { readonly ok: false; readonly issues: Issue[] } => ({
+  ok: false,
+  issues: [issue],
+})
 
 /** Two cases with one id could not be told apart in a record. */
-function withoutDuplicates(results: readonly CaseResult[]): CaseResult[] {
+function withoutDuplicates<Of extends { readonly id?: string }>(
+  results: readonly CaseResult<Of>[],
+): CaseResult<Of>[] {
   const first = new Map<string, string>()
   return results.map((result) => {
     if (!result.ok || result.value.case.id === undefined) return result

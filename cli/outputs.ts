@@ -15,7 +15,12 @@ interface Options {
   readonly explain?: boolean
 }
 
-const EXTENSION: Record<Format, string> = { text: 'txt', json: 'json', pdf: 'pdf', markdown: 'md' }
+export const EXTENSION: Record<Format, string> = {
+  text: 'txt',
+  json: 'json',
+  pdf: 'pdf',
+  markdown: 'md',
+}
 
 /**
  * Writes the answers in every format asked for: text, JSON and Markdown to standard output unless a
@@ -51,8 +56,8 @@ export async function writeAnswers(
 }
 
 /** One answer bare, several as a list, each written when the one before has left. */
-async function writeJson(
-  determinations: readonly Determination[],
+export async function writeJson(
+  determinations: readonly object[],
   { stdout }: Terminal,
 ): Promise<void> {
   const [first, ...others] = determinations
@@ -98,7 +103,7 @@ async function renderer(
   }
 }
 
-/** A file name for each id, of letters, digits, dots and hyphens alone, no two the same. */
+/** A file name for each case, of letters, digits, dots and hyphens alone, no two the same. */
 export function fileNames(ids: readonly string[]): string[] {
   const taken = new Set<string>()
   return ids.map((id) => {
@@ -114,7 +119,7 @@ export function fileNames(ids: readonly string[]): string[] {
   })
 }
 
-/** Makes a folder where there is none. @throws Fault (exit 4) where it can't. */
+/** Makes the folder that output goes to. @throws Fault (exit 4) where it can't be made. */
 export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
@@ -123,7 +128,7 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Writes a file. @throws Fault (exit 4) where it can't be written. */
+/** Writes a file of output. @throws Fault (exit 4) where it can't be written. */
 export function writeFile(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content)

@@ -241,7 +241,7 @@ function distinct<T>(all: readonly T[], key: (one: T) => string): T[] {
   return [...new Map(all.map((one) => [key(one), one])).values()]
 }
 
-function basisOf(engine: Engine, law: Law, options: CheckOptions): Basis {
+export function basisOf(engine: Engine, law: Law, options: CheckOptions): Basis {
   return {
     engine: VERSION,
     pack: { id: engine.pack.id, sha256: engine.sha256 },

@@ -205,7 +205,7 @@ const partyHit = z.object({
 const partyScreening = z.object({
   at: z.string().describe('Where the party or owner stands in the case'),
   name: z.string(),
-  status: z.enum(['stated', 'listed', 'none', 'question', 'before-the-lists']),
+  status: z.enum(['stated', 'listed', 'none', 'question', 'before-the-lists', 'stale']),
   lists: z
     .array(z.string())
     .nullable()

@@ -261,9 +261,10 @@ export interface PartyScreening {
    * `stated`: the case says on which lists it is, and that stands. `listed`: it has the name of an entry,
    * whatever the case says.
    * `none`: nothing reached the threshold. `question`: it may be an entry, or could not be compared.
-   * `before-the-lists`: the law date is before the lists, which can't tell of that day.
+   * `before-the-lists`: the law date is before the lists, which can't tell of that day. `stale`: nothing
+   * reached the threshold, but on the law date a list is older than its limit, which settles nothing.
    */
-  status: 'stated' | 'listed' | 'none' | 'question' | 'before-the-lists'
+  status: 'stated' | 'listed' | 'none' | 'question' | 'before-the-lists' | 'stale'
   /** What `lists` of the party was taken to be; null where the case decides or a person must. */
   lists: string[] | null
   /** Where `lists` is taken from; null where the case decides or a person must. */

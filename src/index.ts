@@ -30,6 +30,10 @@ export {
   type Region,
   type Resolved,
 } from './catalog/cloud.ts'
+export { checkProposal } from './proposal/check-proposal.ts'
+export type { Proposal } from './proposal/input.ts'
+export { PROPOSAL_OUTCOMES, type ProposalOutcome, type ProposalResult } from './proposal/result.ts'
+export { proposalSchema } from './proposal/schema.ts'
 export { loadEngine } from './rules/load.ts'
 export type { Pack } from './rules/pack.ts'
 export { recordOf } from './report/record.ts'
@@ -37,3 +41,5 @@ export { VERSION } from './version.ts'
 export { openLists, type Lists } from './lists/open.ts'
 export type { Answer, Hit, Threshold } from './screening/answer.ts'
 export type { Subject } from './screening/screen.ts'
+export type { Affected, ListChange } from './lists/affected.ts'
+export type { PartyFinding, Terms } from './screening/screen-party.ts'

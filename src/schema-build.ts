@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { toldEntrySchema } from './book/book-schema.ts'
 import { engineOf } from './engine.ts'
 import { Fault } from './errors.ts'
+import { proposalResultSchema } from './proposal/result-schema.ts'
+import { proposalSchema } from './proposal/schema.ts'
 import {
   caseJsonSchema,
   determinationJsonSchema,
+  inputJsonSchema,
   published,
   type PublishedSchema,
 } from './rules/json-schema.ts'
@@ -17,13 +20,21 @@ export function schemaFiles(rules: string): ReadonlyMap<string, string> {
   const read = readPack(rules)
   if (!read.ok) throw new Fault(4, read.issues)
   const engine = engineOf(read.value.pack, '')
-  return new Map([
-    ['case.schema.json', `${JSON.stringify(caseJsonSchema(engine.schema), null, 2)}\n`],
-    ['determination.schema.json', `${JSON.stringify(determinationJsonSchema(), null, 2)}\n`],
-    ['book-entry.schema.json', `${JSON.stringify(bookEntryJsonSchema(), null, 2)}\n`],
-    ['manifest.schema.json', `${JSON.stringify(manifestJsonSchema(engine), null, 2)}\n`],
-    ['rollout.schema.json', `${JSON.stringify(rolloutJsonSchema(), null, 2)}\n`],
-  ])
+  const schemas = {
+    case: caseJsonSchema(engine.schema),
+    determination: determinationJsonSchema(),
+    'book-entry': bookEntryJsonSchema(),
+    manifest: manifestJsonSchema(engine),
+    rollout: rolloutJsonSchema(),
+    proposal: inputJsonSchema('proposal', 'Licet proposal', proposalSchema(engine)),
+    'proposal-result': published('proposal-result', 'Licet proposal result', proposalResultSchema),
+  }
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
+  )
 }
 
 /** JSON Schema of an entry of the book with what it tells. */

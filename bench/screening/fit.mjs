@@ -2,30 +2,22 @@
 // changed names of the lists against clean names. Prints the weights; whoever changes them copies them.
 import { cleanNames } from './clean.mjs'
 import { changedNames, entriesOf, isSameParty, load, namesOf } from './lists.mjs'
+import { FAMOUS } from './famous.mjs'
 import { KINDS, kindOf } from './perturb.mjs'
 import { randomOf } from './random.mjs'
 
 const built = (path) => new URL(`../../dist/src/screening/${path}`, import.meta.url).href
-const { align } = await import(built('align.js'))
-const { candidatesOf, queryOf } = await import(built('candidates.js'))
-const { evidenceOf } = await import(built('evidence.js'))
-const { latinTokens } = await import(built('latin.js'))
 const { PARTS, partsOf } = await import(built('score.js'))
 
 const { file, screener } = await load()
-const { searcher } = screener
 const entries = entriesOf(file)
 const names = namesOf(file)
 
-function rowsOf(text) {
-  const query = queryOf(searcher, latinTokens(text, searcher.lexicon, searcher.common))
-  return candidatesOf(searcher, query)
-    .map((name) => ({
-      name,
-      parts: partsOf(evidenceOf(searcher, query, align(searcher, query, name))),
-    }))
-    .sort((a, b) => b.parts.covered - a.parts.covered)
-}
+/** Every entry that is near a name, the surest first, with the parts of its evidence. */
+const rowsOf = (text) =>
+  screener
+    .screen({ name: text })
+    .matches.map(({ entry, name, evidence }) => ({ entry, name, parts: partsOf(evidence) }))
 
 const rows = []
 const put = (parts, y, weight) => rows.push({ x: PARTS.map((part) => parts[part]), y, weight })
@@ -38,20 +30,19 @@ for (const { query, entry, text } of changedNames(
   { part: 'development' },
 )) {
   const found = rowsOf(query)
-  const own = found.find(({ name }) => isSameParty(entries, names[name].entry, entry))
+  const own = found.find(({ entry: of }) => isSameParty(entries, of, entry))
   if (own !== undefined) put(own.parts, 1, 1)
   found
     .filter(
-      ({ name }) =>
-        !isSameParty(entries, names[name].entry, entry) &&
-        names[name].text.toLowerCase() !== text.toLowerCase(),
+      ({ entry: of, name }) =>
+        !isSameParty(entries, of, entry) && names[name].text.toLowerCase() !== text.toLowerCase(),
     )
     .slice(0, 2)
     .forEach(({ parts }) => put(parts, 0, 0.15))
 }
 for (const { name, kind } of cleanNames(entries, randomOf(5), 5))
-  for (const { parts } of rowsOf(name).slice(0, 4))
-    put(parts, 0, kind === 'large company' ? 0.8 : 1.5)
+  if (kind !== 'large company') for (const { parts } of rowsOf(name).slice(0, 4)) put(parts, 0, 1.5)
+for (const name of FAMOUS) for (const { parts } of rowsOf(name).slice(0, 4)) put(parts, 0, 3)
 
 const SIGN = Object.fromEntries(PARTS.map((part) => [part, 1]))
 for (const part of [
@@ -66,6 +57,7 @@ for (const part of [
   'oneWord',
   'shortWord',
   'commonOnly',
+  'commonLeft',
   'joined',
 ])
   SIGN[part] = -1

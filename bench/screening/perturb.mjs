@@ -1,3 +1,5 @@
+import { MORE } from './perturb-more.mjs'
+
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const LEGAL =
   /\b(co\.?,? ltd\.?|company limited|limited liability company|joint stock company|limited|ltd\.?|llc|l\.l\.c\.|inc\.?|corp\.?|corporation|company|co\.|jsc|ojsc|pjsc|ooo|oao|ao|gmbh|s\.a\.|srl|fze|fzc)\b\.?/gi
@@ -159,8 +161,9 @@ function initial(name, random) {
   return words.map((word, i) => (i === at ? `${word[0]}.` : word)).join(' ')
 }
 
-/** What people do to names, with its share in a mixed set. */
+/** What people, machines and other languages do to names, with its share in a mixed set. */
 export const KINDS = {
+  ...MORE,
   exact: [9, (name) => name],
   'one edit': [19, edit],
   'two edits': [

@@ -67,6 +67,8 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     lang: flags.lang,
     profiles: readProfiles(flags.assume, engine),
     screen: flags.screen,
+    ...(flags.maxAge !== undefined && { mostDays: flags.maxAge }),
+    acceptStale: flags.acceptStale === true,
   }
   const lists = flags.screen ? await openLists(flags, plan.today, 'any script') : undefined
   const clearances = clearancesDigest()
@@ -88,7 +90,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     mark + resultWriter(plan).heading,
   )
   if (output.chunksDone > 0) terminal.stderr.write(`taking up after ${output.totals.rows} rows\n`)
-  const basis = lists === undefined ? undefined : basisFor(engine, lists, clearances, flags.lang)
+  const basis = lists === undefined ? undefined : basisFor(engine, lists, clearances, plan)
   const last = lastRun(files, basis, flags)
   const hands = await handsFor(plan, flags, engine, lists, clearances === '', last?.olderLists)
   const before = await holding(last, hands, terminal)
@@ -177,14 +179,15 @@ const basisFor = (
   engine: Engine,
   lists: OpenLists,
   clearances: string,
-  lang: string,
+  { lang, today }: Plan,
 ): CacheBasis => ({
   engine: VERSION,
   pack: engine.sha256,
   packId: engine.pack.id,
   lists: lists.screener.file.meta.sha256,
   version: lists.version,
-  clearances,
+  // A decision lapses with the day.
+  clearances: clearances === '' ? '' : `${clearances} on ${today}`,
   lang,
 })
 

@@ -1,7 +1,7 @@
 import { Fault } from '../../src/errors.ts'
 import type { Hands } from '../../src/batch/hands.ts'
 import { readCache, type CacheBasis } from '../../src/batch/party-cache.ts'
-import type { Verdict } from '../../src/batch/parties.ts'
+import { ofKey, type Verdict } from '../../src/batch/parties.ts'
 import { storeFolder, versionNamed } from '../../src/lists/store.ts'
 import type { Terminal } from '../terminal.ts'
 import type { BatchFiles } from './files.ts'
@@ -86,7 +86,7 @@ export async function holding(
   const groups: (readonly (readonly [string, Verdict])[])[] = []
   for (let i = 0; i < all.length; i += TOGETHER) groups.push(all.slice(i, i + TOGETHER))
   const touched = await Promise.all(
-    groups.map((some) => hands.touched(some.map(([key]) => key.slice(0, key.indexOf('\u0001'))))),
+    groups.map((some) => hands.touched(some.map(([key]) => ofKey(key)))),
   )
   const held = new Map<string, Verdict>()
   for (const [i, group] of groups.entries())

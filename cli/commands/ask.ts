@@ -16,10 +16,18 @@ import { onLines } from '../asking/on-lines.ts'
 import { onScreen } from '../asking/on-screen.ts'
 import { readInputs, readProfiles } from '../inputs.ts'
 import { writeAnswers } from '../outputs.ts'
+import { screeningFor, type Screening } from '../screening/screen-cases.ts'
 import type { AddCommand, Terminal } from '../terminal.ts'
-import { exitOf, judgeCase, judgingOptions, type CheckFlags } from './check.ts'
+import {
+  exitOf,
+  judgeCase,
+  judgingOptions,
+  partyOptions,
+  type CheckFlags,
+  type PartyFlags,
+} from './check.ts'
 
-interface Flags extends CheckFlags {
+interface Flags extends CheckFlags, PartyFlags {
   readonly out?: string
   readonly inPlace?: boolean
   readonly answers?: string
@@ -32,7 +40,7 @@ export const addAsk: AddCommand = (program, terminal, done) => {
     .command('ask')
     .description('ask only the questions that matter to a deal, and write the completed case')
     .argument('<deal>', 'case file in YAML or JSON, with one case')
-  for (const option of judgingOptions()) command.addOption(option)
+  for (const option of [...judgingOptions(), ...partyOptions()]) command.addOption(option)
   command
     .option('--out <file>', 'write the completed case here; FILE.completed.yaml where left out')
     .option('--in-place', 'write the completed case over the deal itself')
@@ -132,19 +140,25 @@ async function converse(
   engine: Engine,
   terminal: Terminal,
 ): Promise<Determination> {
-  const trial = { posture: flags.posture, profiles: readProfiles(flags.assume, engine) }
+  const profiles = readProfiles(flags.assume, engine)
+  const trial = { posture: flags.posture, profiles }
   const put = new Map<string, number>()
   const mayPut = ({ fact, name }: Question): boolean => (put.get(fact) ?? 0) < (TIMES[name] ?? 1)
   let current = start
+  let screening: Screening | undefined
   for (;;) {
-    const determination = judgeCase(current, flags, engine, terminal)
+    // A party may be named in the course of the questions: the lists are opened when one is.
+    screening ??= await screeningFor([current.case], flags, terminal)
+    const determination = judgeCase(current, flags, engine, terminal, profiles, screening)
     const left = stillMatter(determination).filter(mayPut)
     if (left.length === 0) return determination
     const law = engine.lawOn(determination.basis.lawDate, determination.basis.includeProposed)
-    const [next] = settling(engine, law, current.case, left, trial)
-    const roles = next!.name === 'parties' ? wantedRoles(engine, law, current.case, trial) : []
+    const screened = screening?.screen(current.case, determination.basis.lawDate)
+    const input = screened?.case ?? current.case
+    const [next] = settling(engine, law, input, left, trial)
+    const roles = next!.name === 'parties' ? wantedRoles(engine, law, input, trial) : []
     const answered = await putQuestion(next!, {
-      input: current.case,
+      input,
       engine,
       prompter,
       wantedRoles: roles,

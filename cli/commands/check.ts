@@ -28,6 +28,7 @@ export interface PartyFlags {
   readonly lists?: string
   readonly requireFresh?: boolean
   readonly maxAge?: number
+  readonly acceptStale?: boolean
 }
 
 interface OutputFlags extends CheckFlags, PartyFlags, RecordFlags {
@@ -57,6 +58,7 @@ export const partyOptions = (): Option[] => [
   new Option('--lists <version>', 'version of the screening lists; the current one where left out'),
   new Option('--require-fresh', 'stop with exit 3 where a screening list is stale'),
   new Option('--max-age <days>', 'days after which any screening list is stale').argParser(daysOf),
+  new Option('--accept-stale', 'let a name without a hit on stale lists count as on none'),
 ]
 
 /** `licet check DEAL...`: judges every case and writes the answers. */
@@ -89,7 +91,8 @@ export const addCheck: AddCommand = (program, terminal, done) => {
   })
 }
 
-function formatOf(value: string, earlier: readonly Format[] | undefined): Format[] {
+/** Reads one `--format`, which may be repeated. @throws Fault (exit 4) on an unknown one. */
+export function formatOf(value: string, earlier: readonly Format[] | undefined): Format[] {
   const found = FORMATS.find((format) => format === value)
   if (found !== undefined) return collect(found, earlier)
   const near = suggest(value, FORMATS)
@@ -110,7 +113,7 @@ async function judge(
   if (flags.asOf !== undefined) lawDateOf(flags, engine, { file: '--as-of' }, flags.asOf)
   const profiles = readProfiles(flags.assume, engine)
   const inputs = readInputs(paths, engine).map((input) =>
-    withLawDate(input, flags, engine, terminal),
+    tryLawDate(input, flags, engine, terminal.today()),
   )
   const cases = inputs.flatMap((input) => (input.ok ? [input.value.case] : []))
   const screening = await screeningFor(cases, flags, terminal)
@@ -133,15 +136,16 @@ const sayUnread = (bad: number, of: number): string =>
   of === 1 ? 'nothing was judged' : `${bad} of ${of} could not be judged`
 
 /** A case of a day before the law is a bad case; it never keeps the others from being judged. */
-function withLawDate(
-  input: CaseResult,
+export function tryLawDate<Of extends { readonly date?: string }>(
+  input: CaseResult<Of>,
   flags: CheckFlags,
   engine: Engine,
-  terminal: Terminal,
-): CaseResult {
+  today: string,
+): CaseResult<Of> {
   if (!input.ok) return input
+  const { place, case: read } = input.value
   try {
-    lawDateOf(flags, engine, placeOfDate(input.value), input.value.case.date ?? terminal.today())
+    lawDateOf(flags, engine, place(['date']), read.date ?? today)
     return input
   } catch (error) {
     if (error instanceof Fault) return { ok: false, issues: [...error.issues] }
@@ -175,8 +179,9 @@ export function judgeCase(
   })
 }
 
-function lawDateOf(
-  { asOf }: CheckFlags,
+/** The law date of the flags, or nothing. @throws Fault (exit 4) where it or the case's own is no day of the pack. */
+export function lawDateOf(
+  { asOf }: Pick<CheckFlags, 'asOf'>,
   engine: Engine,
   at: Place,
   otherwise: string,

@@ -39,6 +39,10 @@ export const columnOptions = (): Option[] => [
   new Option('--country-column <column>', 'column of the countries'),
   new Option('--address-column <column>', 'column of the addresses'),
   new Option('--out <file>', 'write the answer here; .csv, .jsonl or .xlsx for a file of names'),
+  new Option(
+    '--workers <count>',
+    'threads for a file; one for each processor, at most 4',
+  ).argParser(workersOf),
 ]
 
 /** `licet screen NAME`: the listed parties that a name may be, best first, each with what follows. */
@@ -149,6 +153,12 @@ function thresholdOf(text: string): Threshold {
       : `did you mean \`${near}\`?`,
     '--threshold',
   )
+}
+
+function workersOf(text: string): number {
+  const count = Number(text)
+  if (Number.isInteger(count) && count > 0 && count <= 64) return count
+  throw usage(`\`${text}\` is no number of threads`, 'a whole number from 1 to 64', '--workers')
 }
 
 function countryOf(text: string): string {

@@ -51,8 +51,12 @@ export async function openLists(
     ? await (await import('../../src/screening/romanizers.ts')).loadRomanizers()
     : undefined
   const decisions = readClearances(join(storeFolder(process.env), '..', CLEARANCES))
+  let screener: Screener | undefined
   return {
-    screener: screenerOf(file, romanizers),
+    // Made when it is asked for: a run in threads has one in each, and needs none of its own.
+    get screener() {
+      return (screener ??= screenerOf(file, romanizers))
+    },
     version: versionOf(file),
     ages,
     decide: deciderOf(decisions, today),

@@ -17,7 +17,7 @@ export interface Screening {
  */
 export async function screeningFor(
   cases: readonly Case[],
-  flags: ListFlags & { readonly screen: boolean },
+  flags: ListFlags & { readonly screen: boolean; readonly acceptStale?: boolean },
   terminal: Terminal,
 ): Promise<Screening | undefined> {
   const names = cases.flatMap(({ parties }) => namesIn(parties ?? []))
@@ -29,8 +29,9 @@ export async function screeningFor(
   ])
   const { screener, ages, decide } = await openLists(flags, terminal.today(), names)
   const lists = ages.map(({ code, date, sha256 }) => ({ id: code, date, sha256 }))
+  const terms = { mostDays: flags.maxAge, acceptStale: flags.acceptStale }
   return {
-    screen: (input, day) => ({ ...screenParties(input, screener, day, decide), lists }),
+    screen: (input, day) => ({ ...screenParties(input, screener, day, decide, terms), lists }),
     listBytes: (sha256) => listBytes(screener.file, sha256),
   }
 }

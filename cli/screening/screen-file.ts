@@ -1,109 +1,161 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { Fault } from '../../src/errors.ts'
-import { csvRecords } from '../../src/tables/csv.ts'
-import { columnOf, openTable, TableError, type Table } from '../../src/tables/rows.ts'
-import { answer, type Answer, type Threshold } from '../../src/screening/answer.ts'
+import { openTable, TableError, type Table, type TableRow } from '../../src/tables/rows.ts'
 import { sayStale } from '../../src/report/screened.ts'
+import { storeFolder, versionNamed } from '../../src/lists/store.ts'
+import type { Threshold } from '../../src/screening/answer.ts'
 import { VERSION } from '../../src/version.ts'
 import { isFolder, noSuchFile, unreadable } from '../read-text.ts'
 import type { Terminal } from '../terminal.ts'
-import { COLUMNS, csvRow, rowsOf } from './hit-rows.ts'
-import { basisOf, openLists, type ListFlags, type OpenLists } from './open-lists.ts'
-import { progressOf } from './progress.ts'
-import { openResumable, runOf } from './resumable.ts'
+import { columnsOf, subjectOf, type ColumnFlags, type Columns } from './columns.ts'
+import { COLUMNS } from './hit-rows.ts'
+import { judgeOf, type BatchRow, type JudgedBatch, type Plan } from './judge.ts'
+import { openLists, type ListFlags, type OpenLists } from './open-lists.ts'
+import { progressOf, type Progress } from './progress.ts'
+import { openResumable, runOf, type ResumableFile } from './resumable.ts'
+import { inThisThread, inThreads, type Judges } from './workers.ts'
 
-export interface FileFlags extends ListFlags {
+export interface FileFlags extends ListFlags, ColumnFlags {
   readonly threshold: Threshold
-  readonly nameColumn?: string
-  readonly countryColumn?: string
-  readonly addressColumn?: string
   readonly out?: string
+  readonly workers?: number
 }
 
-const BATCH = 500
-const MOST_REMEMBERED = 20_000
+const BATCH = 250
+/** Bytes of a file from which threads are worth their start. */
+const LARGE_FILE = 100_000
+/** Every thread holds the lists. */
+const MOST_THREADS = 4
 
 /**
- * Screens every name of a file and writes a row for each hit, and for each name without one. Returns the
- * exit code: 2 where something is to be reviewed. A run that was killed is taken up where it was.
+ * Screens every name of a file, or those that a change of the lists since a version can affect, and writes
+ * a row for each hit, and for each name without one. Returns the exit code: 2 where something is to be
+ * reviewed. A run that was killed is taken up where it was.
  * @throws Fault (exit 4) where the file or a column can't be read.
  */
 export async function screenFile(
   file: string,
   flags: FileFlags,
   terminal: Terminal,
-  screen?: (lists: OpenLists, subject: Parameters<typeof answer>[1]) => Answer | undefined,
+  since?: string,
 ): Promise<number> {
   const table = await tableOf(file)
   const columns = columnsOf(table, flags, file)
   const lists = await openLists(flags, terminal.today(), 'any script')
-  const { size, mtimeMs } = statSync(file)
-  const run = runOf([file, size, mtimeMs, flags, lists.version, VERSION])
-  const isXlsx = flags.out !== undefined && /\.xlsx$/i.test(flags.out)
+  if (since !== undefined) versionNamed(storeFolder(process.env), since)
   const isLines = flags.out !== undefined && /\.jsonl$/i.test(flags.out)
-  const output =
-    flags.out === undefined
-      ? undefined
-      : openResumable(
-          isXlsx ? `${flags.out}.csv` : flags.out,
-          run,
-          isLines ? '' : `${COLUMNS.join(',')}\n`,
-        )
+  const isXlsx = flags.out !== undefined && /\.xlsx$/i.test(flags.out)
+  const plan: Plan = {
+    lists: lists.version,
+    threshold: flags.threshold,
+    since,
+    today: terminal.today(),
+    isLines,
+  }
+  const output = outputOf(file, flags, plan, isXlsx)
   if (output === undefined) terminal.stdout.write(`${COLUMNS.join(',')}\n`)
   const before = output?.rowsDone ?? 0
   if (before > 0) terminal.stderr.write(`taking up after ${before} names\n`)
+  const judges = await judgesOf(file, flags, plan, lists)
   const counts: Record<string, number> = { ...output?.counts }
   const progress = progressOf(terminal, before)
-  const known = new Map<string, Answer | undefined>()
-  const judge =
-    screen ??
-    ((open, subject) => answer(open.screener, subject, flags.threshold, { decide: open.decide }))
-  let [done, text] = [0, '']
-  const flush = (): void => {
-    if (text === '') return
+  const keep = ({ text, counts: more }: JudgedBatch, done: number): void => {
+    for (const [status, count] of Object.entries(more))
+      counts[status] = (counts[status] ?? 0) + count
     if (output === undefined) terminal.stdout.write(text)
     else output.append(text, done, counts)
-    text = ''
   }
+  let done: number
   try {
-    for await (const { cells, row, share } of table.rows) {
-      done += 1
-      if (done <= before) continue
-      const subject = subjectOf(cells, columns)
-      const key = JSON.stringify(subject)
-      const answered = known.has(key) ? known.get(key) : judged(judge, lists, subject)
-      if (known.size >= MOST_REMEMBERED) known.clear()
-      known.set(key, answered)
-      if (answered !== undefined) {
-        counts[answered.status] = (counts[answered.status] ?? 0) + 1
-        text += isLines
-          ? `${JSON.stringify({ row, ...answered })}\n`
-          : `${rowsOf(answered, String(row)).map(csvRow).join('\n')}\n`
-      } else counts['not-affected'] = (counts['not-affected'] ?? 0) + 1
-      if (done % BATCH === 0) flush()
-      progress.at(done, share)
-    }
-  } catch (error) {
-    if (!(error instanceof TableError)) throw error
-    flush()
-    throw new Fault(4, [error.issue])
+    done = await run(table, columns, before, judges, keep, progress)
   } finally {
     progress.end()
+    await judges.close()
   }
-  flush()
   output?.finish()
-  if (isXlsx) await toXlsx(flags.out, lists)
+  if (isXlsx) await (await import('./workbook.ts')).toXlsx(flags.out, lists)
   summarize(counts, done, lists, flags.out, terminal)
   return (counts['hits'] ?? 0) + (counts['not-comparable'] ?? 0) > 0 ? 2 : 0
 }
 
-function judged(
-  judge: (lists: OpenLists, subject: Answer['query']) => Answer | undefined,
-  lists: OpenLists,
-  subject: Answer['query'],
-): Answer | undefined {
-  return judge(lists, subject)
+/** Where the answer goes, or undefined where that is the screen. */
+function outputOf(
+  file: string,
+  { out, workers: _, ...flags }: FileFlags,
+  plan: Plan,
+  isXlsx: boolean,
+): ResumableFile | undefined {
+  if (out === undefined) return undefined
+  const { size, mtimeMs } = statSync(file)
+  return openResumable(
+    isXlsx ? `${out}.csv` : out,
+    runOf([file, size, mtimeMs, out, flags, plan, VERSION]),
+    plan.isLines ? '' : `${COLUMNS.join(',')}\n`,
+  )
 }
+
+async function judgesOf(
+  file: string,
+  { workers }: FileFlags,
+  plan: Plan,
+  lists: OpenLists,
+): Promise<Judges> {
+  const count = workers ?? Math.min(MOST_THREADS, availableParallelism())
+  const isLarge = workers !== undefined || statSync(file).size >= LARGE_FILE
+  const threads = count > 1 && isLarge ? inThreads(count, plan) : undefined
+  return threads ?? inThisThread(await judgeOf(plan, lists))
+}
+
+/** Judges the rows of a table in batches and keeps what they gave in the order of the rows. */
+async function run(
+  { rows }: Table,
+  columns: Columns,
+  before: number,
+  { judge, atOnce }: Judges,
+  keep: (judged: JudgedBatch, done: number) => void,
+  progress: Progress,
+): Promise<number> {
+  const underWay: { judged: Promise<JudgedBatch>; done: number; share: number }[] = []
+  let [done, batch, share]: [number, BatchRow[], number] = [0, [], 0]
+  const keepFirst = async (): Promise<void> => {
+    const first = underWay.shift()!
+    keep(await first.judged, first.done)
+    progress.at(first.done, first.share)
+  }
+  const send = (): void => {
+    if (batch.length === 0) return
+    const judged = judge(batch)
+    // What fails is reported when its turn comes.
+    judged.catch(() => undefined)
+    underWay.push({ judged, done, share })
+    batch = []
+  }
+  try {
+    for await (const row of rows) {
+      done += 1
+      if (done <= before) continue
+      ;({ share } = row)
+      batch.push(rowOf(row, columns))
+      if (batch.length < BATCH) continue
+      send()
+      if (underWay.length >= atOnce) await keepFirst()
+    }
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error
+    send()
+    while (underWay.length > 0) await keepFirst()
+    throw new Fault(4, [error.issue])
+  }
+  send()
+  while (underWay.length > 0) await keepFirst()
+  return done
+}
+
+const rowOf = ({ cells, row }: TableRow, columns: Columns): BatchRow => ({
+  row,
+  subject: subjectOf(cells, columns),
+})
 
 async function tableOf(file: string): Promise<Table> {
   try {
@@ -122,60 +174,6 @@ async function tableOf(file: string): Promise<Table> {
   }
 }
 
-interface Columns {
-  readonly name: number
-  readonly country: number | undefined
-  readonly address: number | undefined
-}
-
-const USUAL_NAMES = [
-  'name',
-  'party',
-  'party name',
-  'company',
-  'company name',
-  'counterparty',
-  'customer',
-]
-
-function columnsOf({ heading }: Table, flags: FileFlags, file: string): Columns {
-  const find = (wanted: string): number => {
-    const column = columnOf(heading, wanted, file)
-    if (!column.ok) throw new Fault(4, column.issues)
-    return column.value
-  }
-  const usual = heading.find((column) => USUAL_NAMES.includes(column.trim().toLowerCase()))
-  const name = flags.nameColumn ?? usual
-  if (name === undefined)
-    throw new Fault(4, [
-      {
-        code: 'usage',
-        message: 'which column has the names?',
-        at: { file },
-        help: `--name-column, one of: ${heading.join(', ')}`,
-      },
-    ])
-  return {
-    name: find(name),
-    country: flags.countryColumn === undefined ? undefined : find(flags.countryColumn),
-    address: flags.addressColumn === undefined ? undefined : find(flags.addressColumn),
-  }
-}
-
-function subjectOf(cells: readonly string[], columns: Columns): Answer['query'] {
-  const cell = (at: number | undefined): string | undefined => {
-    const text = at === undefined ? '' : (cells[at] ?? '').trim()
-    return text === '' ? undefined : text
-  }
-  const country = cell(columns.country)?.toUpperCase()
-  const address = cell(columns.address)
-  return {
-    name: cell(columns.name) ?? '',
-    ...(country !== undefined && { country }),
-    ...(address !== undefined && { address }),
-  }
-}
-
 function summarize(
   counts: Readonly<Record<string, number>>,
   rows: number,
@@ -189,30 +187,3 @@ function summarize(
   if (stale.length > 0) stderr.write(`${sayStale(stale)}\n`)
   if (out !== undefined) stderr.write(`wrote ${out}\n`)
 }
-
-/** Puts the finished table, which stands beside as CSV, into a workbook, every cell as text, with the lists on a sheet of their own. */
-async function toXlsx(file: string, lists: OpenLists): Promise<void> {
-  const { default: writeXlsxFile } = await import('write-excel-file/node')
-  const table = `${file}.csv`
-  const { records } = csvRecords(readFileSync(table, 'utf8'))
-  const cellOf = (value: string): { value: string; type: StringConstructor } => ({
-    value: value.slice(0, MOST_LETTERS_OF_A_CELL),
-    type: String,
-  })
-  const hits = records.map(({ cells }) => cells.map(cellOf))
-  const basis = Object.entries(basisOf(lists)).flatMap(([key, value]) =>
-    Array.isArray(value)
-      ? (value as object[]).map((one) => Object.values(one).map((cell) => cellOf(String(cell))))
-      : [[cellOf(key), cellOf(String(value))]],
-  )
-  const stream = writeXlsxFile([
-    { data: hits, sheet: 'screening' },
-    { data: basis, sheet: 'lists' },
-  ])
-  writeFileSync(`${file}.making`, await stream.toBuffer())
-  renameSync(`${file}.making`, file)
-  rmSync(table)
-}
-
-/** What a cell of a workbook may hold. */
-const MOST_LETTERS_OF_A_CELL = 32_767

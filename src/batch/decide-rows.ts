@@ -39,6 +39,8 @@ interface Shared {
   readonly values: readonly string[] | undefined
   /** What screening found, where the names of the row are part of its key. */
   readonly found: string
+  /** What is said of a company of which nothing was found, by its place in the layout. */
+  readonly said: ReadonlyMap<number, string>
 }
 
 /** Letters of decisions that are remembered, about 130 MB. */
@@ -56,14 +58,22 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const stems = new Memo<string>(MOST_STEMS)
   const deciding = layout.deciding.map(({ at }) => at)
 
-  const partyOf = (cells: readonly string[], { name, seats }: NamedColumns): Party | undefined => {
+  /** What stands in the first of these places that says anything; nothing where that is not known. */
+  const firstOf = (cells: readonly string[], places: readonly (Column | string)[]): string => {
+    for (const place of places) {
+      const text = typeof place === 'string' ? place : cellOf(cells, place)
+      if (text !== '') return text === 'unknown' ? '' : text
+    }
+    return ''
+  }
+
+  const partyOf = (
+    cells: readonly string[],
+    { name, seats, addresses }: NamedColumns,
+  ): Party | undefined => {
     const text = cellOf(cells, name)
     if (text === '') return undefined
-    for (const seat of seats) {
-      const code = typeof seat === 'string' ? seat : cellOf(cells, seat)
-      if (code !== '') return { name: text, country: code === 'unknown' ? '' : code }
-    }
-    return { name: text, country: '' }
+    return { name: text, country: firstOf(cells, seats), address: firstOf(cells, addresses) }
   }
 
   /** The companies that a row names, each once; a parent that has the name of its party is that party. */
@@ -79,7 +89,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 
   const keyOf = (party: Party): string => {
-    const raw = `${party.name}\u0001${party.country}`
+    const raw = partyKey(party, true)
     let key = keys.get(raw)
     if (key === undefined) keys.set(raw, (key = partyKey(party, !foldNames)))
     return key
@@ -113,6 +123,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       stem: ofOwn ? undefined : once(writer.stem(values)),
       values: ofOwn ? values : undefined,
       found: decided.found ?? '',
+      said: decided.said ?? NOBODY,
     }
   }
 
@@ -206,7 +217,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       known.set(key, shared)
     }
     if ('issue' in shared) return rejectedBy(shared)
-    return { shared, suffix: suffixOf(shared, named, found, saidOf(named, found)) }
+    return { shared, suffix: suffixOf(shared, named, found, saidOf(shared, named, found)) }
   }
 
   const rejectedBy = (shared: RowFault): { shared: RowFault; suffix: string } => ({
@@ -232,12 +243,13 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
 
   /** What screening found of the companies of a row. */
   const saidOf = (
+    shared: Shared,
     named: readonly (Party | undefined)[],
     found: readonly (Verdict | undefined)[],
   ): string => {
     let said = ''
     for (const [i, party] of named.entries()) {
-      const one = found[i]?.found ?? ''
+      const one = shared.said.get(i) ?? found[i]?.found ?? ''
       if (party !== undefined && one !== '')
         said += `${said === '' ? '' : ' | '}${party.name}: ${one}`
     }
@@ -279,6 +291,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
 }
 
 const NONE: readonly (Party | undefined)[] = []
+const NOBODY: ReadonlyMap<number, string> = new Map()
 const NOWHERE = { country: '', items: [], provisions: [] }
 
 const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
@@ -292,7 +305,7 @@ const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
 
 /** Party class: all of a verdict that a decision may turn on. */
 const classOf = (verdict: Verdict | undefined): string =>
-  verdict === undefined ? '?' : `${verdict.isOpen ? 'open' : 'none'} ${verdict.known.join(',')}`
+  verdict === undefined ? '?' : `${verdict.reached} ${verdict.known.join(',')}`
 
 const cellOf = (cells: readonly string[], { at, values }: Column): string => {
   const text = (cells[at] ?? '').trim()

@@ -3,14 +3,16 @@ import type { Engine } from '../engine.ts'
 import { hintOf } from '../explain/screening-hint.ts'
 import type { Case } from '../facts/case.ts'
 import type { AnswerOptions } from '../screening/answer.ts'
+import { screenParties, settled, statedIn, type Settling } from '../screening/screen-parties.ts'
 import {
-  isBeforeLists,
-  screenParties,
-  settled,
+  listsOn,
+  sayAccepted,
+  sayStale,
   standingOf,
-  type Settling,
-} from '../screening/screen-parties.ts'
+  type ListsOn,
+} from '../screening/screen-party.ts'
 import type { Screener } from '../screening/screen.ts'
+import type { Wording } from '../wording/wording.ts'
 import { decideCase, type Decision } from './decision.ts'
 import type { Layout } from './layout.ts'
 import { hintMark, nameMark, ofMark } from './marks.ts'
@@ -31,7 +33,15 @@ export interface Means {
   }
 }
 
-export type Decided = { readonly decision: Decision; readonly found?: string } | RowFault
+export type Decided =
+  | {
+      readonly decision: Decision
+      /** What screening found of the companies of a row. */
+      readonly found?: string
+      /** What is said of companies of which nothing was found, by their place in the layout. */
+      readonly said?: ReadonlyMap<number, string>
+    }
+  | RowFault
 
 /** Decides a row by its case, without regard to any other row. */
 export interface Decider {
@@ -50,6 +60,8 @@ export interface Decider {
 }
 
 export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means): Decider {
+  const { mostDays, acceptStale } = plan
+  const terms = { mostDays, acceptStale }
   const read = (
     cells: readonly string[],
   ): { readonly value: Case; readonly day: string } | { readonly fault: RowFault } => {
@@ -67,10 +79,11 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
         if (marks[i] !== undefined) marked[name.at] = nameMark(marks[i])
       const input = read(marked)
       if ('fault' in input) return input.fault
-      const isEarly = lists !== undefined && isBeforeLists(lists.screener.file.meta, input.day)
-      const { value, open } = settledBy(input.value, verdicts, isEarly)
-      const decision = decideCase(engine, value, optionsOf(plan), (fact) => open.get(fact))
-      return { decision }
+      if (lists === undefined) return { decision: decideCase(engine, input.value, optionsOf(plan)) }
+      const on = listsOn(lists.screener.file.meta, input.day, terms)
+      const { value, beside, said } = settledBy(input.value, verdicts, on, engine.wording)
+      const decision = decideCase(engine, value, optionsOf(plan), (fact) => beside.get(fact))
+      return { decision, said }
     },
     own: (cells) => {
       const input = read(cells)
@@ -78,7 +91,7 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
       if (lists === undefined)
         return { decision: decideCase(engine, input.value, optionsOf(plan)), found: '' }
       const { screener, decide } = lists
-      const screened = screenParties(input.value, screener, input.day, decide)
+      const screened = screenParties(input.value, screener, input.day, decide, terms)
       const hints = new Map(
         screened.screening.map((one) => [`${one.at}.lists`, hintOf(engine.wording, one)]),
       )
@@ -86,8 +99,12 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
         const hint = hints.get(fact)
         return hint === undefined ? undefined : ` ${hint}`
       })
+      const { stale } = listsOn(screener.file.meta, input.day, terms)
       const found = screened.screening
-        .map((one) => ({ name: one.name, found: sayFound(one) }))
+        .map((one) => ({
+          name: one.name,
+          found: isAccepted(one.status, stale) ? sayAccepted(stale) : sayFound(one),
+        }))
         .filter((one) => one.found !== '')
         .map((one) => `${one.name}: ${one.found}`)
       return { decision, found: found.join(' | ') }
@@ -106,30 +123,42 @@ const optionsOf = (plan: Plan): CheckOptions => ({
   fallbackId: '',
 })
 
-/** A case with what screening settled, and the questions beside which a hint stands. */
+/** A case with what screening settled, what stands beside questions, and what is said of companies. */
 function settledBy(
   input: Case,
   verdicts: readonly (Verdict | undefined)[],
-  isEarly: boolean,
-): { value: Case; open: ReadonlyMap<string, string> } {
-  const open = new Map<string, string>()
+  on: ListsOn,
+  wording: Wording,
+): { value: Case; beside: ReadonlyMap<string, string>; said: ReadonlyMap<number, string> } {
+  const beside = new Map<string, string>()
+  const said = new Map<number, string>()
   const screening: Settling[] = []
   const look = (name: string | undefined, lists: unknown, at: string): void => {
     const place = ofMark(name)
     const verdict = place === undefined ? undefined : verdicts[place]
     if (place === undefined || verdict === undefined) return
-    const standing = standingOf(verdict, lists, isEarly)
-    if (standing.status === 'question') open.set(`${at}.lists`, hintMark(place))
-    const hits = verdict.isOpen ? [verdict] : []
-    screening.push({ at, ...standing, source: SOURCE, hits, notComparable: [] })
+    const standing = standingOf(verdict, on, statedIn(lists))
+    const { status } = standing
+    const hits = verdict.reached === 'none' ? [] : [verdict]
+    const notComparable = status === 'stale' ? [sayStale(on.stale)] : []
+    screening.push({ at, ...standing, source: SOURCE, hits, notComparable })
+    if (isAccepted(status, on.stale)) said.set(place, sayAccepted(on.stale))
+    if (status === 'question') beside.set(`${at}.lists`, hintMark(place))
+    if (status !== 'stale') return
+    beside.set(`${at}.lists`, ` ${hintOf(wording, { status, hits: [], notComparable })}`)
+    said.set(place, notComparable.join('; '))
   }
   for (const [i, { name, ultimateParent: parent, ...party }] of (input.parties ?? []).entries()) {
     look(name, party['lists'], `parties[${i}]`)
     if (parent !== undefined && parent.name !== name)
       look(parent.name, parent.lists, `parties[${i}].ultimateParent`)
   }
-  return { value: settled(input, screening), open }
+  return { value: settled(input, screening), beside, said }
 }
+
+/** Whether a party counts as on no list although lists are stale. */
+const isAccepted = (status: Settling['status'], stale: ListsOn['stale']): boolean =>
+  status === 'none' && stale.length > 0
 
 /** What no row of the results shows. */
 const SOURCE = { document: 'screening', date: '' }

@@ -4,7 +4,7 @@ import { rowDecider, type ReadChunk, type RowDecider } from './decide-rows.ts'
 import { Memo } from './memo.ts'
 import { verdictOf, type Party, type Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
-import type { ListChange } from './touched.ts'
+import type { ListChange, TouchedParty } from './touched.ts'
 
 /** Verdicts by the key of their party. */
 export type Verdicts = readonly (readonly [key: string, verdict: Verdict])[]
@@ -14,8 +14,8 @@ export interface Hands {
   /** Reads a chunk and says which of its parties it knows no verdict on. */
   readonly read: (chunk: Chunk) => Promise<readonly (readonly [key: string, party: Party])[]>
   readonly screen: (parties: readonly Party[]) => Promise<readonly Verdict[]>
-  /** Which of the parties of these names a change of the lists may touch. */
-  readonly touched: (names: readonly string[]) => Promise<readonly boolean[]>
+  /** Which of the parties a change of the lists may touch. */
+  readonly touched: (parties: readonly TouchedParty[]) => Promise<readonly boolean[]>
   /** Decides a chunk that was read, given the verdicts that it lacked. */
   readonly decide: (index: number, verdicts: Verdicts) => Promise<ChunkResult>
   readonly close: () => Promise<void>
@@ -25,7 +25,7 @@ export interface Hands {
 export interface Steps {
   readonly read: (chunk: Chunk) => (readonly [key: string, party: Party])[]
   readonly screen: (parties: readonly Party[]) => Verdict[]
-  readonly touched: (names: readonly string[]) => boolean[]
+  readonly touched: (parties: readonly TouchedParty[]) => boolean[]
   readonly decide: (index: number, verdicts: Verdicts) => ChunkResult
 }
 
@@ -55,9 +55,9 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
       parties.map((party) =>
         verdictOf(party, means.lists!.screener, means.engine.wording, means.lists!.decide),
       ),
-    touched: (names) => {
+    touched: (parties) => {
       change ??= means.lists!.changed!()
-      return names.map((name) => change!.touches(name))
+      return parties.map((party) => change!.touches(party))
     },
     decide: (index, given) => {
       const found = waiting.get(index)
@@ -76,7 +76,7 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
 export const ownHands = (steps: Steps): Hands => ({
   read: (chunk) => Promise.resolve(steps.read(chunk)),
   screen: (parties) => Promise.resolve(steps.screen(parties)),
-  touched: (names) => Promise.resolve(steps.touched(names)),
+  touched: (parties) => Promise.resolve(steps.touched(parties)),
   decide: (index, verdicts) => Promise.resolve(steps.decide(index, verdicts)),
   close: () => Promise.resolve(),
 })

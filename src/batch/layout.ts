@@ -7,6 +7,8 @@ export interface NamedColumns {
   readonly name: Column
   /** Where its country stands, the surest first: a column, or what all rows have. */
   readonly seats: readonly (Column | string)[]
+  /** Where its address stands, likewise. */
+  readonly addresses: readonly (Column | string)[]
   /** The party whose ultimate parent it is, by its place among these. */
   readonly parentOf?: number
 }
@@ -59,6 +61,7 @@ export function layoutOf(plan: Plan): Layout {
         path,
         name,
         seats: [...seat(path, 'country'), ...seat(path, 'headquarters')],
+        addresses: seat(path, 'address'),
         ...(party >= 0 && { parentOf: party }),
       }
     }),

@@ -11,13 +11,13 @@ export interface CacheBasis {
   /** SHA-256 over all lists, and the version by which people call it. */
   readonly lists: string
   readonly version: string
-  /** Digest of what people have decided about hits. */
+  /** Digest of what people have decided about hits, and the day on which that was read. */
   readonly clearances: string
   readonly lang: string
 }
 
-const NONE: Verdict = { known: [], isOpen: false, hint: '', found: '' }
-const isNone = ({ isOpen, close }: Verdict): boolean => !isOpen && close !== true
+const NONE: Verdict = { known: [], reached: 'none', hint: '', found: '' }
+const isNone = ({ reached, close }: Verdict): boolean => reached === 'none' && close !== true
 
 /** Verdicts of a file, with what they rest on; a line that a killed run left unfinished is no verdict. */
 export function readCache(

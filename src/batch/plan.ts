@@ -43,4 +43,8 @@ export interface Plan {
   readonly profiles: readonly { readonly profile: Profile; readonly sha256: string }[]
   /** Whether parties are screened. */
   readonly screen: boolean
+  /** Days after which any list is stale, where that is less than its own limit. */
+  readonly mostDays?: number
+  /** Whether no hit on a stale list puts a party on none, all the same. */
+  readonly acceptStale: boolean
 }

@@ -3,6 +3,7 @@ import type { Verdicts } from './hands.ts'
 import type { MeansPlace } from './means.ts'
 import type { Party, Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
+import type { TouchedParty } from './touched.ts'
 
 /** What a thread begins with. */
 export interface ThreadStart {
@@ -15,7 +16,7 @@ export interface ThreadStart {
 export type Task =
   | { readonly do: 'read'; readonly chunk: Chunk }
   | { readonly do: 'screen'; readonly parties: readonly Party[] }
-  | { readonly do: 'touched'; readonly names: readonly string[] }
+  | { readonly do: 'touched'; readonly parties: readonly TouchedParty[] }
   | { readonly do: 'decide'; readonly index: number; readonly verdicts: Verdicts }
 
 /** What each task gives. */

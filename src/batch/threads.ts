@@ -38,7 +38,7 @@ export function threadHands(count: number, start: ThreadStart): Hands {
       return thread.ask({ do: 'read', chunk })
     },
     screen: (parties) => freest().ask({ do: 'screen', parties }),
-    touched: (names) => freest().ask({ do: 'touched', names }),
+    touched: (parties) => freest().ask({ do: 'touched', parties }),
     decide: (index, verdicts) => {
       const thread = readers.get(index)!
       readers.delete(index)

@@ -8,14 +8,17 @@ import { lexiconOf } from '../screening/lexicon.ts'
 import { kinOf } from '../screening/kin.ts'
 import { screenerOf } from '../screening/screen.ts'
 import { searcherOf } from '../screening/searcher.ts'
-import { CLOSE } from './parties.ts'
+import { CLOSE, type Party } from './parties.ts'
+
+/** What of a party a change of the lists is held against. */
+export type TouchedParty = Pick<Party, 'name' | 'address'>
 
 /** What changed between two versions of the lists, as far as it can touch a party. */
 export interface ListChange {
   /** Entries that are new, gone, or other than they were. */
   readonly entries: number
-  /** Whether the change may touch a party of this name; never no for one that it does touch. */
-  readonly touches: (name: string) => boolean
+  /** Whether the change may touch a party; never no for one that it does touch. */
+  readonly touches: (party: TouchedParty) => boolean
 }
 
 /** Share of the entries from which a change is no small one, and every party is touched. */
@@ -25,7 +28,8 @@ const MOVED = 0.05
 
 /**
  * What a change of the lists can touch: parties whose name scores within five points of a hit against an
- * entry as it was or as it is, and parties with a word that has become rarer or more common by the change.
+ * entry as it was or as it is, parties with a word that has become rarer or more common by the change, and
+ * parties with an address, whose words a change makes rarer too.
  * Whatever else moves is a thousandth of a weight, which makes no hit of what is not close to one.
  */
 export function changeBetween(
@@ -51,7 +55,8 @@ export function changeBetween(
   const least = newer.meta.scoring.bands.review - CLOSE
   return {
     entries: changes.length,
-    touches: (name) => {
+    touches: ({ name, address }) => {
+      if (address !== '') return changes.length > 0
       const { forms } = formsOf(name, searcher, romanizers)
       const meetsMoved = forms.some(({ tokens }) =>
         tokens.some((token) => kinOf(searcher, token).ids.some((id) => weights[id]!.moved)),

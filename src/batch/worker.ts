@@ -31,7 +31,7 @@ function done(ready: Steps, task: Task): Done[keyof Done] {
     case 'screen':
       return ready.screen(task.parties)
     case 'touched':
-      return ready.touched(task.names)
+      return ready.touched(task.parties)
     case 'decide':
       return ready.decide(task.index, task.verdicts)
   }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { danglingLinks } from './case-links.ts'
-import { choiceFault, factSchema, show, type CountryNames } from './fact-schema.ts'
-import { choice, frames, lawDate, line, type Frames, type Shape } from './frames.ts'
+import { choiceFault, factSchema, type CountryNames } from './fact-schema.ts'
+import { choice, frames, lawDate, line, type Shape } from './frames.ts'
 import type { ProductionInput } from './production-input.ts'
 import type { TrainingInput } from './training-input.ts'
-import { scopeOf, type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
+import { type Dictionary, type FactDefinition, type Scope } from './dictionary.ts'
+import { kindFault } from './kind-fault.ts'
 import { listAnswers, type ListQuestion } from './list-answers.ts'
-import { suggest } from '../suggest.ts'
+import { nested, placed, type Describe } from './nested.ts'
 
 /** A party as a case gives it. Facts may be boxed with their source; see `factSchema`. */
 export interface PartyInput {
@@ -105,8 +106,6 @@ export interface Case {
   readonly [fact: string]: unknown
 }
 
-type Describe = (name: string) => string
-
 const count = z.number().int().positive()
 
 /**
@@ -119,6 +118,18 @@ export function caseSchema(
   describe: Describe,
   questions: readonly ListQuestion[],
 ): z.ZodType<Case> {
+  const transaction = z.strictObject(caseShape(dictionary, countries, describe, questions))
+  const links = danglingLinks(dictionary) as (input: unknown, context: z.RefinementCtx) => void
+  return transaction.superRefine(links) as z.ZodType as z.ZodType<Case>
+}
+
+/** The keys of a transaction, each with its schema. */
+export function caseShape(
+  dictionary: Dictionary,
+  countries: CountryNames,
+  describe: Describe,
+  questions: readonly ListQuestion[],
+): Shape {
   const inputs = nested(placed(dictionary, 'input'), countries, describe, {})
   const beside = frames(dictionary, inputs)
   const facts = (scope: Scope): Shape =>
@@ -273,7 +284,7 @@ export function caseSchema(
       )
       .optional(),
   })
-  const transaction = z.strictObject({
+  return {
     ...facts('deal'),
     kind: z.literal('transaction', { error: ({ input }) => kindFault(input) }),
     id: line.describe('Your number for the case').optional(),
@@ -310,25 +321,7 @@ export function caseSchema(
         `License exceptions that the exporter means to use beyond NAC, ACA and HBM: ${claimable.join(', ')}`,
       )
       .optional(),
-  })
-  return transaction.superRefine(danglingLinks(dictionary)) as unknown as z.ZodType<Case>
-}
-
-/** Kinds of the contract that this version reads but does not decide yet. */
-const LATER = ['proposal']
-/** Kinds that a command of their own judges. */
-const ELSEWHERE: Readonly<Record<string, string>> = { rollout: 'licet rollout' }
-
-function kindFault(kind: unknown): string {
-  const begin = 'a case begins with `kind: transaction`'
-  if (kind === undefined) return begin
-  if (typeof kind === 'string' && LATER.includes(kind))
-    return `cases of the kind ${show(kind)} are not decided by this version; it decides \`transaction\``
-  if (typeof kind === 'string' && Object.hasOwn(ELSEWHERE, kind))
-    return `a ${kind} is judged by \`${ELSEWHERE[kind]}\`; this is no place for one`
-  return typeof kind === 'string' && suggest(kind, ['transaction']) !== undefined
-    ? `unknown kind ${show(kind)}; did you mean \`transaction\`?`
-    : `unknown kind ${show(kind)}; ${begin}`
+  }
 }
 
 const countryFact: FactDefinition = {
@@ -349,53 +342,3 @@ export const shareFact: FactDefinition = {
   assumable: false,
   knownBy: 'customer',
 }
-
-function placed(dictionary: Dictionary, scope: Scope): FactDefinition[] {
-  return [...dictionary.values()].filter(
-    (fact) => fact.at !== 'derived' && scopeOf(fact.name) === scope,
-  )
-}
-
-interface Branch {
-  [key: string]: Branch | FactDefinition
-}
-
-/** Turns `endUse.military` and `evidence.nac.cleared` into nested objects of facts, all optional. */
-function nested(
-  facts: readonly FactDefinition[],
-  countries: CountryNames,
-  describe: Describe,
-  beside: Frames,
-): Shape {
-  const root: Branch = {}
-  for (const fact of facts) {
-    const steps = fact.at.split('.')
-    const last = steps.pop()!
-    let branch = root
-    for (const step of steps) branch = (branch[step] ??= {}) as Branch
-    branch[last] = fact
-  }
-  const shape = shapeOf(root, countries, describe)
-  for (const [key, { frame, description }] of Object.entries(beside)) {
-    if (!(key in root)) continue
-    shape[key] = z
-      .strictObject({ ...frame, ...shapeOf(root[key] as Branch, countries, describe) })
-      .describe(description)
-      .optional()
-  }
-  return shape
-}
-
-function shapeOf(branch: Branch, countries: CountryNames, describe: Describe): Shape {
-  return Object.fromEntries(
-    Object.entries(branch).map(([key, node]) => [
-      key,
-      isFact(node)
-        ? factSchema(node, countries, describe(node.name)).optional()
-        : z.strictObject(shapeOf(node, countries, describe)).optional(),
-    ]),
-  )
-}
-
-const isFact = (node: Branch | FactDefinition): node is FactDefinition =>
-  typeof node['name'] === 'string'

@@ -82,13 +82,15 @@ function dealItem(
     values['item.form'] = form
     sources['item.form'] =
       found.form === undefined
-        ? { from: 'derived', text: 'the activity, or what is said of its training' }
+        ? { from: 'derived', text: 'the activity' }
         : { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
   }
   const sent =
     hosted.tenantHolds || (isHosted(input) ? isSent(input, item, form) : sendsItem(input))
   values['item.sent'] = sent
-  values['item.modelWeights'] = form === 'model-weights'
+  values['item.productRecollected'] =
+    found.confidence === 'C' && item.specs === undefined && item.circuits === undefined
+  values['item.modelWeights'] = isWeights(item, form)
   values['item.publicationClaimed'] =
     item['weightsPublished'] === undefined ? false : values['item.weightsPublished']
   if (sent === false || form === 'model-weights') Object.assign(values, { ...NO_HOST, ...values })
@@ -208,13 +210,11 @@ const NO_ITEM = 'no item is sent'
 /** What is true of no item, and of the weights of a model: no entry for goods describes them. */
 const NO_HOST = { 'item.hostEccn': 'none', 'item.relatedTo': 'other' } as const
 
-/** The form of an item that names none, where the activity or its training tells. */
+/** The form of an item that names none, where the activity tells. */
 function formBy(input: Case, item: ItemInput, sent: boolean | undefined): string | undefined {
   if (sent === false) return 'other'
-  const isTrained = OF_WEIGHTS.some((key) => item[key] !== undefined)
-  return isTrained || unboxed(input['activity']) === 'weights-transfer'
-    ? 'model-weights'
-    : undefined
+  const isSilent = item['form'] === undefined
+  return isSilent && unboxed(input['activity']) === 'weights-transfer' ? 'model-weights' : undefined
 }
 
 /** What a case says of the weights of a model alone. */
@@ -222,6 +222,13 @@ const OF_WEIGHTS = ['training', 'trainingOperations', 'weightsPublished', 'relea
 
 const nameOf = (index: number, sent: boolean | undefined, isOpen: boolean): string =>
   isOpen ? MACHINES : sent === false ? NO_ITEM : `item ${index + 1}`
+
+/** Whether an item is the weights of a model; what names no form and says nothing of training is not. */
+function isWeights(item: ItemInput, form: string | undefined): boolean | undefined {
+  if (form !== undefined) return form === 'model-weights'
+  const mayBe = item['form'] !== undefined || OF_WEIGHTS.some((key) => item[key] !== undefined)
+  return mayBe ? undefined : false
+}
 
 /** Goods of the catalogue hold circuits, whatever else a case calls them. */
 function formConflict(
@@ -238,7 +245,8 @@ function dealFacts(input: Case, context: Context): Layer {
   const { destination, day } = context
   completeDataFacts({ values, sources }, input)
   values['exceptions.claimed'] = input.licenseExceptions ?? []
-  values['generalLicenses.claimed'] = values['generalLicenses'] ?? []
+  values['generalLicenses.claimed'] =
+    input['generalLicenses'] === undefined ? [] : values['generalLicenses']
   values['provider.stated'] = values['provider'] ?? 'not-stated'
   const model = values['model'] as string | undefined
   values['model.words'] = model === undefined ? undefined : modelWords(model)

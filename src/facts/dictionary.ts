@@ -31,7 +31,23 @@ export interface PassedOver {
 /** Every fact that a condition may test, by name. */
 export type Dictionary = ReadonlyMap<string, FactDefinition>
 
-export type Scope = 'deal' | 'item' | 'circuit' | 'party' | 'input' | 'module'
+const MEMBERS = [
+  'item',
+  'circuit',
+  'party',
+  'input',
+  'module',
+  'proposal',
+  'member',
+  'layer',
+  'layerProvider',
+  'layerModel',
+  'base',
+  'target',
+  'shipment',
+] as const
+
+export type Scope = 'deal' | (typeof MEMBERS)[number]
 
 const entry = z.strictObject({
   type: z.enum(['boolean', 'number', 'text', 'date', 'country', 'one-of', 'set']),
@@ -67,14 +83,13 @@ export function dictionaryOf(file: z.infer<typeof dictionaryFile>): Dictionary {
   return new Map(Object.entries(file.facts).map(([name, fact]) => [name, { name, ...fact }]))
 }
 
-const MEMBERS = ['item', 'circuit', 'party', 'input', 'module'] as const
-
 /** The lists that a condition may ask about, `some: { of: parties }`, and whose facts their members have. */
 export const LISTS = {
   parties: 'party',
   circuits: 'circuit',
   productionInputs: 'input',
   modules: 'module',
+  bases: 'base',
 } as const
 
 /** Whose fact it is, by its name's first word. */

@@ -186,6 +186,7 @@ const STATED = [
   'coveredOwnership',
   'concernOwnership',
   'adversaryOwnership',
+  'programConcernOwnership',
 ]
 
 /** Whether a party states that listed, blocked or Macau or D:5 owners may hold 50 percent of it. */

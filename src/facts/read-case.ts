@@ -5,8 +5,8 @@ import { readDocuments, type SourceDocument } from './read-document.ts'
 import { checked } from './schema-words.ts'
 
 /** A case and where it came from. `number` counts the cases of one file from 1. */
-export interface ReadCase {
-  readonly case: Case
+export interface ReadCase<Of = Case> {
+  readonly case: Of
   readonly file: string
   readonly number: number
   /** The text of the whole file. */
@@ -16,13 +16,18 @@ export interface ReadCase {
 }
 
 /** What came of one case of a file: bad cases never keep the good ones from being read. */
-export type CaseResult = Result<ReadCase>
+export type CaseResult<Of = Case> = Result<ReadCase<Of>>
 
 /**
  * Reads every case in a YAML or JSON text: one document, several documents, or a list. A file that is
- * not YAML gives one failed result; a bad case fails alone.
+ * not YAML gives one failed result; a bad case fails alone. `begins` is how a case of the schema begins.
  */
-export function readCases(text: string, file: string, schema: z.ZodType<Case>): CaseResult[] {
+export function readCases<Of = Case>(
+  text: string,
+  file: string,
+  schema: z.ZodType<Of>,
+  begins = 'a case begins with `kind: transaction`',
+): CaseResult<Of>[] {
   const documents = readDocuments(text, file)
   if (!documents.ok) return [documents]
   const raw = documents.value.flatMap(split)
@@ -35,7 +40,7 @@ export function readCases(text: string, file: string, schema: z.ZodType<Case>): 
             code: 'empty',
             message: 'the file holds no case',
             at: { file },
-            help: 'a case begins with `kind: transaction`',
+            help: begins,
           },
         ],
       },
@@ -58,11 +63,11 @@ function split(document: SourceDocument): RawCase[] {
   return value.map((one: unknown, i) => ({ value: one, document, path: [i] }))
 }
 
-function check(
+function check<Of>(
   { value, document, path }: RawCase,
-  schema: z.ZodType<Case>,
+  schema: z.ZodType<Of>,
   from: Pick<ReadCase, 'file' | 'number' | 'text'>,
-): CaseResult {
+): CaseResult<Of> {
   const read = checked(schema, value, document, path)
   if ('issues' in read) return { ok: false, issues: read.issues }
   return {

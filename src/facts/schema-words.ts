@@ -36,6 +36,12 @@ function explain(
   schema: z.ZodType,
 ): Issue[] {
   const path = [...prefix, ...issue.path]
+  const inner = issue.code === 'invalid_union' && issue.message === '' ? branchMeant(issue) : []
+  if (inner.length > 0) {
+    return inner.flatMap((one) =>
+      explain({ ...one, path: [...issue.path, ...one.path] }, document, prefix, schema),
+    )
+  }
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path)
     return issue.keys.slice(0, MOST).map((key, i) => ({
@@ -56,7 +62,16 @@ function explain(
       },
     ]
   }
-  return [{ code: 'bad-value', message: issue.message, at, ...helpFor(issue) }]
+  const message = issue.message === '' ? `${show(issue.input)} can't stand here` : issue.message
+  return [{ code: 'bad-value', message, at, ...helpFor(issue) }]
+}
+
+/** Of the forms that a value may have, what is wrong with the one in which it was written. */
+function branchMeant({ errors, input }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
+  const written = errors.filter((issues) =>
+    issues.every(({ path, code }) => path.length > 0 || code !== 'invalid_type'),
+  )
+  return typeof input === 'object' && input !== null ? (written[0] ?? []) : []
 }
 
 function helpFor({ input, path, code }: z.core.$ZodIssue): { help: string } | undefined {
@@ -98,6 +113,9 @@ function words(issue: z.core.$ZodRawIssue): string {
       return expected(issue.expected, input)
     case 'too_small':
       return tooSmall(issue)
+    // What is wrong with the form in which it was written says more.
+    case 'invalid_union':
+      return ''
     case 'too_big':
       return issue.origin === 'string'
         ? `the text has ${String(input).length} characters; at most ${issue.maximum} are allowed`
@@ -152,13 +170,13 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return object !== undefined && 'shape' in object ? Object.keys(object.shape as object) : []
 }
 
-/** Of a fact, which is a value or a mapping that holds it, the mapping. */
+/** Of a value that may stand in several forms, the one that is a mapping or a list. */
 function mappingOf(node: z.ZodType): z.ZodType {
   const options = 'options' in node ? (node.options as readonly unknown[]) : []
   return (
     options.find(
       (option): option is z.ZodType =>
-        typeof option === 'object' && option !== null && 'shape' in option,
+        typeof option === 'object' && option !== null && ('shape' in option || 'element' in option),
     ) ?? node
   )
 }

@@ -5,6 +5,8 @@ import { engineOf, type Engine } from '../engine.ts'
 import { dealItems } from '../facts/deal.ts'
 import { readDocuments } from '../facts/read-document.ts'
 import type { Facts } from '../logic/facts.ts'
+import { subjectsOf } from '../proposal/subjects.ts'
+import { proposalSchema } from '../proposal/schema.ts'
 import type { Pack } from '../rules/pack.ts'
 
 /** A number that a legal case gives to a fact, on its law date. */
@@ -36,6 +38,8 @@ export function observe(folder: string, pack: Pack): Observed[] {
 
 function ofFile({ common = {}, cases = [] }: CaseFile, engine: Engine): Observed[] {
   return cases.flatMap(({ asOf, facts = {} }) => {
+    const whole = overlay(common, facts)
+    if (isMapping(whole) && whole['kind'] === 'proposal') return ofProposal(whole, asOf, engine)
     const parsed = engine.schema.safeParse(overlay(common, { kind: 'transaction', ...facts }))
     if (!parsed.success) return []
     const day = asOf ?? parsed.data.date ?? engine.pack.knowledgeDate
@@ -44,10 +48,26 @@ function ofFile({ common = {}, cases = [] }: CaseFile, engine: Engine): Observed
   })
 }
 
+function ofProposal(input: object, asOf: string | undefined, engine: Engine): Observed[] {
+  const parsed = proposalSchema(engine).safeParse(input)
+  if (!parsed.success) return []
+  const day = asOf ?? parsed.data.date ?? engine.pack.knowledgeDate
+  return subjectsOf(engine, parsed.data, {
+    asOf: day,
+    today: day,
+    posture: 'enforced',
+    includeProposed: false,
+    profiles: [],
+  }).subjects.flatMap(({ facts }) => numbers(facts, day))
+}
+
 function numbers({ values, lists }: Facts, day: string): Observed[] {
-  const own = Object.entries(values).flatMap(([fact, value]) =>
-    typeof value === 'number' ? [{ fact, day, value }] : [],
-  )
+  const own: Observed[] = []
+  // A member's facts are laid on those of the party that it is.
+  for (const fact in values) {
+    const value = values[fact]
+    if (typeof value === 'number') own.push({ fact, day, value })
+  }
   const members = Object.values(lists).flatMap((list) => list?.members ?? [])
   return [...own, ...members.flatMap((member) => numbers(member, day))]
 }

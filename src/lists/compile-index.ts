@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { buildAddresses } from '../screening/addresses.ts'
 import { buildIndex, type ListedName } from '../screening/build-index.ts'
 import type { IndexFile, ListLaw, ListMeta } from '../screening/index-file.ts'
 import { lexiconOf, type NameTables } from '../screening/lexicon.ts'
 import type { Scoring } from '../screening/score.ts'
 import type { FaultFound, ListVersion } from './entry.ts'
-import { digestOf } from './identify.ts'
-import { byId, listText } from './list-bytes.ts'
+import { canonicalEntry } from './identify.ts'
+import { byId } from './list-bytes.ts'
 import { namesOf } from './names.ts'
 import type { ListInfo, Registry } from './registry.ts'
 
@@ -32,6 +32,8 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
   for (const { code, date, from, entries: unordered } of lists) {
     // Equal hits stand in the order of the entries, so that order must be the same for the same list.
     const entries = byId(unordered)
+    // As `listText` writes the list.
+    const lines: string[] = []
     for (const entry of entries) {
       for (const { text, kind } of namesOf(entry)) names.push({ entry: count, text, kind })
       for (const { text } of entry.addresses)
@@ -39,7 +41,9 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       const json = Buffer.from(JSON.stringify(entry))
       chunks.push(json)
       starts.push((bytes += json.length))
-      digests.push(Buffer.from(digestOf(entry), 'hex'))
+      const text = canonicalEntry(entry)
+      digests.push(hash('sha256', text, 'buffer'))
+      lines.push(text)
       count += 1
     }
     const info = registry.lists[code]
@@ -49,11 +53,12 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       date,
       from,
       entries: entries.length,
-      sha256: sha256(listText(entries)),
+      sha256: sha256(lines.join('\n')),
       staleAfter: info?.staleAfter ?? OWN_STALE_AFTER,
       ...(info !== undefined && { law: lawOf(info) }),
     })
   }
+  const lexicon = lexiconOf(tables)
   const byKind: Record<string, number> = {}
   for (const { fault } of faults) byKind[fault] = (byKind[fault] ?? 0) + 1
   return {
@@ -63,11 +68,13 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       tables,
       scoring,
       footnotes: registry.footnotes,
+      addressFacts: registry.addressFacts,
+      twoPeopleIn: registry.twoPeopleIn,
       programsOf7448: registry.programsOf7448,
       faults: byKind,
     },
-    names: buildIndex(names, lexiconOf(tables)),
-    addresses: buildAddresses(addresses),
+    names: buildIndex(names, lexicon),
+    addresses: buildAddresses(addresses, lexicon),
     entries: {
       starts: Uint32Array.from(starts),
       bytes: Buffer.concat(chunks),
@@ -84,10 +91,11 @@ const lawOf = ({ publisher, citation, requirement, exceptions, ...info }: ListIn
   ...(exceptions !== undefined && { exceptions }),
   facts: info.facts,
   twoPeople: info.twoPeople,
+  decides: info.decides,
   confidence: info.confidence,
 })
 
 /** Days after which a list of one's own is stale. */
 const OWN_STALE_AFTER = 365
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => hash('sha256', text)

@@ -1,7 +1,7 @@
-import canonicalize from 'canonicalize'
 import { entryAt } from '../screening/entries.ts'
 import type { IndexFile } from '../screening/index-file.ts'
 import type { ListEntry } from '../screening/list-entry.ts'
+import { canonicalEntry } from './identify.ts'
 
 /** The entries of a list by id: the one order in which a list is kept, hashed and searched. */
 export const byId = (entries: readonly ListEntry[]): ListEntry[] =>
@@ -12,9 +12,7 @@ export const byId = (entries: readonly ListEntry[]): ListEntry[] =>
  * one by which an answer names the list, whatever file and order it was read from.
  */
 export const listText = (entries: readonly ListEntry[]): string =>
-  byId(entries)
-    .map((entry) => canonicalize(entry)!)
-    .join('\n')
+  byId(entries).map(canonicalEntry).join('\n')
 
 /** The bytes of the list of an index that has this SHA-256; undefined where none has. */
 export function listBytes({ meta, entries }: IndexFile, sha256: string): Uint8Array | undefined {

@@ -1,7 +1,9 @@
 import { answer, type Answer, type Threshold } from '../screening/answer.ts'
 import { loadRomanizers } from '../screening/romanizers.ts'
+import { screenParty, type PartyFinding, type Terms } from '../screening/screen-party.ts'
 import { screenerOf, type Subject } from '../screening/screen.ts'
-import { currentFile, readIndex, storeFolder, versionOf } from './store.ts'
+import { listChange, type ListChange } from './affected.ts'
+import { currentFile, readIndex, storeFolder, versionNamed, versionOf } from './store.ts'
 
 /** The lists in use, ready to screen names in any script. */
 export interface Lists {
@@ -9,6 +11,10 @@ export interface Lists {
   readonly version: string
   /** Screens one party; a hit is a question for a person, and no hit is no clearance. */
   readonly screen: (subject: Subject, threshold?: Threshold) => Answer
+  /** What a party's name settles for a deal on a law date: on which lists it is, or that it is a question. */
+  readonly party: (subject: Subject, day: string, terms?: Terms) => PartyFinding
+  /** What changed since another version, ready to be asked which names that can affect. */
+  readonly since: (version: string, threshold?: Threshold) => ListChange
 }
 
 /**
@@ -16,10 +22,15 @@ export interface Lists {
  * @throws Fault (exit 3) where there are none.
  */
 export async function openLists(file?: string): Promise<Lists> {
-  const index = readIndex(file ?? currentFile(storeFolder(process.env)))
-  const screener = screenerOf(index, await loadRomanizers())
+  const folder = storeFolder(process.env)
+  const index = readIndex(file ?? currentFile(folder))
+  const romanizers = await loadRomanizers()
+  const screener = screenerOf(index, romanizers)
   return {
     version: versionOf(index),
     screen: (subject, threshold = 'review') => answer(screener, subject, threshold),
+    party: (subject, day, terms) => screenParty(screener, subject, day, terms),
+    since: (version, threshold = 'review') =>
+      listChange(readIndex(versionNamed(folder, version).file), screener, threshold, romanizers),
   }
 }

@@ -11,6 +11,7 @@ const list = z.strictObject({
   facts: z.array(z.string()),
   staleAfter: z.number().int().positive(),
   twoPeople: z.boolean(),
+  decides: z.boolean().default(true),
   confidence: z.enum(['A', 'B', 'C']),
 })
 
@@ -26,6 +27,8 @@ const schema = z.strictObject({
   feed: z.string(),
   programsOf7448: z.array(z.string()),
   footnotes: z.record(z.string(), z.string()),
+  addressFacts: z.array(z.string()),
+  twoPeopleIn: z.array(z.string()),
   countries: z.record(z.string(), z.string()),
   bundled: z.array(bundled),
 })

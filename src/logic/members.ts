@@ -15,5 +15,6 @@ export function isOpen(
   return roles !== undefined && matching === 0 && list.closed !== true
 }
 
-/** Whether a fact is one of a member of a list: a party, a circuit, an input of production, a module. */
-export const isMemberFact = (fact: string): boolean => /^(party|circuit|input|module)\./.test(fact)
+/** Whether a fact is one of a member of a list: a party, a circuit, an input of production, a module, the base of a model. */
+export const isMemberFact = (fact: string): boolean =>
+  /^(party|circuit|input|module|base)\./.test(fact)

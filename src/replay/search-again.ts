@@ -1,6 +1,7 @@
 import type { Screened } from '../check.ts'
 import type { PartyScreening } from '../determination.ts'
 import type { Case } from '../facts/case.ts'
+import { unboxed } from '../facts/known.ts'
 import type { Decision } from '../screening/answer.ts'
 import { screenParties } from '../screening/screen-parties.ts'
 import type { Screener } from '../screening/screen.ts'
@@ -13,7 +14,9 @@ export function searchAgain(
   { screener, decide }: Searchable,
   day: string,
 ): Screened {
-  const { screening } = screenParties(body.case, screener, day, decide)
+  const { mostDays, acceptStale } = body.screeningTerms
+  const terms = { mostDays: mostDays ?? undefined, acceptStale }
+  const { screening } = screenParties(body.case, screener, day, decide, terms)
   return { screening, lists: listsOf(screener.file) }
 }
 
@@ -41,19 +44,19 @@ const keyOf = (name: string, country: string | undefined, id: string, digest: st
 
 interface Seated {
   readonly country?: unknown
+  readonly headquarters?: unknown
   readonly owners?: readonly Seated[] | undefined
+  readonly ultimateParent?: Seated | undefined
 }
 
-/** The country of every party and owner, by where it stands: `parties[0].owners[1]`. */
+/** The country by which every party, parent and owner was screened, by where it stands: `parties[0].owners[1]`. */
 function seatsIn({ parties = [] }: Case): ReadonlyMap<PartyScreening['at'], string> {
   const seats = new Map<string, string>()
-  const each = ({ country, owners }: Seated, at: string): void => {
-    const code =
-      typeof country === 'object' && country !== null && 'value' in country
-        ? country.value
-        : country
+  const each = ({ country, headquarters, owners, ultimateParent }: Seated, at: string): void => {
+    const code = unboxed(country ?? headquarters)
     if (typeof code === 'string' && code !== 'unknown') seats.set(at, code)
     owners?.forEach((owner, i) => each(owner, `${at}.owners[${i}]`))
+    if (ultimateParent !== undefined) each(ultimateParent, `${at}.ultimateParent`)
   }
   ;(parties as readonly Seated[]).forEach((party, i) => each(party, `parties[${i}]`))
   return seats

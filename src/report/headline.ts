@@ -111,7 +111,8 @@ function routeText(determination: Determination, wording: Wording): string | nul
   })
 }
 
-function postureText(determination: Determination, wording: Wording): string {
+/** How the law was read: as enforced or by its text, with proposals or without. */
+export function postureText(determination: Pick<Determination, 'basis'>, wording: Wording): string {
   const posture = say(wording, `postures.${determination.basis.posture}`)
   if (!determination.basis.includeProposed) return posture
   return `${posture}; ${say(wording, 'report.include-proposed')}`

@@ -55,7 +55,8 @@ function headParts(head: Headline, wording: Wording): string[] {
   ]
 }
 
-function blockParts(block: Block): string[] {
+/** A block as Markdown. */
+export function blockParts(block: Block): string[] {
   switch (block.kind) {
     case 'text':
       return [block.quiet === true ? `*${safe(block.text)}*` : safe(block.text)]
@@ -74,7 +75,8 @@ function blockParts(block: Block): string[] {
   }
 }
 
-function list(items: readonly string[], mark = '-'): string[] {
+/** A list as Markdown; nothing where it is empty. */
+export function list(items: readonly string[], mark = '-'): string[] {
   return items.length === 0 ? [] : [items.map((item) => `${mark} ${safe(item)}`).join('\n')]
 }
 
@@ -89,7 +91,7 @@ function proofLine({ depth, verdict, cite, text, saw }: ProofLine): string {
 }
 
 /** Text of others as Markdown that shows exactly this text. */
-function safe(text: string): string {
+export function safe(text: string): string {
   return visible(text)
     .trim()
     .replace(/[\\`*_[\]<>|~&$@!]/g, '\\$&')

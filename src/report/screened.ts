@@ -71,6 +71,7 @@ function hitLines(hit: Hit, explain: boolean): Line[] {
     ...detail(
       `${consequence.citation}: ${consequence.licenseRequirement ?? consequence.requirement}`,
     ),
+    ...detail(consequence.confidence === 'C' ? UNVERIFIED : undefined),
     ...detail(consequence.reviewPolicy && `review policy: ${consequence.reviewPolicy}`),
     ...detail(
       consequence.footnotes.length === 0
@@ -85,6 +86,9 @@ function hitLines(hit: Hit, explain: boolean): Line[] {
   ]
 }
 
+const UNVERIFIED =
+  'unverified: these names were written from recollection; confirm them against the paragraph'
+
 const sayDecided = (hit: Hit): string =>
   `${hit.list}  ${hit.name}, ${hit.id}: ${sayDecision(hit.decision!)}`
 
@@ -94,8 +98,14 @@ const sayDecision = ({ state, by, reason, until, lapsed }: NonNullable<Hit['deci
 const sayKind = (kind: NonNullable<Hit['matched']>['kind']): string =>
   kind === 'part' ? 'a name inside its name' : kind === 'alias' ? 'its other name' : 'its name'
 
-const sayHow = (how: string): string =>
-  how === 'letters-written-out' ? 'letters written out, from' : `${how} from`
+const HOW: Readonly<Record<string, string>> = {
+  'letters-written-out': 'letters written out, from',
+  'written-as-letters': 'put as letters, from',
+  'one-of-several': 'one of several parties in',
+  'digits-as-letters': 'digits read as letters, in',
+  parted: 'words parted, in',
+}
+const sayHow = (how: string): string => HOW[how] ?? `${how} from`
 
 function sayWords({ why }: Hit): string | undefined {
   if (why === null) return undefined
@@ -127,13 +137,18 @@ export function listLines(version: string, ages: readonly ListAge[]): Line[] {
   const stale = ages.filter((list) => list.stale)
   return [
     BLANK,
-    line(
-      '',
-      `lists ${version}: ${ages.map(({ code, date }) => `${code} ${date}`).join(', ')}`,
-      'quiet',
-    ),
-    ...(stale.length === 0 ? [] : [line('', sayStale(stale), 'wait')]),
+    line('', `lists ${version}: ${byDate(ages)}`, 'quiet'),
+    ...(stale.length === 0
+      ? []
+      : [line('', `${sayStale(stale)}; no hit on these clears nobody`, 'wait')]),
   ]
+}
+
+/** Lists with their dates, those of one date together. */
+function byDate(ages: readonly ListAge[]): string {
+  const dates = new Map<string, string[]>()
+  for (const { code, date } of ages) dates.set(date, [...(dates.get(date) ?? []), code])
+  return [...dates].map(([date, codes]) => `${codes.join(', ')} of ${date}`).join('; ')
 }
 
 /** Which lists are stale, those of one age and limit together. */

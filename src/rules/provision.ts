@@ -18,6 +18,50 @@ export const KINDS = [
   'red-flag',
   'unsettled',
   'notice',
+  'program',
+] as const
+
+/** What a provision of the AI Exports Program is tested of, each on its own. */
+export const PROGRAM_SUBJECTS = [
+  'proposal',
+  'member',
+  'layer',
+  'provider',
+  'model',
+  'target',
+  'shipment',
+] as const
+
+/** The order in which a proposal is checked, and in which what is missing is mended. */
+export const PROGRAM_STEPS = [
+  'call',
+  'anchor',
+  'members',
+  'layers',
+  'providers',
+  'hardware',
+  'targets',
+  'operating-model',
+  'support',
+  'compliance',
+  'exports',
+  'determination',
+] as const
+
+/**
+ * What follows for a proposal where a provision of the program applies. `ineligible`, `incomplete`,
+ * `unsettled` (nobody can say), `case-by-case`; `open` is a condition that others must meet, `condition`
+ * one that the consortium meets itself; the rest is told and changes nothing.
+ */
+export const PROGRAM_EFFECTS = [
+  'ineligible',
+  'incomplete',
+  'unsettled',
+  'case-by-case',
+  'open',
+  'condition',
+  'met',
+  'notice',
 ] as const
 
 const duty = z.strictObject({
@@ -76,6 +120,14 @@ export const provisionFile = z.strictObject({
   bars: z.array(z.string()).default([]),
   /** Of a review policy: the requirements that it speaks of. */
   reviews: z.array(z.string()).default([]),
+  /** Of a provision of the AI Exports Program: what it is tested of, at which step, and what follows. */
+  program: z
+    .strictObject({
+      of: z.enum(PROGRAM_SUBJECTS),
+      step: z.enum(PROGRAM_STEPS),
+      effect: z.enum(PROGRAM_EFFECTS),
+    })
+    .optional(),
   text: z.array(text).min(1),
   enforcement: z.array(enforcement).default([]),
   verified: z.strictObject({ on: isoDate, against: z.string(), confidence }),
@@ -83,6 +135,9 @@ export const provisionFile = z.strictObject({
 
 export type ProvisionFile = z.infer<typeof provisionFile>
 export type Kind = (typeof KINDS)[number]
+export type ProgramEffect = (typeof PROGRAM_EFFECTS)[number]
+export type ProgramStep = (typeof PROGRAM_STEPS)[number]
+export type ProgramSubject = (typeof PROGRAM_SUBJECTS)[number]
 
 export interface Text extends Omit<ProvisionFile['text'][number], 'when'> {
   readonly when: Condition

@@ -1,5 +1,6 @@
 import { plain, unaccented } from './fold.ts'
 import { eachUnder, hashOf, hashTableMaker, type HashTable } from './hash.ts'
+import type { Lexicon } from './lexicon.ts'
 import { rowsOf, textAt, textsOf, type Rows, type Texts } from './name-index.ts'
 import { wordsOf } from './words.ts'
 
@@ -13,39 +14,24 @@ export interface AddressIndex {
   readonly words: HashTable
 }
 
-/** Words that all addresses have. */
-const COMMON = new Map(
-  Object.entries({ street: 'st', avenue: 'ave', road: 'rd', building: 'bldg', floor: 'fl' }),
-)
-for (const [written, put] of Object.entries({
-  str: 'st',
-  ulitsa: 'st',
-  ul: 'st',
-  av: 'ave',
-  bld: 'bldg',
-  blvd: 'boulevard',
-  rm: 'room',
-  flr: 'fl',
-  f: 'fl',
-  apt: 'apartment',
-  dist: 'district',
-  prov: 'province',
-}))
-  COMMON.set(written, put)
-
-const tokensIn = (text: string): string[] =>
-  [...new Set(wordsOf(unaccented(plain(text))).map((word) => COMMON.get(word) ?? word))].filter(
-    (word) => word.length > 1 || /\d/.test(word),
-  )
+const tokensIn = (text: string, lexicon: Lexicon): string[] =>
+  [
+    ...new Set(
+      wordsOf(unaccented(plain(text)), lexicon).map(
+        (word) => lexicon.inAddresses.get(word) ?? word,
+      ),
+    ),
+  ].filter((word) => word.length > 1 || /\d/.test(word))
 
 /** Builds the index of addresses. */
 export function buildAddresses(
   addresses: readonly { readonly entry: number; readonly text: string }[],
+  lexicon: Lexicon,
 ): AddressIndex {
   const ids = new Map<string, number>()
   const postings: number[][] = []
   const tokensOf = addresses.map(({ text }, address) =>
-    tokensIn(text).map((token) => {
+    tokensIn(text, lexicon).map((token) => {
       let id = ids.get(token)
       if (id === undefined) ids.set(token, (id = ids.size))
       ;(postings[id] ??= []).push(address)
@@ -82,11 +68,15 @@ const MOST_FOUND = 20
  * Addresses of entries that agree with one: the most of what both say, by the rarity of the words, and a
  * number in common, since a street alone is no address.
  */
-export function addressesLike(index: AddressIndex, address: string): AddressFound[] {
+export function addressesLike(
+  index: AddressIndex,
+  address: string,
+  lexicon: Lexicon,
+): AddressFound[] {
   const n = index.entryOf.length
   const weightOf = (id: number): number =>
     Math.log(1 + n / (index.postings.starts[id + 1]! - index.postings.starts[id]!))
-  const asked = tokensIn(address).map((word) => {
+  const asked = tokensIn(address, lexicon).map((word) => {
     let id: number | undefined
     eachUnder(index.words, hashOf(word), (found) => {
       if (textAt(index.tokens, found) === word) id = found

@@ -1,5 +1,6 @@
-import type { Query } from './candidates.ts'
+import type { Query } from './query.ts'
 import type { Pair } from './pair.ts'
+import { lettersPair } from './initial-letters.ts'
 import { joinedPairs } from './joined.ts'
 import { WORD_KINDS } from './name-index.ts'
 import type { Likeness, Searcher } from './searcher.ts'
@@ -59,21 +60,49 @@ export function align(searcher: Searcher, query: Query, name: number): Alignment
     }
   }
   takeAbove(SURE - 0.001)
+  const letters = pairs.length < 2 ? lettersPair(searcher, query, name) : undefined
+  if (letters?.query.every((i) => freeOfQuery[i]) === true) take(letters)
   if (freeOfQuery.includes(true) && freeOfName.includes(true)) {
     for (const pair of joinedPairs(searcher, query, name, tokens, freeOfQuery, freeOfName)) {
       if (pair.query.every((i) => freeOfQuery[i]) && pair.name.every((j) => freeOfName[j]))
         take(pair)
     }
+    const initials = mayBeInitials(searcher, query, pairs, tokens)
     for (let i = 0; i < n; i++) {
       if (!freeOfQuery[i]) continue
       for (let j = 0; j < m; j++)
         if (freeOfName[j])
-          cells[i * m + j] ??= looseLikeness(searcher, query.tokens[i]!, tokens[j]!)
+          cells[i * m + j] ??= looseLikeness(searcher, query.tokens[i]!, tokens[j]!, {
+            isListed: query.kin[i]!.likeness.get(query.kin[i]!.ids[0]!)?.degree === 1,
+            mayBeInitials: initials,
+          })
     }
     takeAbove(LEAST_DEGREE)
   }
   return { pairs, tokens, leftOfQuery: free(freeOfQuery), leftOfName: free(freeOfName) }
 }
+
+/** From which weight a word tells enough for a letter to stand for another, in persons and in companies. */
+const RARE_ENOUGH = { person: 6, company: 9 } as const
+
+/** `T-Motor` is no `Toyota Motor`: a letter stands for a word only where a rare word is met, or two words. */
+function mayBeInitials(
+  { weights }: Searcher,
+  { tokens: ofQuery }: Query,
+  pairs: readonly Pair[],
+  tokens: Uint32Array,
+): boolean {
+  const isCompany = ofQuery.some(({ kind, surface }) => kind === 'legal' && surface.length > 2)
+  const enough = RARE_ENOUGH[isCompany ? 'company' : 'person']
+  let met = 0
+  for (const { name } of pairs)
+    for (const j of name)
+      met += weights[tokens[j]!]! >= enough ? 2 : weights[tokens[j]!]! >= LEAST_TELLING ? 1 : 0
+  return met > 1
+}
+
+/** Weight of what is no legal form, stop word or initial. */
+const LEAST_TELLING = 1.5
 
 const LEGAL_KIND = WORD_KINDS.indexOf('legal')
 

@@ -1,5 +1,5 @@
 import type { ListEntry } from './list-entry.ts'
-import { consequenceOf, type Consequence } from './consequence.ts'
+import { consequenceOf, isAddressAlone, type Consequence } from './consequence.ts'
 import { digestAt, entryAt } from './entries.ts'
 import { explain, type Explanation } from './explain.ts'
 import type { ListMeta } from './index-file.ts'
@@ -190,9 +190,6 @@ function addressHit(screener: Screener, subject: Subject, found: AddressMatch): 
     why: null,
   }
 }
-
-/** Entries of 744.16(f) are the address itself: any party there triggers them, so they come first. */
-const isAddressAlone = ({ name }: Hit): boolean => /^Address \d+$/.test(name)
 
 type Common = Omit<Hit, 'kind' | 'matched' | 'score' | 'band' | 'support' | 'why'>
 

@@ -1,5 +1,6 @@
 import { hashTableMaker } from './hash.ts'
 import type { Lexicon } from './lexicon.ts'
+import { initialLetters } from './initial-letters.ts'
 import { latinTokens } from './latin.ts'
 import {
   NAME_KINDS,
@@ -9,7 +10,7 @@ import {
   type NameIndex,
   type NameKind,
 } from './name-index.ts'
-import { deletionsOf, editsAllowed } from './neighbors.ts'
+import { eachDeletion, editsAllowed } from './neighbors.ts'
 import { soundOf } from './sound.ts'
 import type { Token } from './tokens.ts'
 
@@ -56,14 +57,14 @@ export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): Name
     for (const token of new Set(telling.length > 0 ? telling.map(idOf) : ids))
       (postings[token] ??= []).push(name)
     for (const join of joinsOf(tokens)) joins.add(join, name)
-    const letters = acronymOf(telling)
+    const letters = initialLetters(tokens)
     if (letters !== undefined) acronyms.add(letters, name)
     return ids
   })
   const neighbors = hashTableMaker()
   const sounds = hashTableMaker()
   for (const [text, id] of tokenIds) {
-    for (const part of deletionsOf(text, editsAllowed(text.length))) neighbors.add(part, id)
+    eachDeletion(text, editsAllowed(text.length), (hash) => neighbors.addHash(hash, id))
     if (kinds[id] === WORD_KINDS.indexOf('word') && text.length > 2) sounds.add(soundOf(text), id)
   }
   return {
@@ -95,11 +96,4 @@ function joinsOf(tokens: readonly Token[]): string[] {
   return joins
     .map((join) => join.replaceAll(' ', ''))
     .filter(({ length }) => length <= LONGEST_JOIN)
-}
-
-/** The first letters of three or more telling words. */
-function acronymOf(telling: readonly Token[]): string | undefined {
-  const words = telling.filter(({ kind }) => kind !== 'number')
-  if (words.length < 3 || words.length > 8) return undefined
-  return words.map(({ surface }) => surface[0]).join('')
 }

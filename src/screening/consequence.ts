@@ -17,10 +17,14 @@ export interface Consequence {
   readonly confidence: string
 }
 
+/** An entry of 744.16(f) is the address itself: any party there triggers it. */
+export const isAddressAlone = ({ name }: Pick<ListEntry, 'name'>): boolean =>
+  /^Address \d+$/.test(name)
+
 /** The consequence of an entry; a list of one's own has none but that a person decides. */
 export function consequenceOf(entry: ListEntry, meta: IndexMeta): Consequence {
   const law = meta.lists.find(({ code }) => code === entry.list)?.law
-  const facts = new Set(law?.facts ?? [])
+  const facts = new Set(isAddressAlone(entry) ? meta.addressFacts : law?.facts)
   for (const footnote of entry.footnotes) {
     const fact = meta.footnotes[footnote]
     if (fact !== undefined) facts.add(fact)
@@ -38,7 +42,8 @@ export function consequenceOf(entry: ListEntry, meta: IndexMeta): Consequence {
       federalRegisterNotice: entry.federalRegisterNotice,
     }),
     facts: [...facts],
-    twoPeople: law?.twoPeople ?? false,
+    twoPeople:
+      law?.twoPeople === true || entry.countries.some((one) => meta.twoPeopleIn.includes(one)),
     confidence: law?.confidence ?? 'C',
   }
 }

@@ -1,5 +1,5 @@
 import type { Alignment } from './align.ts'
-import type { Query } from './candidates.ts'
+import type { Query } from './query.ts'
 import type { WordKind } from './lexicon.ts'
 import { WORD_KINDS } from './name-index.ts'
 import type { Searcher } from './searcher.ts'
@@ -32,6 +32,8 @@ export interface Evidence {
   readonly shortWord: number
   /** Nothing but words that many names have is met. */
   readonly commonOnly: number
+  /** The heaviest word left over, where nothing but one or two such words is met. */
+  readonly commonLeft: number
   /** Share of letters that is met. */
   readonly letters: number
 }
@@ -40,12 +42,19 @@ export interface Evidence {
 const RARE = 11
 /** Share of the weight of a rare word below which a word is common. */
 const COMMON = 0.6
+/** Weights of a word that a few names have, and of one that very many have. */
+const RATHER_RARE = 9.5
+const QUITE_COMMON = 5.5
+/** What an initial that nothing meets weighs in the name of a company. */
+const COMPANY_INITIAL = 5
 /** Letters from which one word is long. */
 const LONG = 9
 const TELLING = new Set<WordKind>(['word', 'number', 'place', 'initial'])
 const isTelling = WORD_KINDS.map((kind) => TELLING.has(kind))
 const NUMBER = WORD_KINDS.indexOf('number')
 const PLACE = WORD_KINDS.indexOf('place')
+const INITIAL = WORD_KINDS.indexOf('initial')
+const LEGAL = WORD_KINDS.indexOf('legal')
 
 /** Weighs an alignment. */
 export function evidenceOf(
@@ -75,11 +84,16 @@ export function evidenceOf(
     if (how !== 'initial') weakest = Math.min(weakest, degree)
     if (how === 'joined' || how === 'split') joined = 1
   }
+  const isCompany = hasLegalForm(query, tokens, words, tokenKinds)
   let [queryLeft, numberOfQuery, placeOfQuery] = [0, 0, 0]
   for (const i of leftOfQuery) {
     const { kind } = query.tokens[i]!
     queryWeight += query.weights[i]!
-    if (TELLING.has(kind)) queryLeft = Math.max(queryLeft, query.weights[i]!)
+    if (TELLING.has(kind))
+      queryLeft = Math.max(
+        queryLeft,
+        isCompany && kind === 'initial' ? COMPANY_INITIAL : query.weights[i]!,
+      )
     if (kind === 'number') numberOfQuery = 1
     if (kind === 'place') placeOfQuery = 1
   }
@@ -87,7 +101,11 @@ export function evidenceOf(
   for (const j of leftOfName) {
     const kind = tokenKinds[tokens[j]!]!
     nameWeight += weights[tokens[j]!]!
-    if (isTelling[kind]) nameLeft = Math.max(nameLeft, weights[tokens[j]!]!)
+    if (isTelling[kind])
+      nameLeft = Math.max(
+        nameLeft,
+        isCompany && kind === INITIAL ? COMPANY_INITIAL : weights[tokens[j]!]!,
+      )
     if (kind === NUMBER) numberOfName = 1
     if (kind === PLACE) placeOfName = 1
   }
@@ -117,9 +135,23 @@ export function evidenceOf(
     oneWord: telling < 2 ? 1 : 0,
     shortWord: telling === 1 && exact < nameWeight ? Math.max(0, 1 - lettersOfQuery / LONG) : 0,
     commonOnly: Math.max(0, 1 - rarest / (COMMON * RARE)),
+    commonLeft:
+      Math.min(1, Math.max(0, (RATHER_RARE - rarest) / (RATHER_RARE - QUITE_COMMON))) *
+      Math.min(1, Math.max(queryLeft, nameLeft) / QUITE_COMMON) *
+      (telling < 3 ? 1 : 1 / telling),
     letters: letters / Math.max(1, lettersMet + Math.max(ofQuery, ofName)),
   }
 }
+
+/** A legal form of more than two letters on either side: the name is a company's, no person's. */
+const hasLegalForm = (
+  { tokens: ofQuery }: Query,
+  tokens: Uint32Array,
+  words: readonly string[],
+  kinds: Uint8Array,
+): boolean =>
+  ofQuery.some(({ kind, surface }) => kind === 'legal' && surface.length > 2) ||
+  tokens.some((id) => kinds[id] === LEGAL && words[id]!.length > 2)
 
 /**
  * How far the telling words met stand in another order: steps back beyond the one that turns `Given Family`

@@ -59,6 +59,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 }
 const LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join('')}]`, 'g')
 const LATIN = /[a-z]/
+const PRINTABLE_ASCII = /^[ -~]*$/
 const CYRILLIC_OR_GREEK = /[\p{Script=Cyrillic}\p{Script=Greek}]/u
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u
 
@@ -67,6 +68,7 @@ const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u
  * invisible characters and emoji are taken out, letters are lower case.
  */
 export function plain(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cc}\p{Co}\p{Cn}]+/gu, (run) => (/[\t\n\r]/.test(run) ? ' ' : ''))
@@ -82,7 +84,7 @@ export const hasOtherScript = (text: string): boolean => OTHER_SCRIPT.test(text)
  * a word of look-alikes alone in a name that is Latin otherwise. Other words stay as they are.
  */
 export function unmasked(text: string): string {
-  if (!CYRILLIC_OR_GREEK.test(text) || !LATIN.test(text)) return text
+  if (PRINTABLE_ASCII.test(text) || !CYRILLIC_OR_GREEK.test(text) || !LATIN.test(text)) return text
   return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
     if (!CYRILLIC_OR_GREEK.test(word)) return word
     const put = word.replace(LOOKALIKE, (letter) => LOOKALIKES[letter]!)
@@ -92,6 +94,7 @@ export function unmasked(text: string): string {
 
 /** Latin letters without accents; letters of other scripts and everything else are kept. */
 export function unaccented(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text
   return text
     .replace(LETTER, (letter) => LETTERS[letter]!)
     .normalize('NFD')

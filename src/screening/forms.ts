@@ -1,4 +1,5 @@
 import { hasOtherScript, plain, unaccented, unmasked } from './fold.ts'
+import { readingsOf, type ReadingHow } from './latin-readings.ts'
 import type { NotComparable } from './not-comparable.ts'
 import { fromArabic } from './scripts/arabic.ts'
 import { fromCyrillic } from './scripts/cyrillic.ts'
@@ -7,11 +8,11 @@ import { fromHangul } from './scripts/hangul.ts'
 import { fromKana } from './scripts/kana.ts'
 import type { Searcher } from './searcher.ts'
 import { tokensOf, type Token } from './tokens.ts'
-import { MOST_WORDS, wordsOf } from './words.ts'
+import { MOST_WORDS } from './words.ts'
 
 /** One way to read a name in Latin letters. */
 export interface Form {
-  readonly how: 'written' | 'letters-written-out' | 'translated' | 'romanized' | 'approximate'
+  readonly how: ReadingHow | 'translated' | 'romanized' | 'approximate'
   /** The script that was read: `Latin`, `Han`. */
   readonly script: string
   readonly text: string
@@ -27,10 +28,9 @@ export interface Romanizers {
   readonly ascii: (text: string) => string
 }
 
-const WRITTEN_OUT_LESS = 0.35
 const ROMANIZED_LESS = 0.25
 const APPROXIMATE_LESS = 1
-const MOST_FORMS = 6
+const MOST_FORMS = 8
 /** More letters than a listed name has; the rest of a longer name is not compared, and the answer says so. */
 const MOST_LETTERS = 600
 
@@ -48,31 +48,24 @@ export function formsOf(
     notComparable.push({ why: 'too-long', most: `${MOST_LETTERS} letters` })
   const forms: Form[] = []
   const add = (latin: string, how: Form['how'], script: string, less: number): void => {
-    const words = wordsOf(unaccented(latin))
-    if (words.length > MOST_WORDS && !notComparable.some(({ why }) => why === 'too-long'))
-      notComparable.push({ why: 'too-long', most: `${MOST_WORDS} words` })
-    const all = tokensOf(searcher.common.part(words.slice(0, MOST_WORDS)), searcher.lexicon)
-    const tokens =
-      script !== 'Arabic'
-        ? all
-        : all.map((token) => (token.kind === 'word' ? { ...token, bare: true } : token))
-    if (tokens.length === 0) return
-    forms.push({ how, script, text: words.join(' '), tokens, less })
-    const letters = tokens.findIndex(({ surface }) => surface in searcher.lexicon.tables.acronyms)
-    if (letters < 0) return
-    const out = tokens.flatMap((token, i): Token[] =>
-      i === letters
-        ? tokensOf(wordsOf(searcher.lexicon.tables.acronyms[token.surface]!), searcher.lexicon)
-        : [token],
-    )
-    const written = out.map(({ surface }) => surface).join(' ')
-    forms.push({
-      how: 'letters-written-out',
-      script,
-      text: written,
-      tokens: out,
-      less: less + WRITTEN_OUT_LESS,
-    })
+    for (const reading of readingsOf(unaccented(latin), searcher.lexicon, searcher.common)) {
+      const { words } = reading
+      if (words.length > MOST_WORDS && !notComparable.some(({ why }) => why === 'too-long'))
+        notComparable.push({ why: 'too-long', most: `${MOST_WORDS} words` })
+      const all = tokensOf(words.slice(0, MOST_WORDS), searcher.lexicon)
+      const tokens =
+        script !== 'Arabic'
+          ? all
+          : all.map((token) => (token.kind === 'word' ? { ...token, bare: true } : token))
+      if (tokens.length === 0) continue
+      forms.push({
+        how: reading.how === 'written' ? how : reading.how,
+        script,
+        text: words.join(' '),
+        tokens,
+        less: less + reading.less,
+      })
+    }
   }
   if (!hasOtherScript(text)) add(text, 'written', 'Latin', 0)
   else readOthers(text, searcher, romanizers, add, notComparable)

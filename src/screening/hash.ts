@@ -1,11 +1,20 @@
-/** A 32-bit FNV-1a hash of a word; what has one hash is compared letter by letter afterwards. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  // Neighbors differ in their last letter, and buckets are cut by the first bits.
-  hash ^= hash >>> 15
-  hash = Math.imul(hash, 0x2c1b3c6d)
+/** Where the hash of a word begins; letters are folded in one after the other. */
+export const HASH_START = 0x811c9dc5
+
+/** The hash of a word's beginning with one more letter (FNV-1a, 32 bits). */
+export const withLetter = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
+
+/** Ends a hash. Neighbors differ in their last letter, and buckets are cut by the first bits. */
+export function ended(start: number): number {
+  const hash = Math.imul(start ^ (start >>> 15), 0x2c1b3c6d)
   return (hash ^ (hash >>> 12)) >>> 0
+}
+
+/** A 32-bit hash of a word; what has one hash is compared letter by letter afterwards. */
+export function hashOf(text: string): number {
+  let hash = HASH_START
+  for (let i = 0; i < text.length; i++) hash = withLetter(hash, text.charCodeAt(i))
+  return ended(hash)
 }
 
 /** Buckets of about four hashes. */
@@ -22,6 +31,7 @@ export interface HashTable {
 /** Gathers pairs of a key and a value, and sorts them into a table. */
 export interface HashTableMaker {
   readonly add: (key: string, value: number) => void
+  readonly addHash: (hash: number, value: number) => void
   readonly table: () => HashTable
 }
 
@@ -32,21 +42,45 @@ const SHIFT = 2 ** 21
 export function hashTableMaker(): HashTableMaker {
   let pairs = new Float64Array(1024)
   let count = 0
+  const addHash = (hash: number, value: number): void => {
+    if (count === pairs.length) {
+      const larger = new Float64Array(count * 2)
+      larger.set(pairs)
+      pairs = larger
+    }
+    pairs[count++] = hash * SHIFT + value
+  }
   return {
-    add: (key, value) => {
-      if (count === pairs.length) {
-        const larger = new Float64Array(count * 2)
-        larger.set(pairs)
-        pairs = larger
-      }
-      pairs[count++] = hashOf(key) * SHIFT + value
-    },
-    table: () => tableOf(pairs.subarray(0, count).sort()),
+    add: (key, value) => addHash(hashOf(key), value),
+    addHash,
+    table: () => tableOf(pairs.subarray(0, count)),
   }
 }
 
-function tableOf(order: Float64Array): HashTable {
-  const distinct = order.filter((pair, i) => i === 0 || pair !== order[i - 1])
+/** Pairs in order, each once: parted by their first bits, since few stand in one bucket, and sorted there. */
+function sortedOnce(pairs: Float64Array): Float64Array {
+  const bits = bitsFor(pairs.length)
+  const cut = SHIFT * 2 ** (32 - bits)
+  const starts = new Uint32Array(2 ** bits + 1)
+  for (let i = 0; i < pairs.length; i++) starts[Math.floor(pairs[i]! / cut) + 1]!++
+  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!
+  const order = new Float64Array(pairs.length)
+  const next = starts.slice()
+  for (let i = 0; i < pairs.length; i++) {
+    const pair = pairs[i]!
+    const bucket = Math.floor(pair / cut)
+    let at = next[bucket]!++
+    for (; at > starts[bucket]! && order[at - 1]! > pair; at--) order[at] = order[at - 1]!
+    order[at] = pair
+  }
+  let kept = 0
+  for (let i = 0; i < order.length; i++)
+    if (i === 0 || order[i] !== order[kept - 1]) order[kept++] = order[i]!
+  return order.subarray(0, kept)
+}
+
+function tableOf(pairs: Float64Array): HashTable {
+  const distinct = sortedOnce(pairs)
   const bits = bitsFor(distinct.length)
   const table = {
     hashes: new Uint32Array(distinct.length),

@@ -30,6 +30,8 @@ export interface ListLaw {
   readonly facts: readonly string[]
   /** Whether it takes two people to decide that a hit is another party. */
   readonly twoPeople: boolean
+  /** Whether it matters that a party does not stand on it. */
+  readonly decides: boolean
   /** A read in primary text, B in a secondary source, C recollection. */
   readonly confidence: string
 }
@@ -43,6 +45,10 @@ export interface IndexMeta {
   readonly scoring: Scoring
   /** What footnotes of the Entity List make a party, by number. */
   readonly footnotes: Readonly<Record<string, string>>
+  /** What an entry that is an address alone makes a party at it. */
+  readonly addressFacts: readonly string[]
+  /** Countries under an embargo: a hit there takes two people, whatever its list. */
+  readonly twoPeopleIn: readonly string[]
   /** Programs of the SDN List whose parties need a BIS license, 15 CFR 744.8. */
   readonly programsOf7448: readonly string[]
   /** Flaws of the files that were handled, by kind. */

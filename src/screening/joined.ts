@@ -1,5 +1,5 @@
 import type { Pair } from './pair.ts'
-import type { Query } from './candidates.ts'
+import type { Query } from './query.ts'
 import { editsBetween } from './distance.ts'
 import { WORD_KINDS } from './name-index.ts'
 import type { How, Searcher } from './searcher.ts'

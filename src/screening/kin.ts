@@ -1,6 +1,6 @@
 import { editsBetween } from './distance.ts'
 import { eachUnder, hashOf } from './hash.ts'
-import { deletionsOf, editsAllowed } from './neighbors.ts'
+import { eachDeletion, editsAllowed } from './neighbors.ts'
 import type { How, Kin, Likeness, Searcher } from './searcher.ts'
 import { skeletonOf } from './scripts/arabic.ts'
 import { soundOf } from './sound.ts'
@@ -11,6 +11,11 @@ const MOST_KNOWN = 50_000
 /** Kin of one word that are followed to names. */
 const MOST_KIN = 24
 const SPELLING = 0.9
+/** Names from which a word is a common one. */
+const COMMON = 20
+/** Edits beyond which words that sound alike are seldom one. */
+const FAR = 3
+const FAR_LESS = 0.15
 /** The shorter two words are, the more often they sound alike by chance. */
 const soundDegree = (text: string, isKnown: boolean): number =>
   (text.length < 5 ? 0.82 : text.length < 6 ? 0.89 : 0.94) - (isKnown ? 0.08 : 0)
@@ -28,6 +33,9 @@ export function kinOf(searcher: Searcher, token: Token): Kin {
   return fresh
 }
 
+const namesWith = ({ index: { postings } }: Searcher, id: number): number =>
+  postings.starts[id + 1]! - postings.starts[id]!
+
 function findKin(searcher: Searcher, token: Token): Kin {
   const { index, words, lexicon } = searcher
   const { text } = token
@@ -40,7 +48,9 @@ function findKin(searcher: Searcher, token: Token): Kin {
     if (words[id] === text) put(id, 1, 'same')
   })
   if (token.kind !== 'word' && token.kind !== 'place') return kin(likeness)
-  const isKnown = likeness.size > 0 || lexicon.known.has(text)
+  const own = likeness.keys().next().value
+  const isKnown = own !== undefined || lexicon.known.has(text)
+  const doubt = !isKnown ? 1 : own !== undefined && namesWith(searcher, own) > COMMON ? 0.62 : 0.82
   for (const other of lexicon.spellings.get(text) ?? []) {
     eachUnder(index.neighbors, hashOf(other.slice(0, 7)), (id) => {
       if (words[id] === other) put(id, text.length < 4 ? 0.8 : SPELLING, 'spelling')
@@ -49,12 +59,15 @@ function findKin(searcher: Searcher, token: Token): Kin {
   if (text.length < 3) return kin(likeness)
   const sound = soundOf(text)
   eachUnder(index.sounds, hashOf(sound), (id) => {
-    if (soundOf(words[id]!) === sound) put(id, soundDegree(text, isKnown), 'sound')
+    const other = words[id]!
+    if (soundOf(other) !== sound) return
+    const isFar = editsBetween(text, other, FAR) > FAR
+    put(id, soundDegree(text, isKnown) - (isFar ? FAR_LESS : 0), 'sound')
   })
   const most = editsAllowed(text.length)
   const seen = new Set<number>()
-  for (const part of deletionsOf(text, most)) {
-    eachUnder(index.neighbors, hashOf(part), (id) => {
+  eachDeletion(text, most, (hash) =>
+    eachUnder(index.neighbors, hash, (id) => {
       if (seen.has(id)) return
       seen.add(id)
       if (index.tokenKinds[id] !== 0 && index.tokenKinds[id] !== 2) return
@@ -62,9 +75,9 @@ function findKin(searcher: Searcher, token: Token): Kin {
       const allowed = Math.min(most, editsAllowed(other.length))
       const edits = editsBetween(text, other, allowed)
       if (edits > allowed || edits === 0) return
-      put(id, degreeOf(text, other, edits, isKnown), edits === 1 ? 'one edit' : 'two edits')
-    })
-  }
+      put(id, degreeOf(text, other, edits, doubt), edits === 1 ? 'one edit' : 'two edits')
+    }),
+  )
   if (token.bare === true) {
     const skeleton = skeletonOf(text)
     for (const id of searcher.skeletons().get(skeleton) ?? [])
@@ -72,7 +85,7 @@ function findKin(searcher: Searcher, token: Token): Kin {
   }
   let legal = 0
   for (const { as, kind, word, edits } of isKnown ? [] : searcher.common.meantBy(text)) {
-    const degree = degreeOf(text, word, edits, false)
+    const degree = degreeOf(text, word, edits, 1)
     if (kind === 'legal') legal = Math.max(legal, degree)
     eachUnder(index.neighbors, hashOf(as.slice(0, 7)), (id) => {
       if (words[id] === as) put(id, degree, edits === 1 ? 'one edit' : 'two edits')
@@ -83,13 +96,13 @@ function findKin(searcher: Searcher, token: Token): Kin {
 
 /**
  * How sure two words with so many edits between them are one. A word that lists write themselves is less
- * likely a slip of another.
+ * likely a slip of another, and one that many names have still less: `electric` is not `electronic`.
  */
-function degreeOf(text: string, other: string, edits: number, isKnown: boolean): number {
+function degreeOf(text: string, other: string, edits: number, doubt: number): number {
   const length = Math.max(text.length, other.length)
   const raw = 1 - (edits * 0.7 + (edits - 1) * 0.3) / length
   const first = text[0] === other[0] ? 1 : 0.92
-  return raw * first * (isKnown ? 0.82 : 1)
+  return raw * first * doubt
 }
 
 function kin(likeness: ReadonlyMap<number, Likeness>, legalDegree = 0): Kin {

@@ -1,3 +1,5 @@
+import type { NumberWords } from './words.ts'
+
 /** What a word of a name is: how much it says about who the party is. */
 export type WordKind = 'word' | 'number' | 'place' | 'legal' | 'stop' | 'initial'
 
@@ -10,11 +12,20 @@ export interface NameTables {
   /** Words that mean the same, the one to compare under first. */
   readonly same: readonly (readonly string[])[]
   readonly stop: readonly string[]
+  /** Groups of which so many companies are listed that their names look common. */
+  readonly groups: readonly string[]
+  /** What stands between the parties of one line: `c/o`. */
+  readonly between: readonly string[]
   /** Places by ISO country code, other spellings of one place together. */
   readonly places: Readonly<Record<string, readonly (readonly string[])[]>>
   /** Spellings of one name in Latin letters. */
   readonly spellings: readonly (readonly string[])[]
   readonly acronyms: Readonly<Record<string, string>>
+  /** Words of numbers and the number that each is, and what stands before a number. */
+  readonly numbers: Readonly<Record<string, number>>
+  readonly numberSigns: readonly string[]
+  /** Words of addresses and how they are compared. */
+  readonly inAddresses: Readonly<Record<string, string>>
   /** Words of their own, which are less likely a slip for another. */
   readonly knownWords: readonly string[]
   /** Words of names in other scripts and what lists write for them, by script. */
@@ -40,7 +51,7 @@ export interface Phrase {
   readonly kind: WordKind
 }
 
-export interface Lexicon {
+export interface Lexicon extends NumberWords {
   readonly tables: NameTables
   /** Phrases by their first word, longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
@@ -49,6 +60,20 @@ export interface Lexicon {
   /** Other spellings of a word that custom or another romanization has. */
   readonly spellings: ReadonlyMap<string, readonly string[]>
   readonly known: ReadonlySet<string>
+  readonly inAddresses: ReadonlyMap<string, string>
+  /** Finds what stands between the parties of one line. */
+  readonly between: RegExp
+  /** Groups known by their letters, by their names without words that say nothing. */
+  readonly writtenOut: WrittenOut
+}
+
+/** The names of groups that are known by their letters. */
+export interface WrittenOut {
+  readonly letters: ReadonlyMap<string, string>
+  /** Words of the longest of these names. */
+  readonly longest: number
+  /** Words that these names are compared without. */
+  readonly ignored: ReadonlySet<string>
 }
 
 /** Makes the tables ready to look up. */
@@ -80,7 +105,31 @@ export function lexiconOf(tables: NameTables): Lexicon {
     countryOf,
     spellings: spellingsOf(tables.spellings),
     known: new Set(tables.knownWords),
+    numbers: new Map(Object.entries(tables.numbers).map(([word, n]) => [word, String(n)])),
+    numberSigns: new Set(tables.numberSigns),
+    inAddresses: new Map(Object.entries(tables.inAddresses)),
+    between: betweenOf(tables.between),
+    writtenOut: writtenOutOf(tables),
   }
+}
+
+/** Matches any of the signs and words, where it stands apart. */
+function betweenOf(signs: readonly string[]): RegExp {
+  const escaped = signs.map((sign) => sign.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  return new RegExp(`(?:^|[\\s,;(]+)(?:${escaped.join('|')})(?=[\\s:.])[:.]?|;|\\s/\\s`, 'g')
+}
+
+function writtenOutOf({ acronyms, stop }: NameTables): WrittenOut {
+  const ignored = new Set(stop)
+  const letters = new Map<string, string>()
+  let longest = 0
+  for (const [short, name] of Object.entries(acronyms)) {
+    const words = name.split(' ').filter((word) => !ignored.has(word))
+    if (words.length < 2) continue
+    letters.set(words.join(' '), short)
+    longest = Math.max(longest, words.length)
+  }
+  return { letters, longest, ignored }
 }
 
 function spellingsOf(lines: readonly (readonly string[])[]): Map<string, string[]> {

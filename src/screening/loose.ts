@@ -8,11 +8,12 @@ const THREE_EDITS: Likeness = { degree: 0.6, how: 'two edits' }
 const SHORTEST_CUT = 4
 const LONG = 9
 
-/** What may still be one word in two names that share others: an initial, a word cut short, a third edit. */
+/** What may still be one word in two names that share others: where it may be one, an initial, a word cut short, a third edit. */
 export function looseLikeness(
   { words, index }: Searcher,
   { text, kind }: Token,
   id: number,
+  { isListed, mayBeInitials }: { readonly isListed: boolean; readonly mayBeInitials: boolean },
 ): Likeness | undefined {
   const otherKind = WORD_KINDS[index.tokenKinds[id]!]!
   if (kind === 'number' || otherKind === 'number') return undefined
@@ -24,11 +25,11 @@ export function looseLikeness(
       : undefined
   }
   if (text[0] !== other[0]) return undefined
-  if (kind === 'initial' || otherKind === 'initial') return INITIAL
+  if (kind === 'initial' || otherKind === 'initial') return mayBeInitials ? INITIAL : undefined
   const [short, long] = text.length < other.length ? [text, other] : [other, text]
   if (short.length >= SHORTEST_CUT && long.startsWith(short))
     return { degree: 0.4 + (0.4 * short.length) / long.length, how: 'shortened' }
-  if (long.length >= LONG && long.length - short.length <= 3)
+  if (!isListed && long.length >= LONG && long.length - short.length <= 3)
     return editsBetween(text, other, 3) <= 3 ? THREE_EDITS : undefined
   return undefined
 }

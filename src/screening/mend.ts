@@ -17,11 +17,13 @@ export interface Common {
   readonly meantBy: (word: string) => readonly Meant[]
   /** Parts what is glued to a legal form: `limitedsmith` is `limited smith`. */
   readonly part: (words: readonly string[]) => readonly string[]
+  /** Cuts a word that is none into the fewest words that lists or forms have, or undefined. */
+  readonly segment: (word: string) => readonly string[] | undefined
 }
 
 const SHORTEST = 5
 const SHORTEST_GLUED = 3
-const LONGEST_GLUED = 48
+const LONGEST_GLUED = 60
 const editsOf = (word: string): 1 | 2 => (word.length > 8 ? 2 : 1)
 
 /** Makes the common words of a lexicon ready; `isListed` says whether a word stands in a listed name. */
@@ -71,5 +73,33 @@ export function commonOf({ phrases }: Lexicon, isListed: (word: string) => boole
             ? [word]
             : (parted(word) ?? [word]),
         )
-  return { meantBy, part }
+  const segment = (word: string): readonly string[] | undefined =>
+    isKnown(word) || !/^[a-z]+$/.test(word)
+      ? undefined
+      : fewestWords(word, (piece) => (piece.length < 3 ? words.has(piece) : isKnown(piece)))
+  return { meantBy, part, segment }
+}
+
+const LONGEST_PIECE = 24
+const SHORT_PIECE = 4
+const SHORTEST_PIECE = 2
+
+/** The cut with the fewest words, short ones counting double. */
+function fewestWords(word: string, isKnown: (word: string) => boolean): string[] | undefined {
+  const text = word.slice(0, LONGEST_GLUED)
+  const cost = Array.from({ length: text.length + 1 }, () => Infinity)
+  const from = cost.map(() => 0)
+  cost[0] = 0
+  for (let end = SHORTEST_PIECE; end <= text.length; end++) {
+    for (let start = Math.max(0, end - LONGEST_PIECE); start <= end - SHORTEST_PIECE; start++) {
+      const sum = cost[start]! + (end - start < SHORT_PIECE ? 2 : 1)
+      if (sum >= cost[end]! || !isKnown(text.slice(start, end))) continue
+      cost[end] = sum
+      from[end] = start
+    }
+  }
+  if (cost[text.length] === Infinity) return undefined
+  const pieces: string[] = []
+  for (let end = text.length; end > 0; end = from[end]!) pieces.unshift(text.slice(from[end], end))
+  return pieces.length < 2 ? undefined : pieces
 }

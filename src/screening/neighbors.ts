@@ -1,3 +1,5 @@
+import { ended, HASH_START, withLetter } from './hash.ts'
+
 /** Letters of a word that neighbors are looked up by; a third edit beyond them is found by the ear. */
 const PREFIX = 7
 
@@ -19,4 +21,21 @@ export function deletionsOf(word: string, most: 0 | 1 | 2): Set<string> {
     for (let j = i; j < one.length; j++) all.add(one.slice(0, j) + one.slice(j + 1))
   }
   return all
+}
+
+/** Calls back with the hash of each of `deletionsOf`, some more than once; makes no strings. */
+export function eachDeletion(word: string, most: 0 | 1 | 2, take: (hash: number) => void): void {
+  const length = Math.min(word.length, PREFIX)
+  const hashed = (skip: number, skipToo: number): number => {
+    let hash = HASH_START
+    for (let i = 0; i < length; i++)
+      if (i !== skip && i !== skipToo) hash = withLetter(hash, word.charCodeAt(i))
+    return ended(hash)
+  }
+  take(hashed(-1, -1))
+  if (most === 0) return
+  for (let i = 0; i < length; i++) {
+    take(hashed(i, -1))
+    if (most === 2) for (let j = i + 1; j < length; j++) take(hashed(i, j))
+  }
 }

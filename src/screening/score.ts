@@ -21,6 +21,7 @@ export const PARTS = [
   'oneWord',
   'shortWord',
   'commonOnly',
+  'commonLeft',
   'joined',
 ] as const
 export type Part = (typeof PARTS)[number]
@@ -60,6 +61,7 @@ export function partsOf(evidence: Evidence): Record<Part, number> {
     oneWord: evidence.oneWord,
     shortWord: evidence.shortWord * (1 - evidence.exact),
     commonOnly: evidence.commonOnly,
+    commonLeft: evidence.commonLeft,
     joined: evidence.joined,
   }
 }

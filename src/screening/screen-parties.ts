@@ -1,7 +1,7 @@
-import { answer, type Answer, type AnswerOptions, type Hit } from './answer.ts'
-import type { PartyHit, PartyScreening } from '../determination.ts'
-import type { IndexMeta } from './index-file.ts'
+import type { PartyScreening } from '../determination.ts'
+import type { AnswerOptions } from './answer.ts'
 import type { Screener } from './screen.ts'
+import { screenParty, type Terms } from './screen-party.ts'
 
 /** What screening needs to see of a case: its parties and their owners, whatever else they say. */
 export interface Screenable {
@@ -11,6 +11,7 @@ interface Mention {
   readonly name?: unknown
   readonly lists?: unknown
   readonly country?: unknown
+  readonly address?: unknown
   readonly id?: unknown
   readonly headquarters?: unknown
   readonly owners?: readonly Mention[] | undefined
@@ -23,28 +24,27 @@ export interface ScreenedCase<Input> {
   readonly screening: readonly PartyScreening[]
 }
 
-const MOST_HITS = 10
-const MOST_NEAR_MISSES = 3
-
 /**
- * Screens every party of a case, its ultimate parent and every owner that it names. The same name as an entry puts one on that
- * list, whatever the case says: only a decision that it is another party, `licet clear`, sets a hit aside.
- * Where the case does not say on which lists one is, nothing near puts it on none, and what lies between,
- * or can't be compared, stays unknown and so becomes a question. Never a clear for want of a comparison.
- * On a law date before the lists nothing is settled.
+ * Screens every party of a case, its ultimate parent and every owner that it names. The same name as an
+ * entry puts one on that list, whatever the case says: only a decision that it is another party, `licet
+ * clear`, sets a hit aside. Where the case does not say on which lists one is, nothing near puts it on none,
+ * and what lies between, or can't be compared, stays unknown and so becomes a question. Never a clear for
+ * want of a comparison. On a law date before the lists, or past their limit of freshness, a name without a
+ * hit settles nothing.
  */
 export function screenParties<Input extends Screenable>(
   input: Input,
   screener: Screener,
   day: string,
   decide?: AnswerOptions['decide'],
+  terms: Omit<Terms, 'decide'> = {},
 ): ScreenedCase<Input> {
   const { parties } = input
   if (parties === undefined) return { case: input, screening: [] }
   const screening: PartyScreening[] = []
   const ids = new Set(idsOf(parties))
   const each = (mention: Mention, at: string): void => {
-    const found = screenOne(mention, at, ids, screener, day, decide)
+    const found = screenOne(mention, at, ids, screener, day, { ...terms, decide })
     if (found !== undefined) screening.push(found)
     mention.owners?.forEach((owner, i) => each(owner, `${at}.owners[${i}]`))
     const parent = mention.ultimateParent
@@ -96,122 +96,30 @@ const idsOf = (mentions: readonly Mention[]): string[] =>
   ])
 
 function screenOne(
-  { name, lists, country, headquarters }: Mention,
+  { name, lists, country, headquarters, address }: Mention,
   at: string,
   ids: ReadonlySet<string>,
   screener: Screener,
   day: string,
-  decide: AnswerOptions['decide'],
+  terms: Terms,
 ): PartyScreening | undefined {
   // An owner may be named by the id of a company that the case describes elsewhere.
   if (typeof name !== 'string' || name.trim() === '' || ids.has(name)) return undefined
-  const code = bare(country ?? headquarters)
-  const answered = answer(
-    screener,
-    { name, ...(typeof code === 'string' && code !== 'unknown' && { country: code }) },
-    'review',
-    { decide },
-  )
-  return screeningOf({ name, lists }, at, answered, screener, day)
+  const subject = { name, country: textOf(country ?? headquarters), address: textOf(address) }
+  return { at, ...screenParty(screener, subject, day, terms, statedIn(lists)) }
 }
 
-/** What the answer to a party's name says of it, where it stands in a case and with what the case says. */
-export function screeningOf(
-  { name, lists }: { readonly name: string; readonly lists?: unknown },
-  at: string,
-  answered: Answer,
-  screener: Screener,
-  day: string,
-): PartyScreening {
-  const exact = answered.hits.filter(({ band, kind }) => band === 'exact' && kind === 'name')
-  const known = [...new Set(exact.flatMap(({ consequence }) => consequence.facts))]
-  const mayBe = answered.hits.length > 0 || answered.status === 'not-comparable'
-  const standing = standingOf({ known, isOpen: mayBe }, lists, isBeforeLists(screener.file.meta, day))
-  return {
-    at,
-    name,
-    ...standing,
-    source: sourceOf(standing.status, exact, screener),
-    threshold: answered.threshold.score,
-    notComparable: [...answered.notComparable],
-    hits: answered.hits.slice(0, MOST_HITS).map(compact),
-    nearMisses: answered.nearMisses.slice(0, MOST_NEAR_MISSES).map(compact),
-    cleared: answered.cleared.map((hit) => ({ ...compact(hit), ...decided(hit) })),
-  }
-}
-
-/** What screening found of a name: the lists of entries that have it, and whether any entry may. */
-export interface Found {
-  readonly known: readonly string[]
-  readonly isOpen: boolean
-}
-
-/** What was found of a party beside what its case says of its lists, on a day that may be before the lists. */
-export function standingOf(
-  { known, isOpen: isOpenName }: Found,
-  lists: unknown,
-  isBefore: boolean,
-): Pick<PartyScreening, 'status' | 'lists' | 'contradicts'> {
+/** The lists on which a case says a party is, where it says so. */
+export function statedIn(lists: unknown): readonly string[] | undefined {
   const said = bare(lists)
-  const stated = Array.isArray(said) ? (said as readonly string[]) : undefined
-  const contradicts = stated !== undefined && known.some((list) => !stated.includes(list))
-  if (stated !== undefined && !contradicts) return { status: 'stated', lists: null, contradicts }
-  if (isBefore) return { status: 'before-the-lists', lists: null, contradicts }
-  if (known.length > 0)
-    return { status: 'listed', lists: [...new Set([...(stated ?? []), ...known])], contradicts }
-  return isOpenName
-    ? { status: 'question', lists: null, contradicts }
-    : { status: 'none', lists: [], contradicts }
-}
-
-/** Whether a law date is before the lists, which can't tell of that day. */
-export const isBeforeLists = ({ lists }: Pick<IndexMeta, 'lists'>, day: string): boolean =>
-  lists.some(({ date, entries }) => entries > LARGE && date > day)
-
-/** Lists by whose day the lists as a whole are dated. */
-const LARGE = 1000
-
-const decided = ({ decision }: Hit): { by: string[]; reason: string; until: string | null } => ({
-  by: [...(decision?.by ?? [])],
-  reason: decision?.reason ?? '',
-  until: decision?.until ?? null,
-})
-
-const compact = (hit: Hit): PartyHit => ({
-  id: hit.id,
-  list: hit.list,
-  listTitle: hit.listTitle,
-  listDate: hit.listDate,
-  name: hit.name,
-  lists: [...hit.consequence.facts],
-  matched: hit.matched?.text ?? null,
-  kind: hit.kind,
-  score: hit.score,
-  band: hit.band,
-  country: hit.support.country,
-  words: (hit.why?.words ?? []).map(({ query, name, how }) => `${query} ~ ${name} (${how})`),
-  citation: hit.consequence.citation,
-  requirement: hit.consequence.licenseRequirement ?? hit.consequence.requirement,
-  reviewPolicy: hit.consequence.reviewPolicy ?? null,
-  exceptions: hit.consequence.exceptions ?? null,
-  footnotes: [...hit.consequence.footnotes],
-  notice: hit.consequence.federalRegisterNotice ?? null,
-  digest: hit.digest,
-})
-
-function sourceOf(
-  status: PartyScreening['status'],
-  exact: readonly Hit[],
-  { file }: Screener,
-): PartyScreening['source'] {
-  const largest = file.meta.lists.reduce((a, b) => (b.entries > a.entries ? b : a))
-  if (status === 'none') return { document: 'screening, no hit on any list', date: largest.date }
-  if (status !== 'listed') return null
-  return {
-    document: `screening, ${exact.map(({ id, name }) => `${id} ${name}`).join('; ')}`,
-    date: exact[0]!.listDate,
-  }
+  return Array.isArray(said) ? (said as readonly string[]) : undefined
 }
 
 const bare = (raw: unknown): unknown =>
   typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw
+
+/** A text of a case, boxed or not, where it is known. */
+function textOf(raw: unknown): string | undefined {
+  const text = bare(raw)
+  return typeof text === 'string' && text !== 'unknown' && text.trim() !== '' ? text : undefined
+}

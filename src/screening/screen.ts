@@ -1,6 +1,7 @@
 import { addressesLike } from './addresses.ts'
 import { align, type Alignment } from './align.ts'
-import { candidatesOf, queryOf, type Query } from './candidates.ts'
+import { candidatesOf } from './candidates.ts'
+import { queryOf, type Query } from './query.ts'
 import { entryAt } from './entries.ts'
 import { evidenceOf, type Evidence } from './evidence.ts'
 import type { NotComparable } from './not-comparable.ts'
@@ -102,7 +103,9 @@ function screen(
     }
   }
   const matches = [...best.values()].sort(byScore).slice(0, MOST_MATCHES)
-  const addresses = (address === undefined ? [] : addressesLike(file.addresses, address))
+  const addresses = (
+    address === undefined ? [] : addressesLike(file.addresses, address, searcher.lexicon)
+  )
     .filter(({ entry }) => only === undefined || only.has(entry))
     .map(({ entry, text, share, words }) => ({ entry, text, score: 100 * share, words }))
   return { matches, addresses, notComparable }
@@ -119,14 +122,12 @@ const LEAST_SUM = -5
 /** What is taken from a match of names that are not the same, and of parties of different kinds. */
 const OTHER_KIND_LESS = 1.5
 
-/** A vessel or an aircraft is seldom meant, and a name with a legal form is no person's. */
-function isOtherKind({ entries }: IndexFile, { tokens }: Query, entry: number): boolean {
+/** A vessel or an aircraft is seldom meant, and a name with a legal form is neither's, nor a person's. */
+function otherKinds({ entries }: IndexFile, { tokens }: Query, entry: number): 0 | 1 | 2 {
   const { type } = entryAt(entries, entry)
-  if (type === 'Vessel' || type === 'Aircraft') return true
-  return (
-    type === 'Individual' &&
-    tokens.some(({ kind, surface }) => kind === 'legal' && surface.length > 2)
-  )
+  const isCompany = tokens.some(({ kind, surface }) => kind === 'legal' && surface.length > 2)
+  if (type === 'Vessel' || type === 'Aircraft') return isCompany ? 2 : 1
+  return type === 'Individual' && isCompany ? 1 : 0
 }
 
 function placeIsHome(
@@ -160,11 +161,10 @@ function matchOf(
     base > LEAST_SUM &&
     placeIsHome(file, searcher, query, alignment, index.entryOf[name]!)
   const placeBack = isAtHome ? -scoring.weights.placeMissing * HOME_SHARE : 0
-  const otherKind =
-    base > LEAST_SUM &&
-    isOtherKind(file, query, index.entryOf[name]!) &&
-    !isSame(searcher, query, alignment)
-  const otherKindLess = otherKind ? OTHER_KIND_LESS : 0
+  const otherKindLess =
+    base > LEAST_SUM && !isSame(searcher, query, alignment)
+      ? otherKinds(file, query, index.entryOf[name]!) * OTHER_KIND_LESS
+      : 0
   const sum = base + placeBack - otherKindLess
   const isExact = form.less === 0 && isSame(searcher, query, alignment)
   const score = scoreOf(sum, scoring)
@@ -198,7 +198,11 @@ function isSame(searcher: Searcher, { tokens }: Query, alignment: Alignment): bo
 
 const KIND_ORDER: Readonly<Record<NameKind, number>> = { name: 2, alias: 1, part: 0 }
 
-const isBetter = (a: Match, b: Match): boolean => byScore(a, b) < 0
+/** Of two sure names of one entry the one that stands as it was written, so that the answer shows that one. */
+const isBetter = (a: Match, b: Match): boolean =>
+  (isSure(a) && isSure(b) ? a.form.less - b.form.less || byScore(a, b) : byScore(a, b)) < 0
+
+const isSure = ({ band }: Match): boolean => band === 'exact' || band === 'strong'
 
 /** Surest first: by band, score, whether the written form won, the kind of name, the order of the lists. */
 function byScore(a: Match, b: Match): number {

@@ -47,13 +47,17 @@ export type How =
   | 'joined'
   | 'split'
   | 'consonants'
+  | 'letters'
 
 /** Weights of what is not told by rarity. */
 const LEGAL = 0.6
 const STOP = 0.35
 const INITIAL = 1.2
 const PLACE_FACTOR = 0.55
+/** A place says little, however few names have it. */
+const PLACE_MOST = 3.2
 export const NUMBER_LEAST = 6
+const GROUP_LEAST = 8.5
 
 /** Weight of a token of a kind that stands in `df` of `n` names. */
 export function weightOf(kind: string, df: number, n: number): number {
@@ -61,7 +65,7 @@ export function weightOf(kind: string, df: number, n: number): number {
   if (kind === 'stop') return STOP
   if (kind === 'initial') return INITIAL
   const rarity = Math.log(1 + n / Math.max(df, 1))
-  if (kind === 'place') return rarity * PLACE_FACTOR
+  if (kind === 'place') return Math.min(PLACE_MOST, rarity * PLACE_FACTOR)
   return kind === 'number' ? Math.max(rarity, NUMBER_LEAST) : rarity
 }
 
@@ -72,8 +76,11 @@ export function searcherOf(index: NameIndex, lexicon: Lexicon): Searcher {
   const words = Array.from({ length: count }, (_, i) => textAt(index.tokens, i))
   const weights = new Float32Array(count)
   const { starts } = index.postings
-  for (let i = 0; i < count; i++)
-    weights[i] = weightOf(WORD_KINDS[index.tokenKinds[i]!]!, starts[i + 1]! - starts[i]!, n)
+  const groups = new Set(lexicon.tables.groups)
+  for (let i = 0; i < count; i++) {
+    const weight = weightOf(WORD_KINDS[index.tokenKinds[i]!]!, starts[i + 1]! - starts[i]!, n)
+    weights[i] = groups.has(words[i]!) ? Math.max(weight, GROUP_LEAST) : weight
+  }
   const totals = new Float32Array(n)
   const { starts: from, items } = index.tokensOf
   for (let name = 0; name < n; name++) {

@@ -69,6 +69,9 @@ export function wholeProof({ book }: Law, active: Active, facts: Facts): Proof {
 export const verdictIn = (tests: Tests, active: Active, posture: Posture): Verdict =>
   posture === 'text' ? tests.codified(active) : tests.enforced(active)
 
+/** What stands behind other provisions, or is about proposals, is not tested of an item. */
+const PASSED_BY: ReadonlySet<string> = new Set(['definition', 'program'])
+
 /**
  * The law of a day without what says no to an item under either posture: all that the stages after the
  * tests go through. What lifts, bars or reviews a provision stays at hand.
@@ -78,6 +81,6 @@ export function reached(law: Law, tests: Tests): Law {
     tests.codified(active) !== 'no' || tests.enforced(active) !== 'no'
   const by = {} as Record<keyof Law['by'], readonly Active[]>
   for (const kind of Object.keys(law.by) as (keyof Law['by'])[])
-    by[kind] = kind === 'definition' ? law.by[kind] : law.by[kind].filter(says)
+    by[kind] = PASSED_BY.has(kind) ? law.by[kind] : law.by[kind].filter(says)
   return { ...law, by, byRank: law.byRank.filter(says) }
 }

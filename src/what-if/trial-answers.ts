@@ -87,6 +87,12 @@ export function trialAnswers(
         { path: `${recipient}.nationality`, value: nationality },
       ])
     }
+    case 'module.does': {
+      // Paragraphs want several functions together: none of them, all of them, and each alone.
+      const does = engine.dictionary.get(name)?.values ?? []
+      const alone = does.slice(0, MOST).map((single) => [single])
+      return [does.slice(-1), [...does], ...alone].map(one)
+    }
     case 'productionInputs':
       return [one([]), one(LISTED)]
     case 'content':

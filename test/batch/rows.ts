@@ -31,6 +31,7 @@ export function planFor(headings: readonly string[], more: Partial<Plan> = {}): 
     lang: 'en',
     profiles: [],
     screen: true,
+    acceptStale: false,
     ...more,
   }
 }

@@ -7,10 +7,12 @@ import type { Determination } from '../../src/determination.ts'
 import type { Profile } from '../../src/facts/assumptions.ts'
 import type { Case } from '../../src/facts/case.ts'
 import { reasons } from '../../src/report/reasons.ts'
+import type { Plan } from '../../src/batch/plan.ts'
+import type { Terms } from '../../src/screening/screen-party.ts'
 import { screenParties } from '../../src/screening/screen-parties.ts'
 import { engine } from '../engine.ts'
 import { deals } from '../properties/random-deal.ts'
-import { entry, screener } from '../screening/lists.ts'
+import { entry, file, screener } from '../screening/lists.ts'
 import { flattened } from '../../src/batch/read/ndjson.ts'
 import { csvOf, decided, planFor, resultRows } from './rows.ts'
 
@@ -29,6 +31,20 @@ const NAMES = [
   '=1+2 "Acme", Inc.',
   '12',
 ]
+
+/** Addresses that a list has, or that none has. */
+const ADDRESSES = [listedAddress(), '1 Example-ro, Seoul', 'unknown']
+
+/** An address by which screening alone finds an entry. */
+function listedAddress(): string {
+  for (let at = 0; at < file.entries.starts.length - 1; at++) {
+    const { text } = entry(at).addresses[0] ?? {}
+    if (text === undefined) continue
+    const { addresses } = screener.screen({ name: 'Example Cloud', address: text })
+    if (addresses.some(({ score }) => score >= 90)) return text
+  }
+  throw new Error('no list has an address')
+}
 
 /** What the results say of a determination, told from the whole determination and nothing else. */
 function saidOf(determination: Determination, found: string): Record<string, string> {
@@ -72,9 +88,10 @@ function checked(
   input: Case,
   day: string,
   isScreened: boolean,
+  terms: Terms,
   profiles: readonly Profile[] = [],
 ): Record<string, string> {
-  const screened = isScreened ? screenParties(input, screener, day) : undefined
+  const screened = isScreened ? screenParties(input, screener, day, undefined, terms) : undefined
   const determination = check(engine, screened?.case ?? input, {
     today: day,
     asOf: day,
@@ -86,7 +103,10 @@ function checked(
     screened: screened === undefined ? undefined : { ...screened, lists: [] },
   })
   const found = (screened?.screening ?? [])
-    .map((one) => ({ name: one.name, found: sayFound(one) }))
+    .map((one) => ({
+      name: one.name,
+      found: sayFound(one) || (/(?<=; )accepted .*/.exec(one.source?.document ?? '')?.[0] ?? ''),
+    }))
     .filter((one) => one.found !== '')
     .map((one) => `${one.name}: ${one.found}`)
   return saidOf(determination, found.join(' | '))
@@ -105,6 +125,8 @@ function drawn(count: number, seed: number, withOwners: boolean): Case[] {
         parties: deal.parties.map((party, k) => ({
           ...party,
           name: NAMES[(i * 5 + k * 7) % NAMES.length]!,
+          ...(i % 3 !== 0 && { address: ADDRESSES[(i + k) % ADDRESSES.length]! }),
+          ...(i % 7 === 3 && { lists: i % 2 === 0 ? [] : ['unverified-list'] }),
           // One has another company for its parent, one itself, one a parent without a name.
           ...(i % 4 < 2 && {
             ultimateParent: {
@@ -117,10 +139,15 @@ function drawn(count: number, seed: number, withOwners: boolean): Case[] {
     }))
 }
 
-function expectRowsAsChecked(cases: readonly Case[], day: string, screen: boolean): void {
+function expectRowsAsChecked(
+  cases: readonly Case[],
+  day: string,
+  screen: boolean,
+  terms: Pick<Plan, 'mostDays'> & { readonly acceptStale: boolean } = { acceptStale: false },
+): void {
   const flat = cases.map((one) => flattened(one))
   const headings = [...new Set(flat.flatMap((one) => Object.keys(one)))]
-  const plan = planFor(headings, { asOf: day, screen })
+  const plan = planFor(headings, { asOf: day, screen, ...terms })
   const text = csvOf(flat.map((one) => headings.map((heading) => one[heading] ?? '')))
   const result = decided(text, plan, { engine, ...(screen && { lists: { screener } }) })
   expect(result.rejected).toEqual([])
@@ -128,13 +155,13 @@ function expectRowsAsChecked(cases: readonly Case[], day: string, screen: boolea
   expect(rows).toHaveLength(cases.length)
   for (const [i, row] of rows.entries()) {
     const { licet } = row
-    expect(licet, JSON.stringify(cases[i])).toEqual(checked(cases[i]!, day, screen))
+    expect(licet, JSON.stringify(cases[i])).toEqual(checked(cases[i]!, day, screen, terms))
   }
 }
 
 describe('a row of a batch', () => {
   it('has all result columns', () => {
-    const columns = Object.keys(checked(drawn(1, 1, false)[0]!, '2026-11-20', false))
+    const columns = Object.keys(checked(drawn(1, 1, false)[0]!, '2026-11-20', false, {}))
     expect(columns.map((column) => `licet_${column}`)).toEqual([...RESULT_COLUMNS])
   })
 
@@ -145,6 +172,15 @@ describe('a row of a batch', () => {
     ['2027-01-01', 14],
   ])('is judged as the case that it is, on %s', (day, seed) => {
     expectRowsAsChecked(drawn(60, seed, false), day, true)
+  })
+
+  it.each([
+    ['2027-01-01', { acceptStale: true }],
+    ['2026-11-20', { acceptStale: false, mostDays: 1 }],
+    ['2026-11-20', { acceptStale: true, mostDays: 1 }],
+  ])('is judged as the case that it is by lists that are stale on %s, given %o', (day, terms) => {
+    expectRowsAsChecked(drawn(60, 15, false), day, true, terms)
+    expectRowsAsChecked(drawn(20, 22, true), day, true, terms)
   })
 
   it('is judged as the case that it is where names tie companies together', () => {

@@ -17,7 +17,7 @@ activity: export
 from: US
 to: SG
 items: [{ product: NVIDIA L4, quantity: 4 }]
-parties: [{ role: end-user, name: '${name}', country: SG, headquarters: SG }]
+parties: [{ role: end-user, name: '${name}', country: CN, headquarters: SG }]
 `
 
 const [INSPUR] = ENTITY_LIST.filter(({ name }) => name === 'Inspur Group Co., Ltd.')

@@ -9,6 +9,7 @@ const folder = join(import.meta.dirname, '../../fixtures/deals')
 
 /** What the law gives for the deals that the README and other tests use, each on its own date. */
 const OUTCOMES: Readonly<Record<string, string>> = {
+  'api-iran.yaml': 'prohibited',
   'drives-footnote-1.yaml': 'license-required',
   'eda-renewal-key.yaml': 'no-license-required',
   'five-lines.yaml': 'needs-facts',
@@ -21,6 +22,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'labeling-contractor.yaml': 'permitted-with-conditions',
   'model-company-beijing.yaml': 'permitted-with-conditions',
   'rtx-4090-nac.yaml': 'permitted-with-conditions',
+  'weights-korea.yaml': 'no-license-required',
 }
 
 describe('the deals of the fixtures', () => {

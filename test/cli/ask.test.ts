@@ -278,3 +278,27 @@ describe('licet ask', () => {
     expect(existsSync(join(cwd, 'deal.completed.yaml'))).toBe(false)
   })
 })
+
+describe('licet ask screens the parties that are named', () => {
+  const LISTED = ANSWERS.replace('Example Cloud', 'Inspur Group').replace(
+    'parties[0].lists: []\n',
+    '',
+  )
+  const answerOf = async (...more: string[]): Promise<string> => {
+    const folder = folderWith({ 'deal.yaml': H20, 'answers.yaml': LISTED })
+    const args = ['ask', 'deal.yaml', '--answers', 'answers.yaml', '--explain', ...more]
+    return (await licet(args, { cwd: folder })).stdout
+  }
+
+  test('a party with the name of an entry is on its lists, unasked', async () => {
+    const answer = await answerOf()
+    expect(answer.replace(/\s+/g, ' ')).toMatch(
+      /Inspur Group: it has the name of an entry: [^;]*entity-list-footnote-4/,
+    )
+    expect(answer).not.toContain('[parties[0].lists]')
+  })
+
+  test('--no-screen leaves it to the answers', async () => {
+    expect(await answerOf('--no-screen')).toContain('[parties[0].lists]')
+  })
+})

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 const deal = (party: string, more = ''): string => `kind: transaction
 id: T-1
-date: 2026-11-20
+date: 2026-08-05
 activity: export
 from: US
 to: CN
@@ -71,6 +71,63 @@ describe('licet check screens every party', () => {
     expect(answer.screening[0]).toMatchObject({ status: 'none', lists: [] })
     expect(asksForLists(answer)).toBe(false)
     expect(answer.basis.lists.map(({ id }) => id)).toContain('EL')
+  })
+
+  describe('a name near nothing, on a law date past the limit of a list', () => {
+    const bakery = deal('{ role: end-user, name: Blue River Bakery GmbH, country: DE }')
+    // The SDN List is stale seven days after its date, 2026-07-31.
+    test.each([
+      ['2026-08-06', 'none', []],
+      ['2026-08-07', 'none', []],
+      ['2026-08-08', 'stale', null],
+    ])('%s: %s', async (day, status, lists) => {
+      const { answer } = await checked(bakery, '--as-of', day)
+      expect(answer.screening[0]).toMatchObject({ status, lists })
+      expect(asksForLists(answer)).toBe(lists === null)
+    })
+    test('--max-age makes the limit stricter', async () => {
+      const { answer } = await checked(bakery, '--as-of', '2026-08-03', '--max-age', '2')
+      expect(answer.screening[0]!.status).toBe('stale')
+      expect(answer.screening[0]!.notComparable[0]).toContain('limit 2')
+    })
+    test('--accept-stale takes it for none, and the source says so', async () => {
+      const { answer } = await checked(bakery, '--as-of', '2026-08-08', '--accept-stale')
+      expect(answer.screening[0]).toMatchObject({ status: 'none', lists: [] })
+      expect(answer.screening[0]!.source!.document).toContain('accepted although stale: SDN')
+    })
+    test('a hit on stale lists is a hit', async () => {
+      const { answer } = await checked(
+        deal('{ role: end-user, name: Inspur Group, country: CN }'),
+        '--as-of',
+        '2026-11-20',
+      )
+      expect(answer.screening[0]!.status).toBe('listed')
+    })
+  })
+
+  test('the same name in another country is a question, not an entry', async () => {
+    const { answer } = await checked(deal('{ role: end-user, name: Inspur Group, country: BR }'))
+    expect(answer.screening[0]).toMatchObject({ status: 'question', lists: null })
+  })
+
+  test('an address of the Entity List is a question whatever the name', async () => {
+    const { answer } = await checked(
+      deal(
+        '{ role: end-user, name: Blue River Bakery, country: HK, address: "Unit 4, 7/F Bright Way Tower, 33 Mong Kok Rd, Kowloon" }',
+      ),
+    )
+    expect(answer.screening[0]!.status).toBe('question')
+    expect(answer.screening[0]!.hits[0]).toMatchObject({ kind: 'address' })
+  })
+
+  test('names from recollection never settle a question', async () => {
+    const { answer } = await checked(
+      deal(
+        '{ role: end-user, name: Intelligence Bureau of the Joint Staff Department, country: CN }',
+      ),
+    )
+    expect(answer.screening[0]).toMatchObject({ status: 'question', lists: null })
+    expect(answer.screening[0]!.hits[0]!.list).toBe('MIEU')
   })
 
   test('what the case says of lists stands where the lists say no more', async () => {

@@ -23,8 +23,19 @@ let hit = ''
 const run = (...args: string[]) => licet(args, { cwd })
 const clear = (by: string, ...more: string[]) =>
   run(
-    ...['clear', hit, '--party', NEAR, '--country', 'SG', '--by', by],
-    ...['--reason', 'another registration number', '--evidence', 'extract.pdf', ...more],
+    'clear',
+    hit,
+    '--party',
+    NEAR,
+    '--country',
+    'SG',
+    '--by',
+    by,
+    '--reason',
+    'another registration number',
+    '--evidence',
+    'extract.pdf',
+    ...more,
   )
 const adjudications = () => {
   const book = openBook(join(cwd, 'licet-book'))
@@ -81,7 +92,15 @@ test('the case filed anew shows who cleared it, and replays by what they decided
   const { screening } = shown.determination.body.determination
   expect(screening[0]!.cleared).toMatchObject([{ id: hit, by: ['Ada Kim', 'Bob Lee'] }])
   const made = await run(
-    ...['book', 'decide', 'D-1', '--decision', 'hold', '--reason', 'to be seen', '--by', 'Bob Lee'],
+    'book',
+    'decide',
+    'D-1',
+    '--decision',
+    'hold',
+    '--reason',
+    'to be seen',
+    '--by',
+    'Bob Lee',
   )
   expect(made.code).toBe(0)
   const book = openBook(join(cwd, 'licet-book'))
@@ -93,10 +112,8 @@ test('the case filed anew shows who cleared it, and replays by what they decided
 test('without a record it is filed by itself; without a book not at all', async () => {
   const other = await run('screen', `${NEAR} X`, '--format', 'json')
   const id = (JSON.parse(other.stdout) as { hits: { id: string }[] }).hits[0]!.id
-  const args = [
-    ...['clear', id, '--party', `${NEAR} X`, '--by', 'Ada Kim'],
-    ...['--reason', 'another', '--evidence', 'page 2 of the register'],
-  ]
+  const why = ['--reason', 'another', '--evidence', 'page 2 of the register']
+  const args = ['clear', id, '--party', `${NEAR} X`, '--by', 'Ada Kim', ...why]
   expect((await run(...args)).stdout).toMatch(/filed as entry \d+\n$/)
   expect(adjudications().at(-1)).toMatchObject({
     record: null,

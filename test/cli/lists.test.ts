@@ -50,7 +50,46 @@ describe('licet lists update', () => {
   })
 
   test.each<[string, RequestListener, string]>([
-    ['a 503', (_, response) => void response.writeHead(403).end(), 'the server answers 403'],
+    ['a 403', (_, response) => void response.writeHead(403).end(), 'the server answers 403'],
+    ['a 500', (_, response) => void response.writeHead(500).end('no'), 'the server answers 500'],
+    ['a feed that vanished', (_, response) => void response.writeHead(404).end(), 'answers 404'],
+    [
+      'another content type',
+      (_, response) => void response.setHeader('content-type', 'text/html').end('<html></html>'),
+      'text/html',
+    ],
+    [
+      'a body that stops short of its length',
+      (_, response) => {
+        const type = 'application/json'
+        response.writeHead(200, { 'content-type': type, 'content-length': 5_000_000 })
+        response.write('{"results": [', () => response.destroy())
+      },
+      'the connection failed',
+    ],
+    [
+      'two gigabytes',
+      (_, response) => {
+        const type = 'application/json'
+        response.writeHead(200, { 'content-type': type, 'content-length': 2_000_000_000 })
+        response.write('{')
+      },
+      'a list has at most 300000000',
+    ],
+    ['an empty list', json({ results: [] }), 'no entry'],
+    [
+      'keys that were renamed',
+      json({ results: [{ entity_name: 'A', list: 'Entity List (EL)' }] }),
+      'name',
+    ],
+    [
+      'columns that were renamed',
+      (_, response) =>
+        void response
+          .setHeader('content-type', 'text/csv')
+          .end('entity_name,list\n"A Trading","Entity List (EL)"\n'),
+      'column',
+    ],
     [
       'a web page called JSON',
       json('<!DOCTYPE html><html>down for maintenance</html>'),
@@ -119,6 +158,23 @@ describe('licet lists update', () => {
 
     expect((await licet(['lists', 'rollback'])).code).toBe(0)
     expect(await versionInUse()).toBe(first)
+  })
+
+  test('two entries under one id of the feed are both kept', async () => {
+    const feed = bundled()
+    const source = feed.results.find((row) => row.source.startsWith('Entity List'))!.source
+    const twice = ['Northwind Zephyr Optics', 'Quartz Lantern Photonics'].map((name) => ({
+      id: 'csl-same',
+      name,
+      source,
+    }))
+    feed.results.push(...twice)
+    feed.total = feed.results.length
+    const args = ['lists', 'update', '--format', 'json', '--date', '2026-11-20', '--from']
+    const { code, stdout } = await licet([...args, await serving(json(feed))])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ added: 2, removed: 0 })
+    await licet(['lists', 'rollback'])
   })
 
   test('a file whose digest is another is refused', async () => {

@@ -8,7 +8,7 @@ import { folderWith, licet } from './licet.ts'
 
 const DEAL = `kind: transaction
 id: D-1
-date: 2026-11-20
+date: 2026-08-05
 activity: export
 from: US
 to: SG

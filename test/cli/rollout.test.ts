@@ -144,7 +144,7 @@ assume: [{ fact: endUse.militaryIntelligence, value: no, basis: statement on fil
   test('is where check sends a manifest', async () => {
     const cwd = folderWith({ 'm.yaml': manifest('KR') })
     const ran = await licet(['check', 'm.yaml'], { cwd })
-    expect(ran.stderr).toContain('a rollout is judged by `licet rollout`')
+    expect(ran.stderr).toContain('a rollout is no deal; `licet rollout` judges it')
     expect(ran.code).toBe(4)
   })
 })

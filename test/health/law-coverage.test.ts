@@ -76,6 +76,7 @@ const SHEETS: Readonly<Record<string, Readonly<Record<string, number | readonly 
     'PRC-': 5,
     'DV-': 6,
   },
+  'ai-export-program.md': { 'X-': 9, 'Y-': 14, 'S-': upTo(15, 10) },
   'ai-models-and-apis.md': {
     'M-': [...upTo(25, 1), '09a', '09b', '09c', '09d', '12a', '19a'],
     'O-': 16,
@@ -90,7 +91,7 @@ const SHEETS: Readonly<Record<string, Readonly<Record<string, number | readonly 
 
 /** Rows of these series have two digits, those of all others as many as they need. */
 const TWO_DIGITS =
-  /^(CLS|LIC|EXC|REV|FDD|GUI|TAR|BIL|ENF|EU|J|EDA|KEY|DEE|ENT|FN5|MEU|AN|AFF|SAAS|LET|OTH|RA|SV|PS|IG|GP|HQ|DF|VE|CN|AE|SA|KY|BL|PRC|DV|M|O|V|P|D|I)-$/
+  /^(CLS|LIC|EXC|REV|FDD|GUI|TAR|BIL|ENF|EU|J|EDA|KEY|DEE|ENT|FN5|MEU|AN|AFF|SAAS|LET|OTH|RA|SV|PS|IG|GP|HQ|DF|VE|CN|AE|SA|KY|BL|PRC|DV|M|O|V|P|D|I|X|Y)-$/
 
 describe('the rows of the law', () => {
   it('each name the provisions that encode them, or say why none does', () => {
@@ -121,7 +122,7 @@ describe('the rows of the law', () => {
     it.skipIf(!beside)('are those of the sheet', () => {
       const text = readFileSync(path, 'utf8')
       const listed = [...text.matchAll(ROW)].map(([, row]) => row!)
-      expect(listed.length).toBeGreaterThan(30)
+      expect(listed.length).toBeGreaterThan(25)
       expect(listed.filter((row) => !(row in rows))).toEqual([])
     })
   })

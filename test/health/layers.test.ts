@@ -31,17 +31,20 @@ const LAYERS: Record<string, string> = {
   stages: 'logic facts derive rules explain wording determination.ts engine.ts',
   'what-if':
     'logic derive facts screening rules explain stages wording determination.ts engine.ts check.ts',
-  lint: 'logic facts derive catalog rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
+  proposal:
+    'logic facts derive ownership rules explain stages wording determination.ts determination-schema.ts engine.ts check.ts suggest.ts',
+  lint: 'logic facts derive catalog proposal rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
   batch:
     'facts explain screening lists tables rules report wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
   rollout:
     'logic catalog facts rules explain stages wording determination.ts determination-schema.ts engine.ts check.ts errors.ts suggest.ts version.ts',
-  report: 'logic explain wording screening book rollout determination.ts errors.ts visible.ts',
+  report:
+    'logic explain wording screening book rollout proposal determination.ts errors.ts visible.ts',
   book: 'facts rules wording determination.ts determination-schema.ts engine.ts check.ts errors.ts suggest.ts version.ts visible.ts',
   replay:
     'book facts screening lists rules determination.ts engine.ts check.ts errors.ts version.ts',
   'engine.ts': 'catalog ccl facts rules wording errors.ts',
-  'schema-build.ts': 'rules book rollout engine.ts errors.ts',
+  'schema-build.ts': 'proposal rules book rollout engine.ts errors.ts',
   'check.ts':
     'logic facts derive catalog ccl ownership rules explain stages wording determination.ts engine.ts errors.ts version.ts',
 }

@@ -42,11 +42,22 @@ const below = (node: unknown, keys: readonly string[]): unknown =>
 const PASSED_OVER = new Set([
   'business',
   'containsCircuit',
+  'designTechnology',
+  'ecadOrTcad',
   'endUse.advancedNodeDesign',
   'endUse.fabOfUnknownNode',
   'endUse.navalNuclear',
   'endUse.semiconductorEquipment',
+  'generalLicenses',
+  'weightsPublished',
+  'identityVerified',
+  'kyc.flags',
+  'licenseKey.purpose',
 ])
+
+/** What is sent under this activity is the weights of a model where its form is passed over. */
+const isPassedOver = (deal: Case, at: string): boolean =>
+  PASSED_OVER.has(at) || (at === 'form' && deal['activity'] === 'weights-transfer')
 
 /**
  * Everything that a deal gives and that somebody may not know: each fact, and the frames around facts.
@@ -61,7 +72,7 @@ export function removals(deal: Case): Removal[] {
     const base = prefix === '' ? deal : valueAt(deal, prefix)
     for (const { at, keys } of PLACES[scope]) {
       if (below(base, keys) === undefined) continue
-      found.push({ path: prefix + at, unknowable: true, required: PASSED_OVER.has(at) })
+      found.push({ path: prefix + at, unknowable: true, required: isPassedOver(deal, at) })
     }
   }
   const circuit = (prefix: string): void => {

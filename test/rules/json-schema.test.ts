@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
-import { scopeOf, type FactDefinition } from '../../src/facts/dictionary.ts'
+import { scopeOf, type FactDefinition, type Scope } from '../../src/facts/dictionary.ts'
 import { schemaFiles } from '../../src/schema-build.ts'
 import { find } from '../../src/wording/wording.ts'
 import { engine } from '../engine.ts'
@@ -13,7 +13,11 @@ interface Node {
 }
 
 const published = JSON.parse(readFileSync('schema/case.schema.json', 'utf8')) as Node
-const placed = [...engine.dictionary.values()].filter(({ at }) => at !== 'derived')
+/** Facts of a deal; those of a proposal stand in a schema of their own. */
+const OF_DEALS = new Set<Scope>(['deal', 'item', 'circuit', 'party', 'input'])
+const placed = [...engine.dictionary.values()].filter(
+  ({ at, name }) => at !== 'derived' && OF_DEALS.has(scopeOf(name)),
+)
 
 /** Where the facts of a scope stand in the schema of a case. */
 function scopeNode({ name }: FactDefinition): Node | undefined {
@@ -31,6 +35,8 @@ function scopeNode({ name }: FactDefinition): Node | undefined {
       return item?.properties?.['production']?.properties?.['inputs']?.items
     case 'module':
       return item?.properties?.['modules']?.items
+    default:
+      return undefined
   }
 }
 
@@ -47,12 +53,12 @@ describe('the published schema of a case', () => {
     },
   )
 
-  it.each(['case', 'determination'])('names itself: %s', (name) => {
+  it.each(['case', 'determination', 'proposal', 'proposal-result'])('names itself: %s', (name) => {
     const schema = JSON.parse(readFileSync(`schema/${name}.schema.json`, 'utf8')) as object
     expect(schema).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: `urn:licet:schema:${name}`,
-      title: `Licet ${name}`,
+      title: `Licet ${name.replace('-', ' ')}`,
       version: '0.1.0',
     })
   })

@@ -155,7 +155,7 @@ describe('a condition', () => {
     [
       'a list over what has none',
       { some: { of: 'items', where: {} } },
-      'some: `some` is over `of: parties`, `of: circuits`, `of: productionInputs`, `of: modules`',
+      'some: `some` is over `of: parties`, `of: circuits`, `of: productionInputs`, `of: modules`, `of: bases`',
     ],
     ['text', 'yes', ': a condition is a mapping'],
     ['a list', [], ': a condition is a mapping'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { editsBetween } from '../../src/screening/distance.ts'
-import { deletionsOf } from '../../src/screening/neighbors.ts'
+import { hashOf } from '../../src/screening/hash.ts'
+import { deletionsOf, eachDeletion } from '../../src/screening/neighbors.ts'
 
 test.each([
   ['huawei', 'huawei', 0],
@@ -34,6 +35,16 @@ test('words within two edits share what is left when two letters fall out', () =
       fc.pre(editsBetween(a, b, 2) <= 2)
       const left = deletionsOf(b, 2)
       expect([...deletionsOf(a, 2)].some((part) => left.has(part))).toBe(true)
+    }),
+  )
+})
+
+test('the hashes are those of what is left', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-e]{1,10}$/), fc.constantFrom(0, 1, 2), (a, most) => {
+      const hashes = new Set<number>()
+      eachDeletion(a, most, (hash) => hashes.add(hash))
+      expect(hashes).toEqual(new Set([...deletionsOf(a, most)].map(hashOf)))
     }),
   )
 })

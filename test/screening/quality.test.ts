@@ -37,19 +37,19 @@ describe('names held out of fitting', () => {
     return { rank: first, score: at < 0 ? 0 : found[at]!.score }
   })
 
-  test('at least 98 percent of changed names are among the first ten, 95 percent first', () => {
+  test('at least 99 percent of changed names are among the first ten, 96 percent first', () => {
     expect(
       share(ranks.filter(({ rank }) => rank >= 0 && rank < 10).length, ranks.length),
-    ).toBeGreaterThanOrEqual(98)
+    ).toBeGreaterThanOrEqual(99)
     expect(
       share(ranks.filter(({ rank }) => rank === 0).length, ranks.length),
-    ).toBeGreaterThanOrEqual(95)
+    ).toBeGreaterThanOrEqual(96)
   })
 
-  test('at least 90 percent are alerted at the default threshold', () => {
+  test('at least 92 percent are alerted at the default threshold', () => {
     expect(
       share(ranks.filter(({ score }) => score >= 60).length, ranks.length),
-    ).toBeGreaterThanOrEqual(90)
+    ).toBeGreaterThanOrEqual(92)
   })
 })
 
@@ -61,9 +61,40 @@ test('of clean names at most two percent are alerted', () => {
   expect(share(alerted.length, clean.length)).toBeLessThanOrEqual(2)
 })
 
-test('of large companies only those are alerted whose names nearly stand on a list', () => {
+test('of large companies at most one in 62 is alerted', () => {
   const alerted = LARGE.filter((name) => (matches(name, 1)[0]?.score ?? 0) >= 60)
-  expect(share(alerted.length, LARGE.length)).toBeLessThanOrEqual(6)
+  expect(alerted.length / LARGE.length).toBeLessThanOrEqual(1 / 62)
+})
+
+test.each([
+  ['exact', 100],
+  ['legal form', 99.3],
+  ['word order', 97.8],
+  ['neighbors swapped', 87.5],
+])('%s: more than the %d percent that the best open workbench publishes', (kind, published) => {
+  const changed = changedNames(namesOf(file), entries, randomOf(77), 400, perturb, {
+    only: kind,
+    part: 'held-out',
+  })
+  const alerted = changed.filter(({ query, entry: own }) =>
+    matches(query, 50).some(
+      (one) => isParty(one.entry, own) && (one.score >= 60 || one.band === 'exact'),
+    ),
+  )
+  expect(share(alerted.length, changed.length)).toBeGreaterThanOrEqual(published)
+})
+
+test('of numbered sisters of listed institutes and factories at most three percent are alerted', () => {
+  const names = namesOf(file) as { text: string; kind: number; entry: number }[]
+  const listed = new Set(names.map(({ text }) => text.toLowerCase()))
+  const sisters = names
+    .filter(({ kind, text }) => kind === 0 && /institute|plant|factory|academy|bureau/i.test(text))
+    .filter(({ text, entry: own }) => /\d/.test(text) && entries[own]!.type !== 'Vessel')
+    .map(({ text }) => text.replace(/\d+/g, (number) => String(Number(number) + 400)))
+    .filter((text) => !listed.has(text.toLowerCase()))
+  const alerted = sisters.filter((name) => (matches(name, 1)[0]?.score ?? 0) >= 60)
+  expect(sisters.length).toBeGreaterThan(100)
+  expect(share(alerted.length, sisters.length)).toBeLessThanOrEqual(3)
 })
 
 test('at least 95 percent of names in other scripts are among the first ten', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { readNameTables } from '../../src/lists/name-tables.ts'
+import { lexiconOf } from '../../src/screening/lexicon.ts'
 import { MOST_WORDS, wordsOf } from '../../src/screening/words.ts'
+
+const lexicon = lexiconOf(readNameTables('data/names').tables)
 
 describe('wordsOf', () => {
   test.each([
@@ -17,9 +21,9 @@ describe('wordsOf', () => {
     ['johnson & johnson', ['johnson', 'and', 'johnson']],
     ['co.,ltd', ['co', 'ltd']],
   ])('%s', (name, words) => {
-    expect(wordsOf(name)).toEqual(words)
+    expect(wordsOf(name, lexicon)).toEqual(words)
   })
   test('stops a little above the longest name of a list', () => {
-    expect(wordsOf('word '.repeat(5000))).toHaveLength(MOST_WORDS + 1)
+    expect(wordsOf('word '.repeat(5000), lexicon)).toHaveLength(MOST_WORDS + 1)
   })
 })

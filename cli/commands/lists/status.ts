@@ -1,4 +1,4 @@
-import { agesOf } from '../../../src/screening/list-age.ts'
+import { agesOf, type ListAge } from '../../../src/screening/list-age.ts'
 import type { FaultFound } from '../../../src/lists/entry.ts'
 import {
   currentFile,
@@ -8,8 +8,8 @@ import {
   versionOf,
 } from '../../../src/lists/store.ts'
 import { sayStale } from '../../../src/report/screened.ts'
-import { visible } from '../../../src/visible.ts'
-import type { Terminal } from '../../terminal.ts'
+import { layOut, type Line } from '../../../src/report/lines.ts'
+import { wantsColor, widthOf, type Terminal } from '../../terminal.ts'
 
 export interface StatusFlags {
   readonly faults?: boolean
@@ -36,29 +36,42 @@ export function status({ faults, requireFresh, format }: StatusFlags, terminal: 
     }
     terminal.stdout.write(`${JSON.stringify(json, null, 2)}\n`)
   } else {
-    const lines = [
-      `lists ${version}, sha256 ${file.meta.sha256}`,
-      ...ages.map(
-        ({ code, date, entries, ageDays, staleAfter, stale: isStale, title }) =>
-          `  ${code.padEnd(7)} ${date}  ${String(entries).padStart(6)} entries  ${String(ageDays).padStart(4)} days old${isStale ? `, stale after ${staleAfter}` : ''}  ${title}`,
-      ),
-      `versions here: ${versions.map(({ id, isBundled }) => (isBundled ? `${id} (bundled)` : id)).join(', ')}`,
-      `flaws of the files that were handled: ${Object.entries(file.meta.faults)
-        .map(([fault, count]) => `${count} ${fault}`)
-        .join(', ')}`,
-      ...(stale.length === 0 ? [] : [sayStale(stale)]),
+    const lines: Line[] = [
+      { lead: '', text: `lists ${version}, sha256 ${file.meta.sha256}` },
+      ...ages.map((age, i) => ({
+        lead: columnsOf(age),
+        text: `${age.title}${file.meta.lists[i]!.law?.confidence === 'C' ? ' (unverified)' : ''}`,
+        ...(age.stale && { look: 'wait' as const }),
+      })),
+      {
+        lead: '',
+        text: `versions here: ${versions.map(({ id, isBundled }) => (isBundled ? `${id} (bundled)` : id)).join(', ')}`,
+      },
+      {
+        lead: '',
+        text: `flaws of the files that were handled: ${Object.entries(file.meta.faults)
+          .map(([fault, count]) => `${count} ${fault}`)
+          .join(', ')}`,
+      },
+      ...(stale.length === 0 ? [] : [{ lead: '', text: sayStale(stale), look: 'wait' as const }]),
       ...(faults === true
-        ? found.map(({ fault, entry, detail }) => `  ${fault} ${entry}: ${detail}`)
+        ? found.map(({ fault, entry, detail }) => ({
+            lead: '  ',
+            text: `${fault} ${entry}: ${detail}`,
+          }))
         : []),
     ]
-    terminal.stdout.write(`${lines.map((line) => visibleLine(line)).join('\n')}\n`)
+    terminal.stdout.write(layOut(lines, { width: widthOf(terminal), color: wantsColor(terminal) }))
   }
   return requireFresh === true && stale.length > 0 ? 3 : 0
 }
 
-/** Made safe to show, the columns kept. */
-const visibleLine = (line: string): string =>
-  line
-    .split('  ')
-    .map((part) => visible(part))
-    .join('  ')
+/** Code, day, entries, and days of age of the days after which it is stale. */
+const columnsOf = ({ code, date, entries, ageDays, staleAfter, stale }: ListAge): string =>
+  [
+    `  ${code.padEnd(7)}`,
+    date,
+    `${String(entries).padStart(6)} entries`,
+    `${String(ageDays).padStart(4)}/${staleAfter} days`.padEnd(13),
+    `${stale ? 'stale' : '     '}  `,
+  ].join(' ')

@@ -1,3 +1,4 @@
+import { LISTS } from '../../facts/dictionary.ts'
 import type { ReadPack } from '../../rules/read.ts'
 import { find, parseWording, wordingFile } from '../../wording/wording.ts'
 import type { LintFinding } from '../finding.ts'
@@ -5,7 +6,7 @@ import { placeInFile } from '../places.ts'
 
 const check = 'wording-missing'
 /** Lists that a case may leave incomplete, and that are then asked for as if they were facts. */
-const LISTS = ['parties', 'circuits']
+const WANTED = ['parties', 'circuits']
 
 /** Facts and roles for which a language has no words, and words of facts that do not exist. */
 export function wordingMissing(read: ReadPack): LintFinding[] {
@@ -22,7 +23,7 @@ export function wordingMissing(read: ReadPack): LintFinding[] {
       ]
     }
     const wording = parseWording(lang, catalogue)
-    const wanted = [...read.dictionary.keys(), ...LISTS].flatMap((fact) =>
+    const wanted = [...read.dictionary.keys(), ...WANTED].flatMap((fact) =>
       ['label', 'ask'].map((part) => ({ key: `facts.${fact}.${part}`, path: ['facts', fact] })),
     )
     const roles = (read.dictionary.get('party.role')?.values ?? []).map((role) => ({
@@ -45,7 +46,7 @@ export function wordingMissing(read: ReadPack): LintFinding[] {
 function unused(read: ReadPack, lang: string, keys: Iterable<string>): LintFinding[] {
   const named = [...keys].flatMap((key) => /^facts\.(.+)\.label$/.exec(key)?.[1] ?? [])
   return named
-    .filter((fact) => !read.dictionary.has(fact) && !LISTS.includes(fact))
+    .filter((fact) => !read.dictionary.has(fact) && !(fact in LISTS))
     .map((fact) => ({
       check,
       level: 'warning',

@@ -67,7 +67,7 @@ function basisLines(
 }
 
 /** The rule pack, the case and the lists that an answer rests on. */
-export function packLines({ basis }: Determination, wording: Wording): string[] {
+export function packLines({ basis }: Pick<Determination, 'basis'>, wording: Wording): string[] {
   const { pack, caseSha256, lists } = basis
   return [
     `${say(wording, 'report.pack')} ${pack.id}, SHA-256 ${pack.sha256}`,
@@ -80,7 +80,7 @@ export function packLines({ basis }: Determination, wording: Wording): string[] 
 
 /** `2026-07-31: EL, MEU, SDN`, the latest day first; their hashes stand with the basis. */
 function listsByDay(lists: Determination['basis']['lists']): string[] {
-  const days = [...new Set(lists.map(({ date }) => date))].sort().reverse()
+  const days = [...new Set(lists.map(({ date }) => date))].sort().toReversed()
   return days.map((day) => {
     const codes = lists.filter(({ date }) => date === day).map(({ id }) => id)
     return `${day}: ${codes.join(', ')}`
@@ -96,7 +96,8 @@ function drawSections(paper: Paper, made: Report): void {
   }
 }
 
-function drawNotes(paper: Paper, note: string, wording: Wording): void {
+/** The last words of a paper: what is attached, and which characters no font has. */
+export function drawNotes(paper: Paper, note: string, wording: Wording): void {
   paragraph(paper, note, QUIET)
   const { missing } = paper.type
   if (missing.size === 0) return

@@ -1,6 +1,6 @@
 import { MARKS, type ProofLine } from '../../explain/narrate.ts'
 import { listItem, QUIET } from './flow.ts'
-import { PAGE, setLine, tag, type Paper } from './paper.ts'
+import { MEASURE, PAGE, setLine, tag, type Paper } from './paper.ts'
 import type { Style } from './type.ts'
 
 const TITLE: Style = { face: 'bold', size: 8.5 }
@@ -14,7 +14,9 @@ export function drawProof(paper: Paper, title: string, lines: readonly ProofLine
   const [root] = lines
   if (root === undefined) return
   paper.y += 2
-  setLine(paper, tag(paper, 'P'), 'P', title, PAGE.side, TITLE)
+  const head = tag(paper, 'P')
+  for (const line of paper.type.lines(title, TITLE, MEASURE))
+    setLine(paper, head, 'P', line, PAGE.side, TITLE)
   const owner = tag(paper, 'L')
   for (const { depth, verdict, cite, text, saw } of lines) {
     const parts = [cite === null ? '' : `[${cite}]`, text, saw === null ? '' : `\u2190 ${saw}`]

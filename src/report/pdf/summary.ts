@@ -68,7 +68,8 @@ export function drawSummary(
   paragraph(paper, report.disclaimer, { ...QUIET, face: 'bold' })
 }
 
-function subheading(paper: Paper, text: string): void {
+/** The title of a part of the first page. */
+export function subheading(paper: Paper, text: string): void {
   paper.y += 5
   setHeading(paper, 'H2', text, { ...STRONG, size: BODY.size + 1.5 })
   paper.y += 2

@@ -4,16 +4,24 @@ import { artifact, ensure, lineHeight, mark, MEASURE, PAGE, tag, type Paper } fr
 import type { Style } from './type.ts'
 
 const PAD = 12
-/** The band behind the outcome: black where the deal must stop, gray where it must wait, white where it may go. */
-const BANDS: Record<Outcome, { fill: string; ink: number }> = {
-  prohibited: { fill: '#000000', ink: 1 },
-  'license-required': { fill: '#000000', ink: 1 },
-  'needs-facts': { fill: '#d9d9d9', ink: 0 },
-  'needs-review': { fill: '#d9d9d9', ink: 0 },
-  'permitted-with-conditions': { fill: '#d9d9d9', ink: 0 },
-  'no-license-required': { fill: '#ffffff', ink: 0 },
-  'not-subject': { fill: '#ffffff', ink: 0 },
+/** The band behind the outcome: black where it must stop, gray where it must wait, white where it may go. */
+const BANDS = {
+  stop: { fill: '#000000', ink: 1 },
+  wait: { fill: '#d9d9d9', ink: 0 },
+  go: { fill: '#ffffff', ink: 0 },
+} as const
+const BAND_OF: Record<Outcome, Band> = {
+  prohibited: 'stop',
+  'license-required': 'stop',
+  'needs-facts': 'wait',
+  'needs-review': 'wait',
+  'permitted-with-conditions': 'wait',
+  'no-license-required': 'go',
+  'not-subject': 'go',
 }
+export type Band = keyof typeof BANDS
+/** What stands in the frame. */
+export type Framed = Pick<Headline, 'title' | 'meaning' | 'policy' | 'openRedFlags' | 'textOnly'>
 const MEANING: Style = { face: 'regular', size: 10 }
 const POLICY: Style = { face: 'bold', size: 11 }
 const OPTION: Style = { face: 'regular', size: 9 }
@@ -24,8 +32,12 @@ interface Set {
 }
 
 /** The framed answer: outcome, what it means, review policy, and what else the reader must not miss. */
-export function drawVerdict(paper: Paper, head: Headline): void {
-  const band = BANDS[head.outcome]
+export const drawVerdict = (paper: Paper, head: Headline): void =>
+  drawFramed(paper, head, BAND_OF[head.outcome])
+
+/** A framed answer of any kind. */
+export function drawFramed(paper: Paper, head: Framed, bandOf: Band): void {
+  const band = BANDS[bandOf]
   const title: Style = { face: 'bold', size: 20, ink: band.ink }
   const [policy, ...options] = head.policy
   const top = setIn(paper, [[head.title, title]])

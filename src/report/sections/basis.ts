@@ -1,10 +1,13 @@
 import type { Determination } from '../../determination.ts'
 import { say, type Wording } from '../../wording/wording.ts'
 import { quiet, section, table, type Section } from '../blocks.ts'
-import { headline } from '../headline.ts'
+import { postureText } from '../headline.ts'
 
 /** What the rule pack does not model, so that silence is never read as clearance. */
-export function notModelledSection(determination: Determination, wording: Wording): Section {
+export function notModelledSection(
+  determination: Pick<Determination, 'notModelled'>,
+  wording: Wording,
+): Section {
   const rows = determination.notModelled.map((one) => [
     one.citation,
     say(wording, `coverage.${one.state}`),
@@ -21,7 +24,7 @@ export function notModelledSection(determination: Determination, wording: Wordin
 
 /** Versions and digests of everything that the answer rests on. */
 export function basisSection(
-  determination: Determination,
+  determination: Pick<Determination, 'basis'>,
   record: string,
   wording: Wording,
 ): Section {
@@ -39,7 +42,11 @@ export function basisSection(
   )
 }
 
-function basisRows(determination: Determination, record: string, wording: Wording): string[][] {
+function basisRows(
+  determination: Pick<Determination, 'basis'>,
+  record: string,
+  wording: Wording,
+): string[][] {
   const { basis } = determination
   const label = (key: string): string => say(wording, `report.${key}`)
   return [
@@ -52,7 +59,7 @@ function basisRows(determination: Determination, record: string, wording: Wordin
     ...basis.profiles.map(({ id, sha256 }) => [label('profile'), `${id}, SHA-256 ${sha256}`]),
     [label('law-date-label'), basis.lawDate],
     [label('knowledge-date-label'), basis.knowledgeDate],
-    [label('posture'), headline(determination, wording).posture],
+    [label('posture'), postureText(determination, wording)],
     [label('case-hash'), basis.caseSha256],
     [label('record-hash'), record],
   ]

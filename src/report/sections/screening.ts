@@ -31,7 +31,11 @@ export function screeningLines(
 ): Line[] {
   const shown = screening.filter(
     ({ hits, cleared, status }) =>
-      explain || hits.length > 0 || cleared.length > 0 || status === 'question',
+      explain ||
+      hits.length > 0 ||
+      cleared.length > 0 ||
+      status === 'question' ||
+      status === 'stale',
   )
   if (shown.length === 0) return []
   return titled(
@@ -100,6 +104,8 @@ function sayStatus(
     }
     case 'before-the-lists':
       return say(wording, `screening.${contradicts ? 'later-than-case' : 'before-the-lists'}`)
+    case 'stale':
+      return [say(wording, 'screening.stale'), ...notComparable].join('; ')
   }
 }
 

@@ -66,6 +66,8 @@ export function fromArabic(text: string, { arabic }: ScriptTables): string[] {
 /** The consonants of a word in Latin letters, by which a word without vowels is looked up. */
 export const skeletonOf = (word: string): string =>
   word
+    // A last `h` is written or left out: `Nusra`, `Nusrah`.
+    .replace(/(?<=[aeiou])h$/, '')
     .replace(/kh/g, 'h')
     .replace(/gh/g, 'g')
     .replace(/[dt]h/g, (pair) => pair[0]!)

@@ -60,10 +60,32 @@ const LETTERS: Readonly<Record<string, string>> = {
 export const romanizedCyrillic = (text: string): string =>
   [...text].map((letter) => LETTERS[letter] ?? letter).join('')
 
+const ENDING =
+  /(?:ого|его|ому|ему|ыми|ими|ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ую|ым|им|ами|ями|ов|ев|ей|ом|ем|ах|ях|а|я|о|е|ы|и|у|ю|ь)$/
+const SHORTEST_STEM = 4
+
+/** A word without its ending, by which its other cases are known; itself where little would be left. */
+function stemOf(word: string): string {
+  const stem = word.replace(ENDING, '')
+  return stem.length < SHORTEST_STEM ? word : stem
+}
+
+const stemsOfTables = new WeakMap<ScriptTables['cyrillic'], ReadonlyMap<string, string>>()
+
+function stemsOf(words: ScriptTables['cyrillic']): ReadonlyMap<string, string> {
+  const known = stemsOfTables.get(words)
+  if (known !== undefined) return known
+  const stems = new Map(Object.entries(words).map(([word, means]) => [stemOf(word), means]))
+  stemsOfTables.set(words, stems)
+  return stems
+}
+
 /** What lists may write for a name in Cyrillic: romanized, and with its common words translated. */
 export function fromCyrillic(text: string, { cyrillic }: ScriptTables): string[] {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
   const romanized = words.map(romanizedCyrillic).join(' ')
-  const translated = words.map((word) => cyrillic[word] ?? romanizedCyrillic(word)).join(' ')
+  const meaning = (word: string): string | undefined =>
+    cyrillic[word] ?? stemsOf(cyrillic).get(stemOf(word))
+  const translated = words.map((word) => meaning(word) ?? romanizedCyrillic(word)).join(' ')
   return [...new Set([romanized, translated])]
 }

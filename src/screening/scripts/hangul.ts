@@ -7,12 +7,16 @@ const FINALS = '- k k k n n n t l k m l l l p l m p p t t ng t t k t p t'.split(
 const FIRST = 0xac00
 const LAST = 0xd7a3
 
+/** How the lists spell names of the north, after McCune and Reischauer without their signs. */
+const NORTHERN_INITIALS = 'k kk n t tt r m p pp s ss - j jj ch k t p h'.split(' ')
+const NORTHERN_VOWELS = 'a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i'.split(' ')
+
 /** One syllable in Revised Romanization, letter by letter. */
-function syllableOf(letter: string): string {
+function syllableOf(letter: string, initials = INITIALS, vowels = VOWELS): string {
   const at = letter.charCodeAt(0) - FIRST
   const [initial, vowel, final] = [
-    INITIALS[Math.floor(at / 588)]!,
-    VOWELS[Math.floor((at % 588) / 28)]!,
+    initials[Math.floor(at / 588)]!,
+    vowels[Math.floor((at % 588) / 28)]!,
     FINALS[at % 28]!,
   ]
   return `${initial}${vowel}${final}`.replaceAll('-', '')
@@ -20,7 +24,14 @@ function syllableOf(letter: string): string {
 
 /** Hangul as syllables in Revised Romanization; other letters are left out. */
 export const romanizedHangul = (text: string): string[] =>
-  [...text].filter((letter) => letter >= '가' && letter.charCodeAt(0) <= LAST).map(syllableOf)
+  syllablesIn(text).map((letter) => syllableOf(letter))
+
+const syllablesIn = (text: string): string[] =>
+  [...text].filter((letter) => letter >= '가' && letter.charCodeAt(0) <= LAST)
+
+/** The same as the lists spell names of the north: `Kim Yo Jong`, `Ri Pyong Chol`. */
+const northernHangul = (text: string): string[] =>
+  syllablesIn(text).map((letter) => syllableOf(letter, NORTHERN_INITIALS, NORTHERN_VOWELS))
 
 const MOST_LETTERS_OF_A_PERSON = 4
 
@@ -34,6 +45,7 @@ export function fromHangul(text: string, { hangul }: ScriptTables): string[] {
   const joined = words.map((word) => romanizedHangul(word).join('')).join(' ')
   const forms = [translated, joined]
   const letters = romanizedHangul(text)
-  if (letters.length <= MOST_LETTERS_OF_A_PERSON) forms.push(letters.join(' '))
+  if (letters.length <= MOST_LETTERS_OF_A_PERSON)
+    forms.push(letters.join(' '), northernHangul(text).join(' '))
   return [...new Set(forms)]
 }

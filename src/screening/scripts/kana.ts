@@ -27,6 +27,7 @@ const KANA = new Map(
   ),
 )
 const SMALL: Readonly<Record<string, string>> = { ゃ: 'ya', ゅ: 'yu', ょ: 'yo' }
+const SMALL_VOWELS = new Set('ぁぃぅぇぉ')
 const KATAKANA_AHEAD = 0x60
 
 /** Kana as Hepburn without long vowels. */
@@ -49,19 +50,33 @@ export function romanizedKana(text: string): string {
     }
     const sound = KANA.get(letter)
     if (sound === undefined) continue
+    if (SMALL_VOWELS.has(letter) && /[a-z]$/.test(sounds)) {
+      // `ティ` is ti and `ファ` fa: the small vowel takes the place of the one before it.
+      sounds = sounds.replace(/[aeiou]$/, '') + sound
+      continue
+    }
     sounds += (isDoubled ? sound[0] : '') + sound
     isDoubled = false
   }
   return sounds.replace(/ou/g, 'o').replace(/(.)\1(?=[aeiou])/g, '$1$1')
 }
 
-/** What lists may write for a name in kana. */
+/** Foreign words behind kana, about: vowels that Japanese puts between and behind consonants fall out. */
+const foreign = (sounds: string): string =>
+  sounds
+    .replace(/chi/g, 'ti')
+    .replace(/tsu/g, 'tu')
+    .replace(/shi/g, 'si')
+    .replace(/([bdfghkmnprstvz])u(?=[^aeiou]|$)/g, '$1')
+    .replace(/([td])o(?=[^aeiou]|$)/g, '$1')
+
+/** What lists may write for a name in kana: words as they are known, others as Japanese and as foreign ones. */
 export function fromKana(text: string, { kana }: ScriptTables): string[] {
-  const words = text.split(' ').filter((word) => word !== '')
-  return [
-    words
-      .flatMap((word) => segmented(word, kana, longestOf(kana)))
-      .map(({ text: piece, means }) => means ?? romanizedKana(piece))
-      .join(' '),
-  ]
+  const segments = text
+    .split(' ')
+    .filter((word) => word !== '')
+    .flatMap((word) => segmented(word, kana, longestOf(kana)))
+  const read = (put: (sounds: string) => string): string =>
+    segments.map(({ text: piece, means }) => means ?? put(romanizedKana(piece))).join(' ')
+  return [...new Set([read((sounds) => sounds), read(foreign)])]
 }

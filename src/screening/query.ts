@@ -1,0 +1,29 @@
+import { kinOf } from './kin.ts'
+import { NUMBER_LEAST, weightOf, type Kin, type Searcher } from './searcher.ts'
+import type { Token } from './tokens.ts'
+
+/** A query made ready: its tokens, what they may mean, and what each says. */
+export interface Query {
+  readonly tokens: readonly Token[]
+  readonly kin: readonly Kin[]
+  readonly weights: Float32Array
+}
+
+/** What a word that no list has says: it is rare there, whatever it is elsewhere. */
+const UNHEARD_DF = 3
+
+/** Makes the tokens of a query ready to compare. */
+export function queryOf(searcher: Searcher, all: readonly Token[]): Query {
+  const kin = all.map((token) => kinOf(searcher, token))
+  const tokens = all.map((token, i): Token => (kin[i]!.legal ? { ...token, kind: 'legal' } : token))
+  const n = searcher.index.entryOf.length
+  const weights = Float32Array.from(tokens, ({ kind }, i) => {
+    // A number of the query that no word of a name meets is no rarer for being long.
+    if (kind === 'number') return NUMBER_LEAST
+    const [first] = kin[i]!.ids
+    const degree = first === undefined ? 0 : kin[i]!.likeness.get(first)!.degree
+    if (first !== undefined && degree === 1) return searcher.weights[first]!
+    return weightOf(kind, UNHEARD_DF, n)
+  })
+  return { tokens, kin, weights }
+}
