@@ -19,12 +19,12 @@ interface Ended {
   readonly said: string
 }
 
-/** Runs the batch to its end, or kills it with signal 9 after some milliseconds. */
+/** Runs the batch to its end, or kills it with signal 9: after milliseconds, or once there is a file. */
 function run(
   out: string,
   workers: number,
   more: readonly string[],
-  killAfter?: number,
+  killed?: number | string,
 ): Promise<Ended> {
   const args = ['batch', input, '--out', join(folder, out), '--as-of', '2026-11-20']
   const started = performance.now()
@@ -36,8 +36,11 @@ function run(
     )
     let said = ''
     child.stderr.on('data', (piece) => (said += String(piece)))
+    const kill = (): boolean => child.kill('SIGKILL')
     const timer =
-      killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter)
+      typeof killed === 'number'
+        ? setTimeout(kill, killed)
+        : setInterval(() => killed !== undefined && existsSync(killed) && kill(), 5)
     child.on('close', (_, signal) => {
       clearTimeout(timer)
       resolve({ ms: performance.now() - started, killed: signal === 'SIGKILL', said })
@@ -81,7 +84,12 @@ describe('a run that is killed', () => {
   })
 
   it('starts again where the table or the options are others', async () => {
-    const killed = await run('other.csv', 1, [], undisturbed.ms * 0.7)
+    // The first state of a run is of half a second of it.
+    const state = join(folder, 'other.csv.batch', 'state.json')
+    const killed = await run('other.csv', 1, [], state)
+    expect(JSON.parse(readFileSync(state, 'utf8'))).toMatchObject({
+      chunksDone: expect.any(Number),
+    })
     const again = await run('other.csv', 1, ['--resume', '--posture', 'text'])
     expect(again.said).not.toContain('taking up')
     expect([killed.killed, bytes('other.csv').equals(bytes('whole.csv'))]).toEqual([true, false])
