@@ -86,7 +86,13 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   const mark = source.wantsMark && plan.format === 'csv' && plan.guardsFormulas ? '\ufeff' : ''
   const output = openOutput(
     files.partial,
-    { digest, today: plan.today, resume: flags.resume === true, stops: flags.onError === 'stop' },
+    {
+      digest,
+      today: plan.today,
+      resume: flags.resume === true,
+      stops: flags.onError === 'stop',
+      file,
+    },
     mark + resultWriter(plan).heading,
   )
   if (output.chunksDone > 0) terminal.stderr.write(`taking up after ${output.totals.rows} rows\n`)

@@ -73,6 +73,8 @@ export function openOutput(
     readonly resume: boolean
     /** Whether the first row that can't be judged ends the run. */
     readonly stops?: boolean
+    /** The table, as messages name it. */
+    readonly file: string
   },
   heading: string,
 ): Output {
@@ -113,7 +115,7 @@ export function openOutput(
       if (result.index !== chunksDone)
         throw new Error(`chunk ${result.index} came where ${chunksDone} was to come`)
       const [first] = result.rejected
-      if (run.stops === true && first !== undefined) throw new Fault(4, [stopped(first)])
+      if (run.stops === true && first !== undefined) throw new Fault(4, [stopped(first, run.file)])
       results.write(result.results)
       if (result.rejected.length > 0)
         errors.write(Buffer.from(result.rejected.map(errorRow).join('')))
@@ -156,12 +158,12 @@ function growing(
   }
 }
 
-function stopped({ row, line, column, issue }: Rejected): Issue {
+function stopped({ row, line, column, issue }: Rejected, file: string): Issue {
   const where = column === undefined ? `row ${row}` : `row ${row}, column ${column}`
   return {
     ...issue,
     message: `${where}: ${issue.message}`,
-    at: { file: '--on-error stop', ...(line !== undefined && { line }) },
+    at: { file, ...(line !== undefined && { line }) },
   }
 }
 
