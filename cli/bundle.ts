@@ -8,9 +8,13 @@ import { sourceState } from './source-state.ts'
  * in running them. What only some commands need (pdfkit, prompts) stays apart and is loaded on demand.
  */
 const bundle = await rolldown({
-  input: { licet: 'dist/cli/main.js', 'screen-worker': 'dist/cli/screening/screen-worker.js' },
+  input: {
+    licet: 'dist/cli/main.js',
+    'screen-worker': 'dist/cli/screening/screen-worker.js',
+    'batch-worker': 'dist/src/batch/worker.js',
+  },
   platform: 'node',
-  external: ['pdfkit', '@clack/prompts'],
+  external: ['pdfkit', '@clack/prompts', '@duckdb/node-api'],
 })
 await bundle.write({ dir: 'dist/bin', format: 'esm', minify: true, cleanDir: true })
 

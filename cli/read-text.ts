@@ -8,10 +8,20 @@ const HELP = 'a case is YAML or JSON in UTF-8'
 
 /** Formats in which people keep deals and which are no case files. */
 const OTHER_FORMATS = new Set(['.csv', '.tsv', '.xls', '.xlsx', '.pdf', '.doc', '.docx'])
+/** Those of them that are tables of deals, one a row. */
+const TABLES = new Set(['.csv', '.tsv', '.xlsx'])
 
 /** The text of a file (`-` is standard input), or what keeps it from being read. Only UTF-8 is text. */
 export function textOf(file: string): string | Issue {
-  if (OTHER_FORMATS.has(extname(file).toLowerCase())) {
+  const ending = extname(file).toLowerCase()
+  if (TABLES.has(ending))
+    return {
+      code: 'other-format',
+      message: `${ending} files are tables, and no cases`,
+      at: { file },
+      help: `a table of deals is judged by \`licet batch ${file}\``,
+    }
+  if (OTHER_FORMATS.has(ending)) {
     return {
       code: 'other-format',
       message: `${extname(file)} files are not read by this version`,

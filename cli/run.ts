@@ -30,12 +30,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   for (const add of [addCheck, addClassify, addAsk, addExplain, addRollout, addRules])
     add(program, terminal, done)
   if (!program.commands.some((command) => command.name() === args[0])) {
-    const [{ OF_LISTS }, { OF_BOOK }, { addProposal }] = await Promise.all([
+    const [{ OF_LISTS }, { OF_BOOK }, { OF_BATCH }, { addProposal }] = await Promise.all([
       import('./commands/of-lists.ts'),
       import('./commands/of-book.ts'),
+      import('./commands/of-batch.ts'),
       import('./commands/proposal.ts'),
     ])
-    for (const add of [addProposal, ...OF_LISTS, ...OF_BOOK]) add(program, terminal, done)
+    for (const add of [addProposal, ...OF_LISTS, ...OF_BOOK, ...OF_BATCH])
+      add(program, terminal, done)
   }
   try {
     await program.parseAsync(args, { from: 'user' })

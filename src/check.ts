@@ -1,15 +1,9 @@
-import type {
-  Basis,
-  Determination,
-  FactUsed,
-  Notice,
-  PartyScreening,
-  Posture,
-} from './determination.ts'
+import type { Basis, Determination, Notice, PartyScreening, Posture } from './determination.ts'
 import type { Engine } from './engine.ts'
-import { factLabel } from './explain/narrate.ts'
+import { factsUsed } from './explain/facts-used.ts'
 import { factAt } from './explain/fact-at.ts'
 import { questions, type Open } from './explain/questions.ts'
+import { hintOf } from './explain/screening-hint.ts'
 import type { Profile } from './facts/assumptions.ts'
 import type { Case } from './facts/case.ts'
 import type { Context } from './facts/context.ts'
@@ -17,16 +11,14 @@ import { dealItems, type DealItem } from './facts/deal.ts'
 import { isHosted } from './facts/hosted.ts'
 import type { ListLaw } from './facts/list-claim.ts'
 import { ownershipOfParties } from './facts/ownership.ts'
-import { sourceText } from './explain/narrate.ts'
 import type { Ask } from './logic/asks.ts'
-import type { Facts } from './logic/facts.ts'
 import type { Law } from './rules/on-day.ts'
 import type { Provision } from './rules/provision.ts'
 import { strictest } from './stages/decide.ts'
 import { determineItem, type ItemDetermination } from './stages/index.ts'
 import { notModelled } from './stages/notices.ts'
 import { VERSION } from './version.ts'
-import { find, say, type Wording } from './wording/wording.ts'
+import { find, say } from './wording/wording.ts'
 
 /** How a case is to be judged. */
 export interface CheckOptions {
@@ -52,11 +44,55 @@ export interface Screened {
 
 /** Judges one case: the strictest outcome over its items, with everything that led to it. */
 export function check(engine: Engine, input: Case, options: CheckOptions): Determination {
+  const judged = judge(engine, input, options)
+  const { law, items } = judged
+  return joined(engine, law, input, options, judged.deals, items)
+}
+
+/** What an answer says before it shows why: all that a row of many deals is told. */
+export interface Outline extends Pick<
+  Determination,
+  | 'outcome'
+  | 'reviewPolicy'
+  | 'reviewPolicySettled'
+  | 'reviewPolicyOptions'
+  | 'because'
+  | 'textOnly'
+  | 'findings'
+  | 'questions'
+  | 'obligations'
+  | 'redFlags'
+  | 'assumed'
+> {
+  readonly products: readonly string[]
+  readonly exceptions: () => Determination['exceptions']
+  readonly notices: () => Determination['notices']
+}
+
+/** Judges one case as `check` does, and leaves out the proofs and what else only one deal is shown with. */
+export function outline(engine: Engine, input: Case, options: CheckOptions): Outline {
+  const { deals, items } = judge(engine, input, options)
+  return {
+    ...summed(engine, options, deals, items),
+    findings: items.flatMap((item) => item.findings),
+    products: deals.flatMap(({ product, sent }) => (sent ? [product] : [])),
+    exceptions: () => items.flatMap((item) => item.exceptions()),
+    notices: () => items.flatMap((item) => item.notices()),
+  }
+}
+
+interface Judged {
+  readonly law: Law
+  readonly deals: readonly DealItem[]
+  readonly items: readonly ItemDetermination[]
+}
+
+function judge(engine: Engine, input: Case, options: CheckOptions): Judged {
   const day = options.asOf ?? input.date ?? options.today
   const law = engine.lawOn(day, options.includeProposed)
   const deals = dealItems(input, contextOf(engine, law, options))
   const items = deals.map((deal) => determineItem(engine, law, deal, options.posture))
-  return joined(engine, law, input, options, deals, items)
+  return { law, deals, items }
 }
 
 /** What reading a case needs to know of an engine, a day's law and the profiles that stand in. */
@@ -102,14 +138,12 @@ function ofLaw(engine: Engine, law: Law): Context {
   return fresh
 }
 
-function joined(
+function summed(
   engine: Engine,
-  law: Law,
-  input: Case,
   options: CheckOptions,
   deals: readonly DealItem[],
   items: readonly ItemDetermination[],
-): Determination {
+): Omit<Outline, 'findings' | 'products' | 'exceptions' | 'notices'> {
   const outcome = strictest(items.map((item) => item.outcome))
   const textOutcome = strictest(items.map((item) => item.textOutcome))
   const deciding = items.filter((item) => item.outcome === outcome)
@@ -117,28 +151,17 @@ function joined(
   const review = reviewed.reduce((a, b) => (STRICTNESS(b) > STRICTNESS(a) ? b : a), reviewed[0]!)
   const words = (ask: Ask): string => {
     const said = sayAsk(engine, deals, ask)
-    const hint = hintOf(engine.wording, options.screened, ask.path)
+    const found = options.screened?.screening.find(({ at }) => `${at}.lists` === ask.path)
+    const hint = found === undefined ? undefined : hintOf(engine.wording, found)
     return hint === undefined ? said : `${said} ${hint}`
   }
   return {
-    case: input.id ?? options.fallbackId,
-    title: input.title ?? null,
     outcome,
     reviewPolicy: review?.policy ?? null,
     reviewPolicySettled: review?.settled ?? true,
     reviewPolicyOptions: [...(review?.options ?? [])],
     because: [...new Set(deciding.flatMap((item) => item.because))],
     textOnly: textOutcome === outcome ? null : textOutcome,
-    route: routeOf(deals[0]!, input),
-    parties: (input.parties ?? []).map(({ role, name }, index) => ({
-      index,
-      role,
-      name: name ?? '',
-      country: asText(input.parties![index]!['country']),
-    })),
-    items: items.flatMap(({ item }, index) => (deals[index]!.sent ? [item] : [])),
-    findings: items.flatMap((item) => item.findings),
-    exceptions: items.flatMap((item) => item.exceptions),
     questions: questions(
       items.flatMap(({ open }) => open.map(atItsPath)),
       engine.dictionary,
@@ -149,23 +172,58 @@ function joined(
       ({ provision, text }) => `${provision} ${text}`,
     ),
     redFlags: items.flatMap((item) => item.redFlags),
-    screening: [...(options.screened?.screening ?? [])],
-    ownership: ownershipOfParties(input, contextOf(engine, law, options)),
     assumed: distinct(
       deals.flatMap(({ assumed }) => assumed),
       ({ fact, profile }) => `${fact} ${profile}`,
     ),
+  }
+}
+
+function joined(
+  engine: Engine,
+  law: Law,
+  input: Case,
+  options: CheckOptions,
+  deals: readonly DealItem[],
+  items: readonly ItemDetermination[],
+): Determination {
+  const sum = summed(engine, options, deals, items)
+  return {
+    case: input.id ?? options.fallbackId,
+    title: input.title ?? null,
+    outcome: sum.outcome,
+    reviewPolicy: sum.reviewPolicy,
+    reviewPolicySettled: sum.reviewPolicySettled,
+    reviewPolicyOptions: sum.reviewPolicyOptions,
+    because: sum.because,
+    textOnly: sum.textOnly,
+    route: routeOf(deals[0]!, input),
+    parties: (input.parties ?? []).map(({ role, name }, index) => ({
+      index,
+      role,
+      name: name ?? '',
+      country: asText(input.parties![index]!['country']),
+    })),
+    items: items.flatMap(({ item }, index) => (deals[index]!.sent ? [item()] : [])),
+    findings: items.flatMap((item) => item.findings.map((finding) => ({ ...finding }))),
+    exceptions: items.flatMap((item) => item.exceptions()),
+    questions: sum.questions,
+    obligations: sum.obligations,
+    redFlags: sum.redFlags,
+    screening: [...(options.screened?.screening ?? [])],
+    ownership: ownershipOfParties(input, contextOf(engine, law, options)),
+    assumed: sum.assumed,
     notices: [
       ...verifiedNotice(engine, law, items),
       ...contradictionNotice(engine, options.screened),
       ...distinct(
-        items.flatMap((item) => item.notices),
+        items.flatMap((item) => item.notices()),
         ({ id }) => id,
       ),
     ],
-    considered: items.flatMap((item) => item.considered),
+    considered: items.flatMap((item) => item.considered()),
     notModelled: notModelled(engine.pack),
-    facts: factsUsed(engine, deals),
+    facts: factsUsed(engine.wording, deals),
     basis: basisOf(engine, law, options),
   }
 }
@@ -218,34 +276,6 @@ function sayAsk(engine: Engine, deals: readonly DealItem[], { fact, path }: Ask)
   const ask = listAsk(engine, path) ?? find(engine.wording, `facts.${fact}.ask`) ?? path
   const about = subjectOf(deals, path)
   return about === undefined ? ask : say(engine.wording, 'engine.ask', { about, ask })
-}
-
-/** What screening found that a question about lists turns on. */
-function hintOf(
-  wording: Wording,
-  screened: Screened | undefined,
-  path: string,
-): string | undefined {
-  const found = screened?.screening.find(
-    ({ at, status }) => `${at}.lists` === path && (status === 'question' || status === 'stale'),
-  )
-  if (found === undefined) return undefined
-  const names = found.hits.slice(0, 3).map(({ list, name, score }) =>
-    say(wording, 'screening.hint-of', {
-      name,
-      list,
-      score: score ?? say(wording, 'screening.by-address'),
-    }),
-  )
-  const may = names.length === 0 ? [] : [say(wording, 'screening.hint', { list: names.join('; ') })]
-  const not = found.notComparable.map((why) =>
-    say(
-      wording,
-      found.status === 'stale' ? 'screening.hint-stale' : 'screening.hint-not-compared',
-      { why },
-    ),
-  )
-  return [...may, ...not].join(' ')
 }
 
 /** The words in which the list asks of an item what turns on its entry. */
@@ -337,29 +367,4 @@ function contradictionNotice(engine: Engine, screened: Screened | undefined): No
       changesOutcome: false,
     },
   ]
-}
-
-/** Every known fact of the deal once, with where it came from. */
-function factsUsed(engine: Engine, deals: readonly DealItem[]): FactUsed[] {
-  const used = new Map<string, FactUsed>()
-  const add = (facts: Facts): void => {
-    for (const fact of Object.keys(facts.sources).sort()) {
-      const value = facts.values[fact]
-      const source = facts.sources[fact]
-      const path = facts.paths[fact] ?? fact
-      if (value === undefined || source === undefined || used.has(path)) continue
-      used.set(path, {
-        path,
-        label: factLabel(engine.wording, fact),
-        value,
-        source: sourceText(source, engine.wording),
-        assumed: source.from === 'assumed',
-      })
-    }
-  }
-  for (const { facts } of deals) {
-    add(facts)
-    for (const list of Object.values(facts.lists)) list?.members.forEach(add)
-  }
-  return [...used.values()]
 }

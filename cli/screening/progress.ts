@@ -10,7 +10,7 @@ const EVERY_MS = 200
 const WIDTH = 24
 
 /** Progress of a run that began with `before` done; rate and time left are of this run alone. */
-export function progressOf({ stderr }: Terminal, before: number): Progress {
+export function progressOf({ stderr }: Terminal, before: number, what = 'names'): Progress {
   const started = performance.now()
   let last = 0
   const isShown = (stderr as { isTTY?: boolean }).isTTY === true
@@ -19,7 +19,7 @@ export function progressOf({ stderr }: Terminal, before: number): Progress {
       const now = performance.now()
       if (!isShown || now - last < EVERY_MS) return
       last = now
-      stderr.write(`\r${progressLine(done, share, before, (now - started) / 1000)}\u001b[K`)
+      stderr.write(`\r${progressLine(done, share, before, (now - started) / 1000, what)}\u001b[K`)
     },
     end: () => {
       if (isShown) stderr.write('\r\u001b[K')
@@ -28,7 +28,13 @@ export function progressOf({ stderr }: Terminal, before: number): Progress {
 }
 
 /** `[#####     ] 20,000 names, 1,900 a second, 0:42 left` */
-export function progressLine(done: number, share: number, before: number, seconds: number): string {
+export function progressLine(
+  done: number,
+  share: number,
+  before: number,
+  seconds: number,
+  what = 'names',
+): string {
   const full = Math.round(Math.min(1, share) * WIDTH)
   const rate = seconds > 0 ? (done - before) / seconds : 0
   const total = share > 0 ? done / share : done
@@ -38,7 +44,7 @@ export function progressLine(done: number, share: number, before: number, second
     left === undefined
       ? ''
       : `, ${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')} left`
-  return `${bar} ${grouped(done)} names, ${grouped(Math.round(rate))} a second${time}`
+  return `${bar} ${grouped(done)} ${what}, ${grouped(Math.round(rate))} a second${time}`
 }
 
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -7,7 +7,8 @@ export interface Reason {
   readonly text: string
 }
 
-interface Applied {
+/** A provision that a reason may name. */
+export interface Applied {
   readonly id: string
   readonly title: string
   readonly citation: string
@@ -16,19 +17,32 @@ interface Applied {
 }
 
 /** The deciding provisions in the order of the determination, each once with the items that it reaches. */
-export function reasons(determination: Determination, wording: Wording): Reason[] {
-  const applied: Applied[] = [
-    ...determination.findings,
-    ...determination.exceptions,
-    ...determination.redFlags.map((flag) => ({ ...flag, status: 'in-force' as const })),
-    ...determination.notices.map((notice) => ({ ...notice, item: null })),
-  ]
-  return [...new Set(determination.because)].map((id) => {
+export const reasons = (determination: Determination, wording: Wording): Reason[] =>
+  reasonsOf(
+    determination.because,
+    [
+      ...determination.findings,
+      ...determination.exceptions,
+      ...determination.redFlags.map((flag) => ({ ...flag, status: 'in-force' as const })),
+      ...determination.notices.map((notice) => ({ ...notice, item: null })),
+    ],
+    determination.items.length,
+    wording,
+  )
+
+/** Reasons of the provisions that decide, in their order, in a deal of so many items. */
+export function reasonsOf(
+  because: readonly string[],
+  applied: readonly Applied[],
+  items: number,
+  wording: Wording,
+): Reason[] {
+  return [...new Set(because)].map((id) => {
     const found = applied.filter((one) => one.id === id)
     const [first] = found
     if (first === undefined) return { citation: id, text: '' }
     const marks = []
-    if (determination.items.length > 1)
+    if (items > 1)
       marks.push(
         reachOf(
           found.map((one) => one.item),

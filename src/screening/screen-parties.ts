@@ -55,10 +55,16 @@ export function screenParties<Input extends Screenable>(
   return { case: settled(input, screening), screening }
 }
 
+/** The part of what was found of a party that a case is settled by. */
+export type Settling = Pick<PartyScreening, 'at' | 'status' | 'lists' | 'source'> & {
+  readonly hits: readonly unknown[]
+  readonly notComparable: readonly unknown[]
+}
+
 /** A case with what a screening of it settled: on which lists a party or an owner is. */
 export function settled<Input extends Screenable>(
   input: Input,
-  screening: readonly PartyScreening[],
+  screening: readonly Settling[],
 ): Input {
   const found = new Map(screening.map(({ at, lists, source }) => [at, { value: lists, source }]))
   // What a person must decide is not known, whatever the case says or leaves out.
@@ -80,7 +86,7 @@ export function settled<Input extends Screenable>(
   return { ...input, parties: parties.map((party, i) => each(party, `parties[${i}]`)) }
 }
 
-const isOpen = ({ lists, status, hits, notComparable }: PartyScreening): boolean =>
+const isOpen = ({ lists, status, hits, notComparable }: Settling): boolean =>
   lists === null && status !== 'stated' && hits.length + notComparable.length > 0
 
 const idsOf = (mentions: readonly Mention[]): string[] =>
@@ -99,10 +105,14 @@ function screenOne(
 ): PartyScreening | undefined {
   // An owner may be named by the id of a company that the case describes elsewhere.
   if (typeof name !== 'string' || name.trim() === '' || ids.has(name)) return undefined
-  const said = bare(lists)
   const subject = { name, country: textOf(country ?? headquarters), address: textOf(address) }
-  const stated = Array.isArray(said) ? (said as readonly string[]) : undefined
-  return { at, ...screenParty(screener, subject, day, terms, stated) }
+  return { at, ...screenParty(screener, subject, day, terms, statedIn(lists)) }
+}
+
+/** The lists on which a case says a party is, where it says so. */
+export function statedIn(lists: unknown): readonly string[] | undefined {
+  const said = bare(lists)
+  return Array.isArray(said) ? (said as readonly string[]) : undefined
 }
 
 const bare = (raw: unknown): unknown =>

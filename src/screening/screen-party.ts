@@ -1,5 +1,6 @@
 import type { PartyHit, PartyScreening } from '../determination.ts'
 import { answer, type Answer, type AnswerOptions, type Hit } from './answer.ts'
+import type { IndexMeta } from './index-file.ts'
 import { agesOf, type ListAge } from './list-age.ts'
 import type { Screener, Subject } from './screen.ts'
 
@@ -19,6 +20,34 @@ export type PartyFinding = Omit<PartyScreening, 'at'>
 const MOST_HITS = 10
 const MOST_NEAR_MISSES = 3
 
+/** What a search found of a party, whatever its case says of it and on whatever day. */
+export interface PartySearch {
+  readonly answered: Answer
+  /** The hits that are the party itself. */
+  readonly same: readonly Hit[]
+  /** The lists on which those put it. */
+  readonly known: readonly string[]
+  readonly reached: Reached
+}
+
+/** What a search comes to, leaving aside what the case states and how old the lists are. */
+export type Reached = 'listed' | 'none' | 'question'
+
+/** How the lists stand on a law date. */
+export interface ListsOn {
+  readonly isBefore: boolean
+  readonly stale: readonly ListAge[]
+  readonly acceptStale: boolean
+}
+
+/** How a party stands, given what was found of it, what its case states and the day. */
+export interface PartyStanding {
+  readonly status: PartyScreening['status']
+  readonly lists: string[] | null
+  /** Whether it is on a list that the case does not state. */
+  readonly contradicts: boolean
+}
+
 /**
  * Screens one party on a law date. The same name as an entry puts it on the lists of that entry, nothing
  * near puts it on none, and what lies between, or can't be compared, settles nothing. Never a clear for
@@ -28,39 +57,78 @@ export function screenParty(
   screener: Screener,
   subject: Subject,
   day: string,
-  { decide, mostDays, acceptStale }: Terms = {},
+  terms: Terms = {},
   stated?: readonly string[],
 ): PartyFinding {
-  const answered = answer(screener, subject, 'review', { decide })
-  const same = answered.hits.filter((hit) => isSameParty(hit))
-  const known = [...new Set(same.flatMap(({ consequence }) => consequence.facts))]
-  const stale = staleOn(screener, day, mostDays)
-  const reached = reachedBy(answered, same, known, screener, day)
-  const isStale = reached === 'none' && stale.length > 0 && acceptStale !== true
-  const contradicts = stated !== undefined && known.some((list) => !stated.includes(list))
-  const isStated = stated !== undefined && !contradicts
-  const status = isStated ? 'stated' : isStale ? 'stale' : reached
+  const search = searchParty(screener, subject, terms.decide)
+  const on = listsOn(screener.file.meta, day, terms)
+  const { status, lists, contradicts } = standingOf(search, on, stated)
+  const { notComparable, ...shown } = shownOf(search)
   return {
     name: subject.name,
     status,
-    lists:
-      status === 'listed'
-        ? [...new Set([...(stated ?? []), ...known])]
-        : status === 'none'
-          ? []
-          : null,
-    source: sourceOf(status, same, stale, screener),
+    lists,
+    source: sourceOf(status, search.same, on.stale, screener),
     contradicts,
-    threshold: answered.threshold.score,
-    notComparable: [...answered.notComparable, ...(status === 'stale' ? [sayStale(stale)] : [])],
-    hits: answered.hits.slice(0, MOST_HITS).map(compact),
-    nearMisses: answered.nearMisses.slice(0, MOST_NEAR_MISSES).map(compact),
-    cleared: answered.cleared.map((hit) => ({ ...compact(hit), ...decided(hit) })),
+    ...shown,
+    notComparable: [...notComparable, ...(status === 'stale' ? [sayStale(on.stale)] : [])],
   }
 }
 
+/** Searches the lists for a party. */
+export function searchParty(
+  screener: Screener,
+  subject: Subject,
+  decide?: AnswerOptions['decide'],
+): PartySearch {
+  const answered = answer(screener, subject, 'review', { decide })
+  const same = answered.hits.filter((hit) => isSameParty(hit))
+  const known = [...new Set(same.flatMap(({ consequence }) => consequence.facts))]
+  return { answered, same, known, reached: reachedBy(answered, same, known) }
+}
+
+/** How the lists of an index stand on a law date. */
+export function listsOn(meta: IndexMeta, day: string, { mostDays, acceptStale }: Terms): ListsOn {
+  return {
+    isBefore: meta.lists.some(({ date, entries }) => entries > LARGE && date > day),
+    stale: staleOn(meta, day, mostDays),
+    acceptStale: acceptStale === true,
+  }
+}
+
+/** How a party stands on a law date, beside what its case states. */
+export function standingOf(
+  { known, reached }: Pick<PartySearch, 'known' | 'reached'>,
+  { isBefore, stale, acceptStale }: ListsOn,
+  stated: readonly string[] | undefined,
+): PartyStanding {
+  const contradicts = stated !== undefined && known.some((list) => !stated.includes(list))
+  if (stated !== undefined && !contradicts) return { status: 'stated', lists: null, contradicts }
+  if (isBefore) return { status: 'before-the-lists', lists: null, contradicts }
+  if (reached === 'listed')
+    return { status: reached, lists: [...new Set([...(stated ?? []), ...known])], contradicts }
+  if (reached === 'question') return { status: reached, lists: null, contradicts }
+  return stale.length > 0 && !acceptStale
+    ? { status: 'stale', lists: null, contradicts }
+    : { status: 'none', lists: [], contradicts }
+}
+
+/** What a search shows to a person. */
+export const shownOf = ({
+  answered,
+}: PartySearch): Pick<
+  PartyFinding,
+  'threshold' | 'notComparable' | 'hits' | 'nearMisses' | 'cleared'
+> => ({
+  threshold: answered.threshold.score,
+  notComparable: [...answered.notComparable],
+  hits: answered.hits.slice(0, MOST_HITS).map(compact),
+  nearMisses: answered.nearMisses.slice(0, MOST_NEAR_MISSES).map(compact),
+  cleared: answered.cleared.map((hit) => ({ ...compact(hit), ...decided(hit) })),
+})
+
 /** The lists on which it matters not to stand, and that are past their limit on a day. */
-const staleOn = ({ file: { meta } }: Screener, day: string, mostDays?: number): ListAge[] =>
+const staleOn = (meta: IndexMeta, day: string, mostDays: number | undefined): ListAge[] =>
   agesOf(meta, day, mostDays).filter(
     ({ stale }, i) => stale && meta.lists[i]!.law?.decides !== false,
   )
@@ -73,16 +141,11 @@ const isSameParty = ({ band, kind, support, consequence }: Hit): boolean =>
   consequence.confidence !== 'C' &&
   consequence.facts.length > 0
 
-/** What a screening comes to, leaving aside what the case states and how old the lists are. */
 function reachedBy(
   { hits, status }: Answer,
   same: readonly Hit[],
   known: readonly string[],
-  { file }: Screener,
-  day: string,
-): 'listed' | 'none' | 'question' | 'before-the-lists' {
-  if (file.meta.lists.some(({ date, entries }) => entries > LARGE && date > day))
-    return 'before-the-lists'
+): Reached {
   if (hits.length === 0) return status === 'not-comparable' ? 'question' : 'none'
   // A light list must not hide that the party may be on a grave one; a grave one stands for itself.
   const isGrave = same.some(({ consequence }) => consequence.twoPeople)
@@ -96,12 +159,16 @@ function reachedBy(
 const LARGE = 1000
 
 /** The list that is furthest past its limit, with its age, then the others. */
-function sayStale(stale: readonly ListAge[]): string {
+export function sayStale(stale: readonly ListAge[]): string {
   const order = stale.toSorted((a, b) => b.ageDays - b.staleAfter - (a.ageDays - a.staleAfter))
   const [{ code, date, ageDays, staleAfter }, ...others] = order as [ListAge, ...ListAge[]]
   const rest = others.length === 0 ? '' : `, and ${others.map((one) => one.code).join(', ')}`
   return `stale on the law date: ${code} of ${date} (${ageDays} days old, limit ${staleAfter})${rest}`
 }
+
+/** The stale lists on which no hit was let count as on none. */
+export const sayAccepted = (stale: readonly ListAge[]): string =>
+  `accepted although stale: ${stale.map(({ code }) => code).join(', ')}`
 
 const decided = ({ decision }: Hit): { by: string[]; reason: string; until: string | null } => ({
   by: [...(decision?.by ?? [])],
@@ -139,10 +206,7 @@ function sourceOf(
 ): PartyScreening['source'] {
   const largest = file.meta.lists.reduce((a, b) => (b.entries > a.entries ? b : a))
   if (status === 'none') {
-    const accepted =
-      stale.length === 0
-        ? ''
-        : `; accepted although stale: ${stale.map(({ code }) => code).join(', ')}`
+    const accepted = stale.length === 0 ? '' : `; ${sayAccepted(stale)}`
     return { document: `screening, no hit on any list${accepted}`, date: largest.date }
   }
   if (status !== 'listed') return null

@@ -21,7 +21,7 @@ const APPLYING: readonly (Kind & FindingKind)[] = [
   'unsettled',
 ]
 
-/** Every provision that applies to an item, or that a missing fact keeps open. */
+/** Every provision that applies to an item, or that a missing fact keeps open; proved where one looks. */
 export function findings(
   law: Law,
   tested: Tests,
@@ -62,7 +62,6 @@ function finding(
   item: number | null,
 ): Finding {
   const { provision, text, status } = active
-  const proof = tested.proof(active, posture)
   const lifters = (law.lifters.get(active) ?? []).filter(
     (exception) =>
       liftedBy(law, exception, (other) => verdictIn(tested, other, posture), posture) === 'yes',
@@ -76,10 +75,15 @@ function finding(
     status,
     verdict,
     item,
-    party: partyIn(proof),
+    // Proofs are most of the work, and not everyone who needs the findings needs to show why.
+    get party() {
+      return partyIn(tested.proof(active, posture))
+    },
     confidence: weaker(text.confidence, provision.verified.confidence),
     liftedBy: lifters.map((exception) => exception.provision.id),
-    proof,
+    get proof() {
+      return tested.proof(active, posture)
+    },
   }
 }
 

@@ -20,9 +20,12 @@ import { evidence } from './verdicts.ts'
 /** Everything that is determined of one item; `check` joins the items of a case. */
 export interface ItemDetermination extends Pick<
   Determination,
-  'findings' | 'exceptions' | 'considered' | 'redFlags' | 'notices' | 'obligations' | 'because'
+  'findings' | 'redFlags' | 'obligations' | 'because'
 > {
-  readonly item: ItemResult
+  readonly item: () => ItemResult
+  readonly exceptions: () => Determination['exceptions']
+  readonly considered: () => Determination['considered']
+  readonly notices: () => Determination['notices']
   readonly outcome: Outcome
   readonly textOutcome: Outcome
   readonly open: readonly Open[]
@@ -45,9 +48,6 @@ export function determineItem(
 
   const tested = testsOf(law, deal.facts)
   const near = reached(law, tested)
-  const classification = classify(near, tested, deal, (fact, saw, source) =>
-    factSentence(fact, saw, source, wording),
-  )
   const claim = contradiction(near, tested.codified, deal.claimed)
   const conflicts = conflictFindings(deal, claim)
 
@@ -61,32 +61,41 @@ export function determineItem(
   const textOutcome = posture === 'text' ? outcome : outcomeUnder('text')
 
   const found = [...findings(near, tested, posture, item), ...conflicts]
-  const exceptions = exceptionResults(near, tested, posture, item, clause)
   const used =
     outcome === 'permitted-with-conditions' ? found.flatMap(({ liftedBy }) => liftedBy) : []
-  const { reasonsForControl, ...classified } = classification
 
-  return {
-    item: {
+  const itemResult = (): ItemResult => {
+    const { reasonsForControl, ...classification } = classify(
+      near,
+      tested,
+      deal,
+      (fact, saw, source) => factSentence(fact, saw, source, wording),
+    )
+    return {
       index: deal.index,
       product: deal.product,
       quantity: deal.quantity,
       outcome,
-      classification: classified,
+      classification,
       circuits: deal.circuits(),
       remarks: [...deal.remarks()],
       reasonsForControl: [...reasonsForControl],
-    },
+    }
+  }
+
+  return {
     outcome,
     textOutcome,
     because: because(outcome, found),
     findings: found,
-    exceptions,
-    considered: considered(law, tested, deal.facts, posture, item, clause),
     redFlags: redFlags(near, tested, posture, item),
-    notices: notices(near, tested, outcome, textOutcome),
     obligations: obligations(near, tested, new Set(used), posture, item, deal.facts),
     open: openProvisions(near, tested, posture, claim),
     review: reviewPolicy(near, tested, outcome, found, posture),
+    // What only a whole determination shows is made when it is asked for.
+    item: itemResult,
+    exceptions: () => exceptionResults(near, tested, posture, item, clause),
+    considered: () => considered(law, tested, deal.facts, posture, item, clause),
+    notices: () => notices(near, tested, outcome, textOutcome),
   }
 }

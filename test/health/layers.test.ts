@@ -34,6 +34,8 @@ const LAYERS: Record<string, string> = {
   proposal:
     'logic facts derive ownership rules explain stages wording determination.ts determination-schema.ts engine.ts check.ts suggest.ts',
   lint: 'logic facts derive catalog proposal rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
+  batch:
+    'facts explain screening lists tables rules report wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
   rollout:
     'logic catalog facts rules explain stages wording determination.ts determination-schema.ts engine.ts check.ts errors.ts suggest.ts version.ts',
   report:
@@ -67,7 +69,7 @@ const NODE_ONLY = [
   'src/rules/build.ts',
   'src/schema-build.ts',
 ]
-const FOR_NODE = /^src\/(report\/|book\/|replay\/|lint\/|lists\/|tables\/|index\.ts$)/
+const FOR_NODE = /^src\/(batch\/|report\/|book\/|replay\/|lint\/|lists\/|tables\/|index\.ts$)/
 
 const src = filesBelow('src', '.ts').flatMap((file) => importsOf(file))
 const said = ({ from, specifier }: Import): string => `${from} imports ${specifier}`

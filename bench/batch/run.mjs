@@ -1,0 +1,202 @@
+import { execFile } from 'node:child_process'
+import {
+  createReadStream,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse'
+import { parse as parseSync } from 'csv-parse/sync'
+import { check } from '../../dist/src/check.js'
+import { currentFile, readIndex, storeFolder } from '../../dist/src/lists/store.js'
+import { loadEngine } from '../../dist/src/rules/load.js'
+import { screenParties } from '../../dist/src/screening/screen-parties.js'
+import { screenerOf } from '../../dist/src/screening/screen.js'
+import { changedLists } from './changed-lists.mjs'
+import { generate, writeMapping } from './generate.mjs'
+
+/**
+ * The batch from end to end: rows a second at each size, against csv-parse alone on the same file, against
+ * one worker, against every row decided anew, and the re-screen of a night. Answers that differ stop it.
+ *
+ *     node bench/batch/run.mjs [ROWS...]          10000 100000 1000000 where left out
+ */
+const sizes = process.argv.slice(2).map(Number)
+const MAIN = fileURLToPath(new URL('../../dist/bin/licet.js', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'licet-bench-'))
+const home = join(folder, 'home')
+const newer = changedLists()
+mkdirSync(join(home, 'lists', 'versions', newer.version), { recursive: true })
+writeFileSync(join(home, 'lists', 'versions', newer.version, 'lists.idx'), newer.bytes)
+
+async function measure(rows) {
+  const input = join(folder, 'deals.csv')
+  const mapping = join(folder, 'mapping.yaml')
+  generate(rows, input)
+  const parser = await csvParse(input)
+  show(rows, 'csv-parse alone', rows, parser)
+  for (const isScreened of [false, true]) {
+    writeMapping(mapping, isScreened)
+    const runs = []
+    for (const workers of [1, 2]) {
+      const run = await batch(`${isScreened}-${workers}.csv`, mapping, [
+        '--workers',
+        String(workers),
+        ...(isScreened ? [] : ['--no-screen']),
+      ])
+      runs.push(run)
+      const name = `${isScreened ? 'screened' : 'unscreened'}, ${workers} ${workers === 1 ? 'worker' : 'workers'}`
+      show(
+        rows,
+        name,
+        rows,
+        run,
+        `of csv-parse: ${(parser.seconds / run.seconds).toFixed(2)} by the clock, ${(parser.cpu / run.cpu).toFixed(2)} by the processor`,
+      )
+    }
+    same(`${isScreened}-1.csv`, `${isScreened}-2.csv`)
+    console.log(
+      `  two workers to one: ${(runs[0].seconds / runs[1].seconds).toFixed(2)}, same bytes`,
+    )
+  }
+  const each = everyRow(input, mapping)
+  show(rows, 'every row decided, no keys', each.rows, each)
+  await night(rows, mapping)
+}
+
+/** The same table the night after, when twelve entries of the lists are others. */
+async function night(rows, mapping) {
+  const lists = ['--workers', '2', '--lists', newer.version]
+  const delta = await batch('true-2.csv', mapping, ['--changed-since', newer.before, ...lists])
+  show(
+    rows,
+    'night after, 12 entries',
+    rows,
+    delta,
+    delta.said.split('\n').find((line) => line.startsWith('since')),
+  )
+  await batch('full.csv', mapping, lists)
+  same('true-2.csv', 'full.csv')
+}
+
+function same(a, b) {
+  if (!readFileSync(join(folder, a)).equals(readFileSync(join(folder, b))))
+    throw new Error(`${a} is not ${b}`)
+}
+
+const show = (rows, name, done, { seconds, cpu = seconds, megabytes = 0 }, more = '') =>
+  console.log(
+    `${String(rows).padStart(8)} ${name.padEnd(28)} ${seconds.toFixed(1).padStart(7)} s, ${cpu.toFixed(1)} of processor ${String(Math.round(done / seconds)).padStart(8)} rows/s ${megabytes > 0 ? `${megabytes} MB ` : ''}${more}`,
+  )
+
+async function csvParse(input) {
+  const started = performance.now()
+  const before = process.cpuUsage()
+  const parser = createReadStream(input).pipe(parse({ columns: true }))
+  await new Promise((resolve, reject) => {
+    parser.on('readable', () => {
+      while (parser.read() !== null);
+    })
+    parser.on('end', resolve)
+    parser.on('error', reject)
+  })
+  const { user, system } = process.cpuUsage(before)
+  return { seconds: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 }
+}
+
+/** Rows decided by `check`, one after the other, none remembered: the first of the table. */
+function everyRow(input, mapping, rows = 2000) {
+  const engine = loadEngine()
+  const screener = screenerOf(readIndex(currentFile(storeFolder({ LICET_HOME: home }))))
+  const lines = readFileSync(input, 'utf8').split('\n', rows + 1)
+  const records = parseSync(lines.join('\n'), { columns: true })
+  const { constants } = JSON.parse(readFileSync(mapping, 'utf8'))
+  const started = performance.now()
+  for (const record of records) {
+    const deal = caseOfRecord(record, constants)
+    const day = '2026-11-20'
+    const screened = screenParties(deal, screener, day)
+    check(engine, screened.case, {
+      asOf: day,
+      today: day,
+      posture: 'enforced',
+      includeProposed: false,
+      profiles: [],
+      caseSha256: '',
+      fallbackId: '',
+      screened: { ...screened, lists: [] },
+    })
+  }
+  return { rows: records.length, seconds: (performance.now() - started) / 1000 }
+}
+
+function caseOfRecord(record, constants) {
+  const deal = { kind: 'transaction' }
+  for (const [path, value] of Object.entries({ ...constants, ...record })) {
+    if (
+      value === '' ||
+      !/^(id|activity|from|to|letters|redFlags|usPerson|items|parties|endUse|evidence)\b/.test(path)
+    )
+      continue
+    const steps = path.split('.')
+    let node = deal
+    for (const [i, step] of steps.slice(0, -1).entries())
+      node = node[step] ??= /^\d/.test(steps[i + 1]) ? [] : {}
+    node[steps.at(-1)] = /quantity|unitValue/.test(path) ? Number(value) : value
+  }
+  return deal
+}
+
+/** A run of the command, with the most memory that it had. */
+function batch(out, mapping, more) {
+  const args = ['batch', join(folder, 'deals.csv'), '--map', mapping, '--as-of', '2026-11-20']
+  const started = performance.now()
+  return new Promise((resolve, reject) => {
+    let [most, cpu] = [0, 0]
+    const env = { ...process.env, LICET_HOME: home }
+    const child = execFile(
+      process.execPath,
+      [MAIN, ...args, '--out', join(folder, out), ...more],
+      { env },
+      (error, _, said) => {
+        clearInterval(timer)
+        if (error !== null && error.code > 2) reject(new Error(said))
+        else resolve({ seconds: (performance.now() - started) / 1000, cpu, megabytes: most, said })
+      },
+    )
+    const timer = setInterval(() => {
+      most = Math.max(most, memoryOf(child.pid))
+      cpu = Math.max(cpu, cpuOf(child.pid))
+    }, 100)
+  })
+}
+
+/** Processor seconds of a process, which a busy machine moves far less than the clock. */
+function cpuOf(pid) {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .split(') ')[1]
+      .split(' ')
+      .slice(11, 13)
+    return (Number(user) + Number(system)) / 100
+  } catch {
+    return 0
+  }
+}
+
+function memoryOf(pid) {
+  try {
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Math.round(Number(kilobytes ?? 0) / 1024)
+  } catch {
+    return 0
+  }
+}
+
+for (const rows of sizes.length > 0 ? sizes : [10_000, 100_000, 1_000_000]) await measure(rows)
+rmSync(folder, { recursive: true })

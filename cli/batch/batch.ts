@@ -1,0 +1,213 @@
+import { mkdirSync } from 'node:fs'
+import { ownHands, stepsOf, type Hands } from '../../src/batch/hands.ts'
+import { loadMeans, type MeansPlace } from '../../src/batch/means.ts'
+import { openOutput, runDigest, todayOf, type Totals } from '../../src/batch/output.ts'
+import { openCache, type CacheBasis } from '../../src/batch/party-cache.ts'
+import type { Plan } from '../../src/batch/plan.ts'
+import type { Encoding } from '../../src/batch/read/encoding.ts'
+import { openSource } from '../../src/batch/read/open.ts'
+import { resultWriter } from '../../src/batch/result-rows.ts'
+import { runChunks } from '../../src/batch/run.ts'
+import { threadHands } from '../../src/batch/threads.ts'
+import { verdictStore } from '../../src/batch/verdict-store.ts'
+import type { Outcome } from '../../src/determination.ts'
+import type { Engine } from '../../src/engine.ts'
+import { currentFile, storeFolder } from '../../src/lists/store.ts'
+import { loadEngine } from '../../src/rules/load.ts'
+import { VERSION } from '../../src/version.ts'
+import { exitOf, type CheckFlags, type PartyFlags } from '../commands/check.ts'
+import { readProfiles } from '../inputs.ts'
+import { openLists, type OpenLists } from '../screening/open-lists.ts'
+import { progressOf } from '../screening/progress.ts'
+import type { Terminal } from '../terminal.ts'
+import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
+import { filesFor, putInPlace, type BatchFiles } from './files.ts'
+import { holding, lastRun } from './known-parties.ts'
+import { columnsFor, knownHeadings, sheetsFor, type MappingFlags } from './planning.ts'
+
+export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
+  readonly out?: string
+  readonly resume?: boolean
+  readonly changedSince?: string
+  readonly onError: 'report' | 'stop'
+  readonly workers: number
+  readonly chunk: number
+  readonly encoding?: Encoding
+  readonly delimiter?: string
+}
+
+/**
+ * Judges every row of a table and writes the results, and what was wrong with rows that could not be judged.
+ * Returns the exit code: that of the strictest outcome, or 4 where a row was rejected.
+ */
+export async function batch(file: string, flags: BatchFlags, terminal: Terminal): Promise<number> {
+  const engine = loadEngine(undefined, flags.lang)
+  const sheet = sheetsFor(flags)
+  const source = await openSource(
+    file,
+    { ...flags, ...(sheet !== undefined && { sheet }) },
+    knownHeadings(flags, engine),
+  )
+  for (const remark of source.remarks) terminal.stderr.write(`${remark}\n`)
+  const { columns, constants } = await columnsFor(file, source, flags, engine, terminal)
+  const files = filesFor(file, flags.out)
+  const begun = flags.resume === true ? todayOf(files.partial.state) : undefined
+  const plan: Plan = {
+    file,
+    headings: source.headings,
+    delimiter: source.delimiter,
+    columns,
+    constants,
+    format: /\.(ndjson|jsonl)$/i.test(files.out) ? 'ndjson' : 'csv',
+    guardsFormulas: !isTyped(files.out),
+    ...(flags.asOf !== undefined && { asOf: flags.asOf }),
+    today: begun ?? terminal.today(),
+    posture: flags.posture,
+    includeProposed: flags.includeProposed === true,
+    lang: flags.lang,
+    profiles: readProfiles(flags.assume, engine),
+    screen: flags.screen,
+    ...(flags.maxAge !== undefined && { mostDays: flags.maxAge }),
+    acceptStale: flags.acceptStale === true,
+  }
+  const lists = flags.screen ? await openLists(flags, plan.today, 'any script') : undefined
+  const clearances = clearancesDigest()
+  const digest = runDigest([
+    await fileDigest(file),
+    plan,
+    VERSION,
+    engine.sha256,
+    lists?.version ?? null,
+    clearances,
+    flags.chunk,
+    flags.onError,
+  ])
+  mkdirSync(files.folder, { recursive: true })
+  const mark = source.wantsMark && plan.format === 'csv' && plan.guardsFormulas ? '\ufeff' : ''
+  const output = openOutput(
+    files.partial,
+    {
+      digest,
+      today: plan.today,
+      resume: flags.resume === true,
+      stops: flags.onError === 'stop',
+      file,
+    },
+    mark + resultWriter(plan).heading,
+  )
+  if (output.chunksDone > 0) terminal.stderr.write(`taking up after ${output.totals.rows} rows\n`)
+  const basis = lists === undefined ? undefined : basisFor(engine, lists, clearances, plan)
+  const last = lastRun(files, basis, flags)
+  const hands = await handsFor(plan, flags, engine, lists, clearances === '', last?.olderLists)
+  const before = await holding(last, hands, terminal)
+  const cache = basis === undefined ? NO_CACHE : openCache(files.parties, basis, before)
+  const verdicts = verdictStore(hands, before, cache.tell)
+  const progress = progressOf(terminal, output.totals.rows, 'rows')
+  try {
+    const chunks = source.chunks(
+      { rows: flags.chunk, letters: MOST_LETTERS },
+      new Set(columns.map(({ at }) => at)),
+    )
+    await runChunks(
+      chunks,
+      hands,
+      verdicts,
+      {
+        chunksDone: output.chunksDone,
+        take: (result) => {
+          output.take(result)
+          progress.at(output.totals.rows, source.share())
+        },
+      },
+      2 * flags.workers + 2,
+    )
+  } finally {
+    output.close()
+    progress.end()
+    cache.close()
+    await hands.close()
+  }
+  if (isTyped(files.out)) await convert(files, output.totals.rows, plan.delimiter)
+  putInPlace(files, isTyped(files.out), output.totals.rejected > 0)
+  summarize(output.totals, files, terminal)
+  return exitOfTotals(output.totals)
+}
+
+/** Whether the results are cells with a type, of which none is a formula. */
+const isTyped = (out: string): boolean => /\.(xlsx|parquet)$/i.test(out)
+
+/** Makes the workbook or the Parquet file that was asked for of the results in CSV. */
+async function convert(
+  { out, partial }: BatchFiles,
+  rows: number,
+  delimiter: string,
+): Promise<void> {
+  if (/\.xlsx$/i.test(out)) {
+    const { csvToXlsx } = await import('../../src/batch/write/xlsx.ts')
+    await csvToXlsx(partial.results, out, { rows, delimiter })
+  } else {
+    const { csvToParquet } = await import('../../src/batch/write/parquet.ts')
+    await csvToParquet(partial.results, out, { rows, delimiter })
+  }
+}
+
+/** Letters of a chunk, whatever the number of its rows. */
+const MOST_LETTERS = 4_194_304
+
+async function handsFor(
+  plan: Plan,
+  { workers, lists: version }: BatchFlags,
+  engine: Engine,
+  lists: OpenLists | undefined,
+  foldNames: boolean,
+  older: string | undefined,
+): Promise<Hands> {
+  if (lists === undefined && workers === 1) return ownHands(stepsOf(plan, { engine }, foldNames))
+  const place: MeansPlace = {
+    packSha256: engine.sha256,
+    ...(lists !== undefined && {
+      lists: {
+        index: currentFile(storeFolder(process.env), version),
+        sha256: lists.screener.file.meta.sha256,
+        clearances: clearancesFolder(),
+        ...(older !== undefined && { older }),
+      },
+    }),
+  }
+  return workers === 1
+    ? ownHands(stepsOf(plan, await loadMeans(plan, place), foldNames))
+    : threadHands(workers, { plan, place, foldNames })
+}
+
+const NO_CACHE = { tell: () => {}, close: () => {} }
+
+const basisFor = (
+  engine: Engine,
+  lists: OpenLists,
+  clearances: string,
+  { lang, today }: Plan,
+): CacheBasis => ({
+  engine: VERSION,
+  pack: engine.sha256,
+  packId: engine.pack.id,
+  lists: lists.screener.file.meta.sha256,
+  version: lists.version,
+  // A decision lapses with the day.
+  clearances: clearances === '' ? '' : `${clearances} on ${today}`,
+  lang,
+})
+
+function summarize(totals: Totals, { out, errors }: BatchFiles, { stderr }: Terminal): void {
+  const parts = Object.entries(totals.tallies.outcome).sort(([a], [b]) => (a < b ? -1 : 1))
+  stderr.write(
+    `${totals.rows} rows: ${parts.map(([name, rows]) => `${rows} ${name}`).join(', ')}\n`,
+  )
+  stderr.write(`wrote ${out}\n`)
+  if (totals.rejected > 0)
+    stderr.write(`wrote ${errors}: rows that were not judged: ${totals.rejected}\n`)
+}
+
+function exitOfTotals({ rejected, tallies }: Totals): number {
+  if (rejected > 0) return 4
+  return exitOf(Object.keys(tallies.outcome) as Outcome[])
+}

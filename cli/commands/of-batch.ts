@@ -1,0 +1,4 @@
+import { addBatch } from './batch.ts'
+
+/** The commands of tables of deals, which judging one deal does not load. */
+export const OF_BATCH = [addBatch]

@@ -1,0 +1,180 @@
+import type { CheckOptions } from '../check.ts'
+import type { Engine } from '../engine.ts'
+import { hintOf } from '../explain/screening-hint.ts'
+import type { Case } from '../facts/case.ts'
+import type { AnswerOptions } from '../screening/answer.ts'
+import { screenParties, settled, statedIn, type Settling } from '../screening/screen-parties.ts'
+import {
+  listsOn,
+  sayAccepted,
+  sayStale,
+  standingOf,
+  type ListsOn,
+} from '../screening/screen-party.ts'
+import type { Screener } from '../screening/screen.ts'
+import type { Wording } from '../wording/wording.ts'
+import { decideCase, type Decision } from './decision.ts'
+import type { Layout } from './layout.ts'
+import { hintMark, nameMark, ofMark } from './marks.ts'
+import { sayFound, type Verdict } from './parties.ts'
+import type { Column, Plan } from './plan.ts'
+import { caseOf } from './row-case.ts'
+import type { ListChange } from './touched.ts'
+import { readRowCase, type RowFault } from './row-faults.ts'
+
+/** What a run decides with: the law and, where parties are screened, the lists. */
+export interface Means {
+  readonly engine: Engine
+  readonly lists?: {
+    readonly screener: Screener
+    readonly decide?: AnswerOptions['decide']
+    /** What changed since older lists, where a run goes on from one on these. */
+    readonly changed?: () => ListChange
+  }
+}
+
+export type Decided =
+  | {
+      readonly decision: Decision
+      /** What screening found of the companies of a row. */
+      readonly found?: string
+      /** What is said of companies of which nothing was found, by their place in the layout. */
+      readonly said?: ReadonlyMap<number, string>
+    }
+  | RowFault
+
+/** Decides a row by its case, without regard to any other row. */
+export interface Decider {
+  /**
+   * The decision that all rows share whose deciding cells and verdicts on parties are these; it holds
+   * marks for their names. Names and verdicts go by the place of the company in the layout; a company that
+   * has the name of an earlier one has its mark.
+   */
+  readonly shared: (
+    cells: readonly string[],
+    marks: readonly (number | undefined)[],
+    verdicts: readonly (Verdict | undefined)[],
+  ) => Decided
+  /** The decision of one row with its own names. */
+  readonly own: (cells: readonly string[]) => Decided
+}
+
+export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means): Decider {
+  const { mostDays, acceptStale } = plan
+  const terms = { mostDays, acceptStale }
+  const read = (
+    cells: readonly string[],
+  ): { readonly value: Case; readonly day: string } | { readonly fault: RowFault } => {
+    const filled = plan.columns.filter(({ at }) => (cells[at] ?? '').trim() !== '')
+    const input = readRowCase(caseOf(cells, plan), engine, plan, filled)
+    if ('fault' in input) return input
+    const day = plan.asOf ?? input.value.date ?? plan.today
+    const fault = lawDateFault(day, engine, layout.date)
+    return fault === undefined ? { value: input.value, day } : { fault }
+  }
+  return {
+    shared: (cells, marks, verdicts) => {
+      const marked = [...cells]
+      for (const [i, { name }] of layout.named.entries())
+        if (marks[i] !== undefined) marked[name.at] = nameMark(marks[i])
+      const input = read(marked)
+      if ('fault' in input) return input.fault
+      if (lists === undefined) return { decision: decideCase(engine, input.value, optionsOf(plan)) }
+      const on = listsOn(lists.screener.file.meta, input.day, terms)
+      const { value, beside, said } = settledBy(input.value, verdicts, on, engine.wording)
+      const decision = decideCase(engine, value, optionsOf(plan), (fact) => beside.get(fact))
+      return { decision, said }
+    },
+    own: (cells) => {
+      const input = read(cells)
+      if ('fault' in input) return input.fault
+      if (lists === undefined)
+        return { decision: decideCase(engine, input.value, optionsOf(plan)), found: '' }
+      const { screener, decide } = lists
+      const screened = screenParties(input.value, screener, input.day, decide, terms)
+      const hints = new Map(
+        screened.screening.map((one) => [`${one.at}.lists`, hintOf(engine.wording, one)]),
+      )
+      const decision = decideCase(engine, screened.case, optionsOf(plan), (fact) => {
+        const hint = hints.get(fact)
+        return hint === undefined ? undefined : ` ${hint}`
+      })
+      const { stale } = listsOn(screener.file.meta, input.day, terms)
+      const found = screened.screening
+        .map((one) => ({
+          name: one.name,
+          found: isAccepted(one.status, stale) ? sayAccepted(stale) : sayFound(one),
+        }))
+        .filter((one) => one.found !== '')
+        .map((one) => `${one.name}: ${one.found}`)
+      return { decision, found: found.join(' | ') }
+    },
+  }
+}
+
+const optionsOf = (plan: Plan): CheckOptions => ({
+  asOf: plan.asOf,
+  today: plan.today,
+  posture: plan.posture,
+  includeProposed: plan.includeProposed,
+  profiles: plan.profiles,
+  // Neither stands in what a row of the results says; what does is the id that the row has of its own.
+  caseSha256: '',
+  fallbackId: '',
+})
+
+/** A case with what screening settled, what stands beside questions, and what is said of companies. */
+function settledBy(
+  input: Case,
+  verdicts: readonly (Verdict | undefined)[],
+  on: ListsOn,
+  wording: Wording,
+): { value: Case; beside: ReadonlyMap<string, string>; said: ReadonlyMap<number, string> } {
+  const beside = new Map<string, string>()
+  const said = new Map<number, string>()
+  const screening: Settling[] = []
+  const look = (name: string | undefined, lists: unknown, at: string): void => {
+    const place = ofMark(name)
+    const verdict = place === undefined ? undefined : verdicts[place]
+    if (place === undefined || verdict === undefined) return
+    const standing = standingOf(verdict, on, statedIn(lists))
+    const { status } = standing
+    const hits = verdict.reached === 'none' ? [] : [verdict]
+    const notComparable = status === 'stale' ? [sayStale(on.stale)] : []
+    screening.push({ at, ...standing, source: SOURCE, hits, notComparable })
+    if (isAccepted(status, on.stale)) said.set(place, sayAccepted(on.stale))
+    if (status === 'question') beside.set(`${at}.lists`, hintMark(place))
+    if (status !== 'stale') return
+    beside.set(`${at}.lists`, ` ${hintOf(wording, { status, hits: [], notComparable })}`)
+    said.set(place, notComparable.join('; '))
+  }
+  for (const [i, { name, ultimateParent: parent, ...party }] of (input.parties ?? []).entries()) {
+    look(name, party['lists'], `parties[${i}]`)
+    if (parent !== undefined && parent.name !== name)
+      look(parent.name, parent.lists, `parties[${i}].ultimateParent`)
+  }
+  return { value: settled(input, screening), beside, said }
+}
+
+/** Whether a party counts as on no list although lists are stale. */
+const isAccepted = (status: Settling['status'], stale: ListsOn['stale']): boolean =>
+  status === 'none' && stale.length > 0
+
+/** What no row of the results shows. */
+const SOURCE = { document: 'screening', date: '' }
+
+function lawDateFault(
+  day: string,
+  { pack }: Engine,
+  column: Column | undefined,
+): RowFault | undefined {
+  if (day >= pack.modelledFrom) return undefined
+  return {
+    issue: {
+      code: 'before-the-law',
+      message: `the law date ${day} is before ${pack.modelledFrom}, the first day that the rule pack models`,
+      help: 'ask counsel for a deal of that time',
+    },
+    ...(column !== undefined && { column: column.heading }),
+  }
+}

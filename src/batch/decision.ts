@@ -1,0 +1,82 @@
+import { outline, type CheckOptions, type Outline } from '../check.ts'
+import type { Obligation, Outcome } from '../determination.ts'
+import type { Engine } from '../engine.ts'
+import type { Case } from '../facts/case.ts'
+import { reasonsOf } from '../report/reasons.ts'
+
+/** Columns that the results have beside those of the input. */
+export const RESULT_COLUMNS = [
+  'licet_outcome',
+  'licet_review_policy',
+  'licet_text_only',
+  'licet_because',
+  'licet_reasons',
+  'licet_citations',
+  'licet_exceptions',
+  'licet_conditions',
+  'licet_questions',
+  'licet_assumed',
+  'licet_screening',
+] as const
+
+/** What the rows of one decision key have in common. */
+export interface Decision {
+  readonly outcome: Outcome
+  /** Values of the result columns, in their order, but for the last, which each row has of its own. */
+  readonly values: readonly string[]
+  readonly items: readonly string[]
+  readonly provisions: readonly string[]
+}
+
+/**
+ * What the results say of an answer, whether it was reached for one case or for many rows; `beside` is what
+ * stands behind a question where the answer itself was not told of screening.
+ */
+export function decisionOf(
+  answer: Outline,
+  engine: Engine,
+  beside: (fact: string) => string | undefined = () => undefined,
+): Decision {
+  const { outcome, because, products } = answer
+  // What lifts a requirement is only looked for where it is what the outcome rests on.
+  const isLifted = outcome === 'permitted-with-conditions'
+  const exceptions = isLifted ? answer.exceptions() : []
+  const lifting = exceptions.filter(({ verdict }) => verdict === 'yes')
+  // A notice reaches the whole deal, which is only said where there is more than one item.
+  const notices = products.length > 1 ? answer.notices() : []
+  const applied = [
+    ...answer.findings,
+    ...exceptions,
+    ...notices.map((notice) => ({ ...notice, item: null })),
+  ]
+  const given = reasonsOf(because, applied, products.length, engine.wording)
+  const conditions = isLifted ? answer.obligations : []
+  return {
+    outcome,
+    values: [
+      outcome,
+      answer.reviewPolicy ?? '',
+      answer.textOnly ?? '',
+      because.join(' '),
+      given.map(({ text }) => text).join('; '),
+      [...new Set(given.map(({ citation }) => citation))].join('; '),
+      [...new Set(lifting.map(({ citation, title }) => `${citation} ${title}`))].join('; '),
+      conditions.map(sayDuty).join(' | '),
+      answer.questions.map(({ fact, ask }) => `${fact}: ${ask}${beside(fact) ?? ''}`).join(' | '),
+      [...new Set(answer.assumed.map(({ fact, profile }) => `${fact} (${profile})`))].join('; '),
+    ],
+    items: [...new Set(products)],
+    provisions: because,
+  }
+}
+
+const sayDuty = ({ text, citation, dueBy }: Obligation): string =>
+  `${text} (${citation}${dueBy === null ? '' : `, by ${dueBy}`})`
+
+/** Decides the case of a key. */
+export const decideCase = (
+  engine: Engine,
+  input: Case,
+  options: CheckOptions,
+  beside?: (fact: string) => string | undefined,
+): Decision => decisionOf(outline(engine, input, options), engine, beside)

@@ -1,0 +1,94 @@
+import type { Column, Plan } from './plan.ts'
+
+/** Where the rows of a plan name a company: a party, or the ultimate parent of one. */
+export interface NamedColumns {
+  /** Steps to it in the headings: `['parties', 1]`, `['parties', 1, 'ultimateParent']`. */
+  readonly path: Column['path']
+  readonly name: Column
+  /** Where its country stands, the surest first: a column, or what all rows have. */
+  readonly seats: readonly (Column | string)[]
+  /** Where its address stands, likewise. */
+  readonly addresses: readonly (Column | string)[]
+  /** The party whose ultimate parent it is, by its place among these. */
+  readonly parentOf?: number
+}
+
+/** What of a row decides, and what only says which deal it is. */
+export interface Layout {
+  /**
+   * Whether names of parties may decide beyond what screening finds of them: a party that has an id or
+   * owners is told by its name to be the owner of another.
+   */
+  readonly namesDecide: boolean
+  readonly named: readonly NamedColumns[]
+  /** Columns that the outcome may turn on. All that are not known to be carried along are among these. */
+  readonly deciding: readonly Column[]
+  /** Columns that are read and checked, and on which no outcome turns. */
+  readonly carried: readonly Column[]
+  readonly date: Column | undefined
+  readonly destination: Column | undefined
+}
+
+/** Sorts the columns of a plan. */
+export function layoutOf(plan: Plan): Layout {
+  const { columns, constants } = plan
+  const find = (path: string): Column | undefined =>
+    columns.find((column) => column.path.join('.') === path)
+  const namesDecide =
+    [...columns, ...constants].some(({ path }) => tiesNames(path)) ||
+    constants.some(({ path }) => isName(path))
+  const seat = (path: Column['path'], key: string): (Column | string)[] => {
+    const at = [...path, key].join('.')
+    const value = constants.find((one) => one.path.join('.') === at)?.value
+    return [find(at) ?? [], typeof value === 'string' ? value : []].flat()
+  }
+  // In the order in which a case is screened: each party, then its parent.
+  const names = columns
+    .filter(({ path }) => isName(path))
+    .sort((a, b) => Number(a.path[1]) - Number(b.path[1]) || a.path.length - b.path.length)
+  const isCarried = ({ path }: Column): boolean =>
+    CARRIED.has(path.join('.')) ||
+    (path.join('.') === 'date' && plan.asOf !== undefined) ||
+    (!namesDecide && (isName(path) || isPartyText(path)))
+  return {
+    namesDecide,
+    named: names.map((name) => {
+      const path = name.path.slice(0, -1)
+      const party = names.findIndex(
+        (one) => one.path.length === 3 && one.path[1] === path[1] && path.length === 3,
+      )
+      return {
+        path,
+        name,
+        seats: [...seat(path, 'country'), ...seat(path, 'headquarters')],
+        addresses: seat(path, 'address'),
+        ...(party >= 0 && { parentOf: party }),
+      }
+    }),
+    deciding: columns.filter((column) => !isCarried(column)),
+    carried: columns.filter(isCarried),
+    date: find('date'),
+    destination: find('to'),
+  }
+}
+
+/** Texts by which a company finds its deal again. */
+const CARRIED = new Set(['id', 'title'])
+
+const isName = (path: Column['path']): boolean =>
+  path[0] === 'parties' &&
+  path.at(-1) === 'name' &&
+  (path.length === 3 || (path.length === 4 && path[2] === 'ultimateParent'))
+
+/** Texts of a party that no fact is taken from. */
+const isPartyText = (path: Column['path']): boolean =>
+  path[0] === 'parties' && path.length === 3 && path[2] === 'address'
+
+/** A path that may tie one company to another by name, or that holds whole parties or boxed seats. */
+const tiesNames = (path: Column['path']): boolean =>
+  path[0] === 'parties' &&
+  (path.length < 3 ||
+    path[2] === 'owners' ||
+    path[2] === 'id' ||
+    (path[2] === 'ultimateParent' && path.length === 3) ||
+    ['country', 'headquarters'].includes(String(path.at(-2))))

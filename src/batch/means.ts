@@ -1,0 +1,54 @@
+import { deciderOf, readClearances, CLEARANCES } from '../lists/clearances.ts'
+import { readIndex } from '../lists/store.ts'
+import { loadEngine } from '../rules/load.ts'
+import { loadRomanizers } from '../screening/romanizers.ts'
+import type { Romanizers } from '../screening/forms.ts'
+import type { IndexFile } from '../screening/index-file.ts'
+import { screenerOf } from '../screening/screen.ts'
+import type { Means } from './decider.ts'
+import { changeBetween, type ListChange } from './touched.ts'
+import type { Plan } from './plan.ts'
+
+/** Where a worker finds what it decides with, and the digests by which it is verified. */
+export interface MeansPlace {
+  /** File of the rule pack; the one of the package where left out. */
+  readonly pack?: string
+  readonly packSha256: string
+  readonly lists?: {
+    readonly index: string
+    readonly sha256: string
+    /** Folder of the decisions that people made about hits. */
+    readonly clearances: string
+    /** Index file of the lists of the last run, where what changed since is looked at. */
+    readonly older?: string
+  }
+}
+
+/**
+ * Loads the law and the lists of a plan.
+ * @throws where they are not those that the plan was made with.
+ */
+export async function loadMeans(
+  plan: Plan,
+  { pack, packSha256, lists }: MeansPlace,
+): Promise<Means> {
+  const engine = loadEngine(pack, plan.lang)
+  if (engine.sha256 !== packSha256)
+    throw new Error(`the rule pack is ${engine.sha256}, and the run began with ${packSha256}`)
+  if (lists === undefined) return { engine }
+  const file = readIndex(lists.index)
+  if (file.meta.sha256 !== lists.sha256)
+    throw new Error(`the lists are ${file.meta.sha256}, and the run began with ${lists.sha256}`)
+  const decide = deciderOf(readClearances(`${lists.clearances}/${CLEARANCES}`), plan.today)
+  const romanizers = await loadRomanizers()
+  const { older } = lists
+  const changed = older === undefined ? undefined : changedSince(older, file, romanizers)
+  const screener = screenerOf(file, romanizers)
+  return { engine, lists: { screener, decide, ...(changed !== undefined && { changed }) } }
+}
+
+/** What changed since older lists, told when it is asked for. */
+export const changedSince =
+  (older: string, newer: IndexFile, romanizers: Romanizers): (() => ListChange) =>
+  () =>
+    changeBetween(readIndex(older), newer, romanizers)

@@ -1,0 +1,105 @@
+import { CsvError } from 'csv-parse'
+import { parse } from 'csv-parse/sync'
+import type { BadRecord, Chunk } from '../chunk.ts'
+
+/** A row as it was read: its cells, its text without the line end, and what is wrong with it. */
+export interface Row {
+  readonly cells: readonly string[]
+  readonly text: string
+  readonly fault?: Omit<BadRecord, 'at'>
+}
+
+/**
+ * The rows of a chunk, as many as it has records. A record without a quote is split; what has one is read by
+ * csv-parse, all such records of a chunk at once. @throws where the two do not agree on how many there are.
+ */
+export function rowsOf(
+  { text, ends, bad }: Pick<Chunk, 'text' | 'ends' | 'bad'>,
+  delimiter: string,
+): Row[] {
+  const faults = new Map(bad.map((one) => [one.at, one]))
+  const rows = new Array<Row>(ends.length)
+  const quoted: number[] = []
+  let quote = text.indexOf('"')
+  let start = 0
+  for (let i = 0; i < ends.length; i++) {
+    const end = ends[i]!
+    const record = textOf(text, start, end)
+    const fault = faults.size === 0 ? undefined : faults.get(i)
+    if (fault !== undefined)
+      rows[i] = { cells: cellsOfBad(record, fault, delimiter), text: record, fault }
+    else if (quote >= 0 && quote < end) {
+      quoted.push(i)
+      rows[i] = { cells: [], text: record }
+    } else rows[i] = { cells: record.split(delimiter), text: record }
+    if (quote >= 0 && quote < end) quote = text.indexOf('"', end)
+    start = end
+  }
+  if (quoted.length > 0) parseQuoted(rows, quoted, delimiter)
+  return rows
+}
+
+/** A record without its line end and without the empty lines before it. */
+function textOf(text: string, start: number, end: number): string {
+  let [from, to] = [start, end]
+  while (from < to && isLineEnd(text.charCodeAt(from))) from += 1
+  if (to > from && text.charCodeAt(to - 1) === LF) to -= 1
+  if (to > from && text.charCodeAt(to - 1) === CR) to -= 1
+  return text.slice(from, to)
+}
+
+/** What can be read of a bad record: all of it where one cell is to blame, nothing where it is no record. */
+const cellsOfBad = (record: string, { column }: BadRecord, delimiter: string): readonly string[] =>
+  column === undefined ? [] : parsedAlone(record, delimiter).cells
+
+const [CR, LF] = [0x0d, 0x0a]
+const isLineEnd = (code: number): boolean => code === CR || code === LF
+
+function parseQuoted(rows: Row[], at: readonly number[], delimiter: string): void {
+  const parsed = parsedTogether(
+    at.map((i) => rows[i]!.text),
+    delimiter,
+  )
+  for (const [k, i] of at.entries()) {
+    const { text } = rows[i]!
+    rows[i] = parsed === undefined ? parsedAlone(text, delimiter) : { cells: parsed[k]!, text }
+  }
+}
+
+const optionsOf = (delimiter: string): object => ({
+  delimiter,
+  record_delimiter: '\n',
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: false,
+})
+
+function parsedTogether(
+  records: readonly string[],
+  delimiter: string,
+): readonly (readonly string[])[] | undefined {
+  try {
+    const parsed = parse(`${records.join('\n')}\n`, optionsOf(delimiter))
+    return parsed.length === records.length ? parsed : undefined
+  } catch (error) {
+    if (error instanceof CsvError) return undefined
+    throw error
+  }
+}
+
+function parsedAlone(text: string, delimiter: string): Row {
+  const wrong = (message: string): Row => ({
+    cells: [],
+    text,
+    fault: { code: 'bad-record', message },
+  })
+  try {
+    const parsed = parse(`${text}\n`, optionsOf(delimiter))
+    return parsed.length === 1
+      ? { cells: parsed[0]!, text }
+      : wrong(`the row reads as ${parsed.length} rows`)
+  } catch (error) {
+    if (error instanceof CsvError) return wrong(error.message)
+    throw error
+  }
+}

@@ -1,0 +1,37 @@
+import type { Chunk, ChunkResult } from './chunk.ts'
+import type { Verdicts } from './hands.ts'
+import type { MeansPlace } from './means.ts'
+import type { Party, Verdict } from './parties.ts'
+import type { Plan } from './plan.ts'
+import type { TouchedParty } from './touched.ts'
+
+/** What a thread begins with. */
+export interface ThreadStart {
+  readonly plan: Plan
+  readonly place: MeansPlace
+  readonly foldNames: boolean
+}
+
+/** What a thread is asked to do. */
+export type Task =
+  | { readonly do: 'read'; readonly chunk: Chunk }
+  | { readonly do: 'screen'; readonly parties: readonly Party[] }
+  | { readonly do: 'touched'; readonly parties: readonly TouchedParty[] }
+  | { readonly do: 'decide'; readonly index: number; readonly verdicts: Verdicts }
+
+/** What each task gives. */
+export interface Done {
+  readonly read: readonly (readonly [key: string, party: Party])[]
+  readonly screen: readonly Verdict[]
+  readonly touched: readonly boolean[]
+  readonly decide: ChunkResult
+}
+
+export interface Asked {
+  readonly id: number
+  readonly task: Task
+}
+
+export type Answered =
+  | { readonly id: number; readonly done: Done[keyof Done] }
+  | { readonly id: number; readonly failed: string }
