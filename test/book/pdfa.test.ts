@@ -102,7 +102,9 @@ describe('the sections that a memo adds', () => {
   it('say on what basis the item is subject to the EAR, and how far every other rule reaches', () => {
     const text = section('jurisdiction')
     expect(text).toMatch(/Subject to the EAR by 15 CFR 734\.3\(a\)\(1\)/)
-    expect(text).toMatch(/\(k\)\(1\), commodity scope: not met; \(k\)\(1\), product scope: not known/)
+    expect(text).toMatch(
+      /\(k\)\(1\), commodity scope: not met; \(k\)\(1\), product scope: not known/,
+    )
     expect(section('jurisdiction', korean)).toMatch(/EAR 적용 근거: 15 CFR 734\.3\(a\)\(1\)/)
   })
 
