@@ -9,7 +9,7 @@ import { contentResult, exportNeed, layerResult, memberResult } from './parts.ts
 import type { Shipment } from './shipments.ts'
 import { standingOf } from './standing.ts'
 import { subjectsOf } from './subjects.ts'
-import { conditionsOf, missingOf, questionsOf } from './todo.ts'
+import { conditionsOf, missingOf, questionsOf } from './missing.ts'
 
 /**
  * Judges a proposal to the American AI Exports Program: EO 14320 s.3 and, from 2026-04-10, the call for

@@ -17,7 +17,7 @@ import type {
   UsContentResult,
 } from './result.ts'
 import { outcomeOf, type Shipment } from './shipments.ts'
-import { placed } from './todo.ts'
+import { placed } from './missing.ts'
 import type { UsContent } from './us-content.ts'
 
 /** A layer as the answer shows it. */
