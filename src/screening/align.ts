@@ -15,9 +15,10 @@ export interface Alignment {
   readonly leftOfName: readonly number[]
 }
 
-const LEAST_DEGREE = 0.45
+/** Degree above which two words can be a pair. */
+export const LEAST_DEGREE = 0.45
 /** A pair that is surer than words written as one. */
-const SURE = 0.8
+export const SURE = 0.8
 const LEGAL: Likeness = { degree: 0.5, how: 'spelling' }
 
 /** Sets the words of a query against those of a name, the surest pairs first, each word once. */
@@ -106,7 +107,8 @@ const LEAST_TELLING = 1.5
 
 const LEGAL_KIND = WORD_KINDS.indexOf('legal')
 
-function legalLikeness(
+/** How alike two legal forms are taken to be, whichever they are. */
+export function legalLikeness(
   { index }: Searcher,
   { tokens }: Query,
   i: number,

@@ -73,25 +73,43 @@ function joinsOf(tokens: readonly Token[]): Set<string> {
 
 /** The names with the largest shares, largest first; equal ones in the order of the lists. */
 function topOf(names: readonly number[], share: (name: number) => number): number[] {
-  const heap: { name: number; share: number }[] = []
-  let least = 0
-  for (const name of names) {
-    const one = share(name)
-    if (heap.length >= MOST_CANDIDATES * 2 && one <= least) continue
-    heap.push({ name, share: one })
-    if (heap.length >= MOST_CANDIDATES * 4) {
-      cut(heap)
-      least = heap.at(-1)!.share
+  // A heap whose root is the last of the names that are kept.
+  const kept: number[] = []
+  const shares: number[] = []
+  const isAfter = (a: number, b: number): boolean =>
+    shares[a]! < shares[b]! || (shares[a] === shares[b] && kept[a]! > kept[b]!)
+  const swap = (a: number, b: number): void => {
+    ;[kept[a], kept[b]] = [kept[b]!, kept[a]!]
+    ;[shares[a], shares[b]] = [shares[b]!, shares[a]!]
+  }
+  const sink = (): void => {
+    for (let at = 0; ;) {
+      let last = at
+      for (const below of [2 * at + 1, 2 * at + 2])
+        if (below < kept.length && isAfter(below, last)) last = below
+      if (last === at) return
+      swap(at, last)
+      at = last
     }
   }
-  cut(heap)
-  const enough = (heap[0]?.share ?? 0) * LEAST_OF_BEST
-  return heap
-    .filter(({ share: one }, i) => i < SURE_CANDIDATES || one >= enough)
-    .map(({ name }) => name)
-}
-
-function cut(heap: { name: number; share: number }[]): void {
-  heap.sort((a, b) => b.share - a.share || a.name - b.name)
-  heap.length = Math.min(heap.length, MOST_CANDIDATES)
+  for (const name of names) {
+    const one = share(name)
+    if (kept.length < MOST_CANDIDATES) {
+      let at = kept.push(name) - 1
+      shares.push(one)
+      for (let above = (at - 1) >> 1; at > 0 && isAfter(at, above); above = (at - 1) >> 1) {
+        swap(at, above)
+        at = above
+      }
+    } else if (one > shares[0]! || (one === shares[0] && name < kept[0]!)) {
+      kept[0] = name
+      shares[0] = one
+      sink()
+    }
+  }
+  const order = [...kept.keys()].sort((a, b) => shares[b]! - shares[a]! || kept[a]! - kept[b]!)
+  const enough = order.length === 0 ? 0 : shares[order[0]!]! * LEAST_OF_BEST
+  return order
+    .filter((at, i) => i < SURE_CANDIDATES || shares[at]! >= enough)
+    .map((at) => kept[at]!)
 }

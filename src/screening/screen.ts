@@ -9,7 +9,8 @@ import { formsOf, type Form, type Romanizers } from './forms.ts'
 import type { IndexFile } from './index-file.ts'
 import { lexiconOf, type WordKind } from './lexicon.ts'
 import { NAME_KINDS, textAt, WORD_KINDS, type NameKind } from './name-index.ts'
-import { bandOf, scoreOf, weighed, type Band, type Scoring } from './score.ts'
+import { reachOf } from './reach.ts'
+import { bandOf, scoreOf, sumOf, weighed, type Band, type Scoring } from './score.ts'
 import { searcherOf, type Searcher } from './searcher.ts'
 
 /** Who is to be screened. */
@@ -61,13 +62,21 @@ export interface Screened {
   readonly notComparable: readonly NotComparable[]
 }
 
+/** What of the matches of a subject is asked for; all where nothing is said. */
+export interface Asked {
+  /** Entries to screen against. */
+  readonly only?: ReadonlySet<number> | undefined
+  /** Score below which matches that are not exact may be left out. */
+  readonly least?: number | undefined
+}
+
 /** Lists made ready to screen against. */
 export interface Screener {
   readonly file: IndexFile
   readonly searcher: Searcher
   readonly scoring: Scoring
   /** Screens a subject, against some entries only where asked. */
-  readonly screen: (subject: Subject, only?: ReadonlySet<number>) => Screened
+  readonly screen: (subject: Subject, asked?: Asked) => Screened
 }
 
 /** Makes the lists of an index ready. Names in other scripts than Latin need `romanizers`. */
@@ -78,7 +87,7 @@ export function screenerOf(file: IndexFile, romanizers?: Romanizers): Screener {
     file,
     searcher,
     scoring,
-    screen: (subject, only) => screen(file, searcher, scoring, subject, romanizers, only),
+    screen: (subject, asked = {}) => screen(file, searcher, scoring, subject, romanizers, asked),
   }
 }
 
@@ -90,13 +99,16 @@ function screen(
   scoring: Scoring,
   { name, address }: Subject,
   romanizers: Romanizers | undefined,
-  only: ReadonlySet<number> | undefined,
+  { only, least }: Asked,
 ): Screened {
   const { forms, notComparable } = formsOf(name, searcher, romanizers)
   const best = new Map<number, Match>()
+  const leastSum = least === undefined ? undefined : sumOf(least, scoring)
   for (const form of forms) {
     const query = queryOf(searcher, form.tokens)
+    const reaches = leastSum === undefined ? undefined : reachOf(searcher, scoring, query)
     for (const at of candidatesOf(searcher, query, only)) {
+      if (reaches?.(at, leastSum! + form.less) === false) continue
       const match = matchOf(file, searcher, scoring, form, query, at)
       const had = best.get(match.entry)
       if (had === undefined || isBetter(match, had)) best.set(match.entry, match)
