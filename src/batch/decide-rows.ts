@@ -7,6 +7,7 @@ import { Memo } from './memo.ts'
 import { partyKey, type Party, type Verdict } from './parties.ts'
 import type { Column, Plan } from './plan.ts'
 import { rowsOf, type Row } from './read/cells.ts'
+import { hasAddressLike } from '../screening/screen.ts'
 import { resultWriter } from './result-rows.ts'
 import { carriedFault, shapeFault, STRANGE, type RowFault } from './row-faults.ts'
 import { count, noTallies } from './tally.ts'
@@ -56,6 +57,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const known = new Memo<Shared | RowFault>(MOST_LETTERS, weightOf)
   const keys = new Memo<string>(MOST_PARTIES)
   const stems = new Memo<string>(MOST_STEMS)
+  const addressesKnown = new Memo<boolean>(MOST_PARTIES)
   const deciding = layout.deciding.map(({ at }) => at)
 
   /** What stands in the first of these places that says anything; nothing where that is not known. */
@@ -73,7 +75,19 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   ): Party | undefined => {
     const text = cellOf(cells, name)
     if (text === '') return undefined
-    return { name: text, country: firstOf(cells, seats), address: firstOf(cells, addresses) }
+    const address = tellingAddress(firstOf(cells, addresses))
+    return { name: text, country: firstOf(cells, seats), address }
+  }
+
+  /** An address that may change what is found of a party. People's decisions are bound to it, whatever it is. */
+  const tellingAddress = (address: string): string => {
+    if (address === '' || !isScreened || !foldNames) return address
+    let isLike = addressesKnown.get(address)
+    if (isLike === undefined) {
+      isLike = hasAddressLike(means.lists!.screener, address)
+      addressesKnown.set(address, isLike)
+    }
+    return isLike ? address : ''
   }
 
   /** The companies that a row names, each once; a parent that has the name of its party is that party. */

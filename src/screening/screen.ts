@@ -91,6 +91,10 @@ export function screenerOf(file: IndexFile, romanizers?: Romanizers): Screener {
   }
 }
 
+/** Whether any listed address is like one; an address that is like none changes nothing of a screening. */
+export const hasAddressLike = ({ file, searcher }: Screener, address: string): boolean =>
+  addressesLike(file.addresses, address, searcher.lexicon).length > 0
+
 const MOST_MATCHES = 50
 
 function screen(
