@@ -38,8 +38,6 @@ interface Shared {
   readonly words: Words
   /** When the rows need a person; undefined where they need none. */
   readonly urgency: number | undefined
-  /** The values of a decision in which each row has its own names. */
-  readonly values: readonly string[] | undefined
   /** What screening found, where the names of the row are part of its key. */
   readonly found: string
   /** What is said of a company of which nothing was found, by its place in the layout. */
@@ -50,6 +48,8 @@ interface Shared {
 interface Words extends Pick<Decision, 'reasons' | 'questions'> {
   /** The end of a row but for what screening found, where no row has anything else of its own in it. */
   readonly stem: string | undefined
+  /** The values of a decision in which each row has its own names. */
+  readonly values: readonly string[] | undefined
   readonly reviewPolicy: string
 }
 
@@ -69,7 +69,7 @@ type Judged =
 /** Letters of decisions that are remembered, about 130 MB. */
 const MOST_LETTERS = 64_000_000
 const MOST_PARTIES = 100_000
-const MOST_STEMS = 20_000
+const MOST_TEXTS = 20_000
 
 export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDecider {
   const layout = layoutOf(plan)
@@ -79,7 +79,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const isScreened = plan.screen && means.lists !== undefined && !layout.namesDecide
   const known = new Memo<Shared | RowFault>(MOST_LETTERS, weightOf)
   const keys = new Memo<string>(MOST_PARTIES)
-  const stems = new Memo<Words & { readonly stem: string }>(MOST_STEMS)
+  const texts = new Memo<Words>(MOST_TEXTS)
   const deciding = layout.deciding.map(({ at }) => at)
 
   const keyOf = (party: Party): string => {
@@ -102,22 +102,29 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 
   /** Many keys come to the same words, which are kept once. */
-  const once = (words: Words & { readonly stem: string }): Words => {
-    const found = stems.get(words.stem)
-    if (found === undefined) stems.set(words.stem, words)
-    return found ?? words
+  const wordsOf = ({ values, reasons, questions }: Decision): Words => {
+    const isOwn = values.some((value) => HAS_MARK.test(value))
+    const text = isOwn ? values.join('\u0001') : writer.stem(values)
+    const found = texts.get(text)
+    if (found !== undefined) return found
+    const words = {
+      reasons,
+      questions,
+      reviewPolicy: values[1]!,
+      stem: isOwn ? undefined : text,
+      values: isOwn ? values : undefined,
+    }
+    texts.set(text, words)
+    return words
   }
 
   const sharedOf = (decided: Decided): Shared | RowFault => {
     if ('issue' in decided) return decided
-    const { outcome, items, provisions, values, reasons, questions } = decided.decision
-    const ofOwn = values.some((value) => HAS_MARK.test(value))
-    const words = { reasons, questions, reviewPolicy: values[1]! }
+    const { outcome, items, provisions } = decided.decision
     return {
       decision: { outcome, items, provisions },
-      words: ofOwn ? { ...words, stem: undefined } : once({ ...words, stem: writer.stem(values) }),
+      words: wordsOf(decided.decision),
       urgency: urgencyOf(decided.decision, decided.isHitOpen === true),
-      values: ofOwn ? values : undefined,
       found: decided.found ?? '',
       said: decided.said ?? NOBODY,
     }
@@ -284,7 +291,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 
   /** The end of a row, with the names of its companies and what was found of them. */
-  const suffixOf = ({ words: { stem }, values }: Shared, own: Own): string => {
+  const suffixOf = ({ words: { stem, values } }: Shared, own: Own): string => {
     if (stem !== undefined) return stem + writer.last(own.said)
     const words = ownWords(own)
     return writer.suffix([...values!.map((value) => filled(value, words)), own.said])
@@ -340,7 +347,7 @@ const weightOf = (shared: Shared | RowFault): number =>
     ? 500
     : 500 +
       (shared.words.stem?.length ?? 0) +
-      (shared.values ?? []).reduce((sum, one) => sum + one.length, 0)
+      (shared.words.values ?? []).reduce((sum, one) => sum + one.length, 0)
 
 /** A row of nothing but delimiters and blanks. */
 const isBare = (text: string): boolean => text.length < MOST_BARE && !/[^\s,;|"]/.test(text)

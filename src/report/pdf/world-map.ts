@@ -90,8 +90,8 @@ function onPage([longitude, latitude]: Place, top: number): Point {
 function drawLetter({ doc, type }: Paper, shade: Shade | undefined, [x, y]: Point): void {
   if (shade === undefined) return
   const style = { ...LETTER, ink: shade.ink }
-  // Lines would cross the letter.
-  if (shade.lines !== undefined) doc.circle(x, y, LETTER.size * 0.62).fill(shade.fill)
+  // Lines would cross the letter, and a narrow country would not hold it.
+  doc.circle(x, y, LETTER.size * 0.62).fill(shade.fill)
   const left = x - type.measure(shade.letter, style) / 2
   type.draw(shade.letter, left, y + LETTER.size * 0.36, style)
 }
