@@ -21,7 +21,7 @@ export function decisionStore(
   const known = new Memo<Settled>(MOST_LETTERS, lettersOf)
   for (const [key, settled] of before) known.set(key, words.kept(settled))
   const asked = new Map<string, Promise<Settled>>()
-  const settle = (index: number, keys: readonly string[]): void => {
+  const settle = (index: number, keys: readonly string[]): Promise<unknown> => {
     const settling = hands.settle(index, keys).then((made) => {
       const all = new Map(made.map(([key, settled]) => [key, words.kept(settled)]))
       for (const [key, settled] of all) {
@@ -36,23 +36,26 @@ export function decisionStore(
       one.catch(() => {})
       asked.set(key, one)
     }
+    return settling
   }
   return {
     of: async (index, keys) => {
       const here = new Map<string, Settled>()
       const fresh: string[] = []
-      const waited: string[] = []
+      const waited: (readonly [string, Promise<Settled>])[] = []
       for (const key of keys) {
         const settled = known.get(key)
         if (settled !== undefined) here.set(key, settled)
-        else if (asked.has(key)) waited.push(key)
-        else fresh.push(key)
+        else {
+          const one = asked.get(key)
+          if (one === undefined) fresh.push(key)
+          else waited.push([key, one])
+        }
       }
-      const others = waited.map(async (key) => [key, await asked.get(key)!] as const)
-      if (fresh.length > 0) settle(index, fresh)
       // What the chunk itself decides is known there.
-      await Promise.all(fresh.map((key) => asked.get(key)))
-      return [...here, ...(await Promise.all(others))]
+      if (fresh.length > 0) await settle(index, fresh)
+      for (const [key, settled] of waited) here.set(key, await settled)
+      return [...here]
     },
   }
 }
