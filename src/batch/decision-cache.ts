@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { listsOn } from '../screening/screen-party.ts'
+import { listsOn, type Terms } from '../screening/screen-party.ts'
 import type { IndexMeta } from '../screening/index-file.ts'
 import { layoutOf } from './layout.ts'
 import type { Plan } from './plan.ts'
@@ -19,10 +19,21 @@ export function decisionBasis(
   const day = asOf ?? today
   const isOneDay = asOf !== undefined || layoutOf(plan).date === undefined
   const standing =
-    lists === undefined ? null : isOneDay ? listsOn(lists, day, plan) : [lists.lists, plan.mostDays]
+    lists === undefined
+      ? null
+      : isOneDay
+        ? standingOn(lists, day, plan)
+        : [lists.lists, plan.mostDays]
   return createHash('sha256')
     .update(JSON.stringify([program, how, asOf === undefined ? today : null, day, standing]))
     .digest('hex')
+}
+
+/** How lists stand on a day, without how many entries they have. */
+function standingOn(lists: IndexMeta, day: string, terms: Terms): unknown {
+  const { stale, ...on } = listsOn(lists, day, terms)
+  const ages = stale.map(({ code, date, ageDays, staleAfter }) => [code, date, ageDays, staleAfter])
+  return { ...on, ages }
 }
 
 /** What many decisions have in common, in a line of its own before the first of them. */
