@@ -82,7 +82,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const decider = deciderOf(plan, layout, means)
   const writer = resultWriter(plan)
   const isScreened = plan.screen && means.lists !== undefined && !layout.namesDecide
-  const known = new Memo<Settled>(MOST_LETTERS, lettersOf)
+  const known = new Memo<Settled>(MOST_LETTERS, lettersOf())
   const texts = new SharedWords()
   const keys = partyKeys(means, foldNames)
   const deciding = layout.deciding.map(({ at }) => at)
