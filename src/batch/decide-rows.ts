@@ -167,8 +167,8 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
         decided += 1
       }
     }
-    for (const [{ decision }, { rows: some, country }] of counted)
-      count(tallies, decision.outcome, { ...decision, country }, some)
+    for (const [{ words, items }, { rows: some, country }] of counted)
+      count(tallies, words.outcome, { country, items, provisions: words.provisions }, some)
     return {
       index: chunk.index,
       rows: rows.length,
@@ -183,7 +183,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const urgentRow = (
     where: Where,
     cells: readonly string[],
-    { decision, words, urgency }: Shared,
+    { items, words, urgency }: Shared,
     own: Own,
   ): UrgentRow => {
     const filling = ownWords(own)
@@ -195,8 +195,8 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
         (name) => name !== '',
       ),
       country: says.country(cells),
-      items: decision.items,
-      outcome: decision.outcome,
+      items,
+      outcome: words.outcome,
       reviewPolicy: words.reviewPolicy,
       reasons: words.reasons,
       questions: words.questions.map((one) => filled(one, filling)),

@@ -36,15 +36,10 @@ function standingOn(lists: IndexMeta, day: string, terms: Terms): unknown {
   return { ...on, ages }
 }
 
-/** What many decisions have in common, in a line of its own before the first of them. */
-type Common = readonly [words: Words, decision: Omit<Shared['decision'], 'items'>]
+/** Words stand in a line of their own before the first decision that has them, and are called by their number. */
 type Line =
-  | { readonly common: Common }
-  | {
-      readonly key: string
-      readonly of: number
-      readonly own: Omit<Shared, 'words' | 'decision'> & { readonly items: readonly string[] }
-    }
+  | { readonly words: Words }
+  | { readonly key: string; readonly of: number; readonly own: Omit<Shared, 'words'> }
   | { readonly key: string; readonly fault: Exclude<Settled, Shared> }
 
 /** Decisions of a file, where they rest on this; a line that a killed run left unfinished is none. */
@@ -62,15 +57,11 @@ export function readDecisions(file: string, basis: string): Map<string, Settled>
 
 function decisionsOf(lines: readonly Line[]): Map<string, Settled> {
   const decisions = new Map<string, Settled>()
-  const common: Common[] = []
+  const all: Words[] = []
   for (const line of lines) {
-    if ('common' in line) common.push(line.common)
+    if ('words' in line) all.push(line.words)
     else if ('fault' in line) decisions.set(line.key, line.fault)
-    else {
-      const [words, decision] = common[line.of]!
-      const { items, ...own } = line.own
-      decisions.set(line.key, { ...own, words, decision: { ...decision, items } })
-    }
+    else decisions.set(line.key, { ...line.own, words: all[line.of]! })
   }
   return decisions
 }
@@ -84,12 +75,12 @@ export function openDecisions(
   const beside = `${file}.${process.pid}`
   const handle = openSync(beside, 'w')
   const numbers = new Map<string, number>()
-  const numberOf = (common: Common, lines: Line[]): number => {
-    const text = JSON.stringify(common)
+  const numberOf = (words: Words, lines: Line[]): number => {
+    const text = JSON.stringify(words)
     let number = numbers.get(text)
     if (number === undefined) {
       numbers.set(text, (number = numbers.size))
-      lines.push({ common })
+      lines.push({ words })
     }
     return number
   }
@@ -98,9 +89,8 @@ export function openDecisions(
     for (const [key, settled] of made) {
       if ('issue' in settled) lines.push({ key, fault: settled })
       else {
-        const { words, decision, ...own } = settled
-        const { items, ...rest } = decision
-        lines.push({ key, of: numberOf([words, rest], lines), own: { ...own, items } })
+        const { words, ...own } = settled
+        lines.push({ key, of: numberOf(words, lines), own })
       }
     }
     if (lines.length > 0)

@@ -2,7 +2,7 @@ import type { Chunk, ChunkResult } from './chunk.ts'
 import type { Means } from './decider.ts'
 import { rowDecider, type PlacedChunk, type ReadChunk, type RowDecider } from './decide-rows.ts'
 import { Memo } from './memo.ts'
-import { verdictOf, type Party, type Verdict } from './parties.ts'
+import { verdictOf, verdictOnce, type Party, type Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
 import type { Decisions } from './shared.ts'
 import type { ListChange, TouchedParty } from './touched.ts'
@@ -69,7 +69,8 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
     },
     place: (index, given) => {
       const { read, verdicts } = taken(waiting, index)
-      for (const [key, verdict] of given) {
+      for (const [key, one] of given) {
+        const verdict = verdictOnce(one)
         known.set(key, verdict)
         verdicts.set(key, verdict)
       }

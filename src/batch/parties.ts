@@ -23,6 +23,13 @@ export interface Verdict extends Pick<PartySearch, 'known' | 'reached'> {
   readonly close?: boolean
 }
 
+/** The verdict of most parties: nothing was found, nor anything close to it. */
+export const NOTHING: Verdict = { known: [], reached: 'none', hint: '', found: '' }
+
+/** A verdict, where it says nothing the one that all such parties share. */
+export const verdictOnce = (verdict: Verdict): Verdict =>
+  verdict.reached === 'none' && verdict.close !== true && verdict.found === '' ? NOTHING : verdict
+
 /** Screens a party once, for all rows and days of a run. */
 export function verdictOf(
   { name, country, address }: Party,

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import type { Verdicts } from './hands.ts'
-import type { Verdict } from './parties.ts'
+import { NOTHING, verdictOnce, type Verdict } from './parties.ts'
 
 /** What verdicts rest on; others do not hold. */
 export interface CacheBasis {
@@ -16,9 +16,6 @@ export interface CacheBasis {
   readonly lang: string
 }
 
-const NONE: Verdict = { known: [], reached: 'none', hint: '', found: '' }
-const isNone = ({ reached, close }: Verdict): boolean => reached === 'none' && close !== true
-
 /** Verdicts of a file, with what they rest on; a line that a killed run left unfinished is no verdict. */
 export function readCache(
   file: string,
@@ -31,7 +28,7 @@ export function readCache(
     // What follows the last line end is empty, or was being written.
     for (const line of lines.slice(1, -1)) {
       const [key, verdict] = JSON.parse(line) as [string, Verdict?]
-      verdicts.set(key, verdict ?? NONE)
+      verdicts.set(key, verdict ?? NOTHING)
     }
     return { basis, verdicts }
   } catch {
@@ -50,7 +47,7 @@ export function openCache(
   const tell = (found: Iterable<readonly [string, Verdict]>): void => {
     let text = ''
     for (const [key, verdict] of found)
-      text += `${JSON.stringify(isNone(verdict) ? [key] : [key, verdict])}\n`
+      text += `${JSON.stringify(verdictOnce(verdict) === NOTHING ? [key] : [key, verdict])}\n`
     if (text !== '') writeSync(handle, text)
   }
   writeSync(handle, `${JSON.stringify(basis)}\n`)

@@ -8,8 +8,8 @@ import { urgencyOf } from './summary/urgent-rows.ts'
 
 /** What the rows of one key share, as the writer writes it. */
 export interface Shared {
-  readonly decision: Pick<Decision, 'outcome' | 'items' | 'provisions'>
   readonly words: Words
+  readonly items: readonly string[]
   /** When the rows need a person; undefined where they need none. */
   readonly urgency: number | undefined
   /** What screening found, where the names of the row are part of its key. */
@@ -19,7 +19,7 @@ export interface Shared {
 }
 
 /** What rows of many keys have in common. */
-export interface Words extends Pick<Decision, 'reasons' | 'questions'> {
+export interface Words extends Pick<Decision, 'outcome' | 'provisions' | 'reasons' | 'questions'> {
   /** The end of a row but for what screening found, where no row has anything else of its own in it. */
   readonly stem: string | undefined
   /** The values of a decision in which each row has its own names. */
@@ -38,6 +38,7 @@ const MOST_TEXTS = 20_000
 /** The words of decisions, each kept once, since many keys come to the same. */
 export class SharedWords {
   readonly #texts = new Memo<Words>(MOST_TEXTS)
+  readonly #items = new Memo<readonly string[]>(MOST_TEXTS)
 
   /** What rows share by a decision on their key. */
   of(decided: Decided, writer: ResultWriter): Settled {
@@ -45,25 +46,39 @@ export class SharedWords {
     const { outcome, items, provisions, values, reasons, questions } = decided.decision
     const isOwn = values.some((value) => HAS_MARK.test(value))
     return {
-      decision: { outcome, items, provisions },
       words: this.#once({
+        outcome,
+        provisions,
         reasons,
         questions,
         reviewPolicy: values[1]!,
         stem: isOwn ? undefined : writer.stem(values),
         values: isOwn ? values : undefined,
       }),
+      items: this.#itemsOnce(items),
       urgency: urgencyOf(decided.decision, decided.isHitOpen === true),
       found: decided.found ?? '',
-      said: [...(decided.said ?? [])],
+      said: saidOnce([...(decided.said ?? [])]),
     }
   }
 
   /** The same that came from elsewhere, with the words that are known here. */
   kept(settled: Settled): Settled {
     if ('issue' in settled) return settled
-    const words = this.#once(settled.words)
-    return words === settled.words ? settled : { ...settled, words }
+    const { words, items, said } = settled
+    return {
+      ...settled,
+      words: this.#once(words),
+      items: this.#itemsOnce(items),
+      said: saidOnce(said),
+    }
+  }
+
+  #itemsOnce(items: readonly string[]): readonly string[] {
+    const text = items.join('\u0001')
+    const found = this.#items.get(text)
+    if (found === undefined) this.#items.set(text, items)
+    return found ?? items
   }
 
   #once(words: Words): Words {
@@ -73,6 +88,9 @@ export class SharedWords {
     return found ?? words
   }
 }
+
+const NOBODY: Shared['said'] = []
+const saidOnce = (said: Shared['said']): Shared['said'] => (said.length === 0 ? NOBODY : said)
 
 /** What remembered decisions take, by their letters. Words are counted with the first decision that has them. */
 export function lettersOf(): (settled: Settled) => number {

@@ -1,6 +1,6 @@
 import type { Hands, Verdicts } from './hands.ts'
 import { Memo } from './memo.ts'
-import type { Party, Verdict } from './parties.ts'
+import { verdictOnce, type Party, type Verdict } from './parties.ts'
 
 /** The verdicts of a run, each party screened once, whoever asks for it and however often. */
 export interface VerdictStore {
@@ -25,7 +25,8 @@ export function verdictStore(
   const asked = new Map<string, Promise<Verdict>>()
   let screened = 0
   const screen = (parties: readonly (readonly [string, Party])[]): void => {
-    const screening = hands.screen(parties.map(([, party]) => party)).then((verdicts) => {
+    const screening = hands.screen(parties.map(([, party]) => party)).then((some) => {
+      const verdicts = some.map(verdictOnce)
       const found = parties.map(([key], i) => [key, verdicts[i]!] as const)
       for (const [key, verdict] of found) {
         known.set(key, verdict)
