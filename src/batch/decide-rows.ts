@@ -11,7 +11,7 @@ import { resultWriter } from './result-rows.ts'
 import { cellOf, rowSays } from './row-says.ts'
 import { carriedFault, shapeFault, STRANGE, type RowFault } from './row-faults.ts'
 import { urgencyOf, urgentRows, type UrgentRow } from './summary/urgent-rows.ts'
-import { count, noTallies } from './tally.ts'
+import { count, countAlone, noTallies } from './tally.ts'
 
 /** A chunk with its rows read. */
 export interface ReadChunk {
@@ -34,7 +34,7 @@ export interface RowDecider {
 
 /** What the rows of one key share, as the writer writes it. */
 interface Shared {
-  readonly decision: Pick<Decision, 'outcome' | 'items' | 'provisions'>
+  readonly decision: Pick<Decision, 'outcome' | 'names'>
   readonly words: Words
   /** When the rows need a person; undefined where they need none. */
   readonly urgency: number | undefined
@@ -120,9 +120,9 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
 
   const sharedOf = (decided: Decided): Shared | RowFault => {
     if ('issue' in decided) return decided
-    const { outcome, items, provisions } = decided.decision
+    const { outcome, names } = decided.decision
     return {
-      decision: { outcome, items, provisions },
+      decision: { outcome, names },
       words: wordsOf(decided.decision),
       urgency: urgencyOf(decided.decision, decided.isHitOpen === true),
       found: decided.found ?? '',
@@ -154,7 +154,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       if (one.own === undefined) {
         const { issue, column } = one.shared
         rejected.push({ ...where(), ...(column !== undefined && { column }), issue, record: text })
-        count(tallies, 'rejected', NOWHERE, 1)
+        countAlone(tallies, 'rejected', 1)
       } else {
         const { shared, own } = one
         urgent.offer(shared.urgency, () => urgentRow(where(), cells, shared, own))
@@ -166,7 +166,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       }
     }
     for (const [{ decision }, { rows: some, country }] of counted)
-      count(tallies, decision.outcome, { ...decision, country }, some)
+      count(tallies, decision.outcome, { ...decision.names, country: [country] }, some)
     return {
       index: chunk.index,
       rows: rows.length,
@@ -193,7 +193,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
         (name) => name !== '',
       ),
       country: says.country(cells),
-      items: decision.items,
+      items: decision.names.item,
       outcome: decision.outcome,
       reviewPolicy: words.reviewPolicy,
       reasons: words.reasons,
@@ -326,7 +326,6 @@ const ownWords = ({ named, found }: Own): Parameters<typeof filled>[1] => ({
 
 const NONE: readonly (Party | undefined)[] = []
 const NOBODY: ReadonlyMap<number, string> = new Map()
-const NOWHERE = { country: '', items: [], provisions: [] }
 
 const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
   'rejected',

@@ -10,7 +10,7 @@ import { summaryXlsx } from '../../../src/batch/summary/xlsx.ts'
 import { openZip } from '../../../src/batch/read/zip-file.ts'
 import { summaryFormatOf, writeSummary } from '../../../src/batch/summary/write.ts'
 import { engine } from '../../engine.ts'
-import { DEALS, summaryOf } from './sample.ts'
+import { DEALS, PROFILE, summaryOf } from './sample.ts'
 
 const { wording } = engine
 const summary = summaryOf(DEALS)
@@ -106,6 +106,20 @@ describe('a summary as PDF', () => {
       const stale = flat(wordsOf(saved('stale.pdf', await summaryPdf(later, wording))))
       expect(stale).toContain('Past their limit on 2026-11-20, so that they clear nobody')
       expect(stale).toContain('STALE: age on 2026-11-20 in days: 112')
+    })
+
+    it('says on its first page what was assumed, and where the text alone says otherwise', async () => {
+      const told = summaryOf(DEALS, { profiles: [PROFILE] })
+      const textOnly = [{ name: 'license-required', rows: 1234, outcomes: {} }]
+      const file = saved('assumed.pdf', await summaryPdf({ ...told, textOnly }, wording))
+      const [first = ''] = flat(wordsOf(file)).split('World map of outcomes')
+      const { rows } = told.assumed[0]!
+      expect(first).toContain(
+        `Assumed, not given, by the profiles named: endUse.military (onboarding) in ${rows} rows`,
+      )
+      expect(first).toContain(
+        'The codified text alone would say otherwise (License required: 1,234 rows)',
+      )
     })
 
     it('is Korean where that is asked for', async () => {

@@ -71,6 +71,25 @@ export const summaryOf = (deals: readonly Deal[], more: Partial<Plan> = {}): Bat
     screener.file.meta,
   )
 
+/** A profile that answers one question of end use. */
+export const PROFILE = {
+  profile: {
+    id: 'onboarding',
+    company: 'Example Co.',
+    signedBy: 'A. Person',
+    signedOn: '2026-01-02',
+    assume: [
+      {
+        fact: 'endUse.military',
+        value: 'no',
+        basis: 'end-use statement on file',
+        expires: '2027-01-02',
+      },
+    ],
+  },
+  sha256: 'a'.repeat(64),
+}
+
 /** Deals with several outcomes, some of which go to places that no map shows as an outline. */
 export const DEALS: readonly Deal[] = [
   { id: 'A-1', to: 'CN', name: 'Example Cloud' },

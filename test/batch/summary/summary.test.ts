@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { strictestOf, usualOf } from '../../../src/batch/summary/summary.ts'
 import { addTallies, noTallies, OTHERS, type Tallies } from '../../../src/batch/tally.ts'
 import { engine } from '../../engine.ts'
-import { DEALS, summaryOf } from './sample.ts'
+import { DEALS, PROFILE, summaryOf } from './sample.ts'
 
 describe('the summary of a batch', () => {
   const summary = summaryOf(DEALS)
@@ -40,6 +40,17 @@ describe('the summary of a batch', () => {
       const provision = engine.pack.provisions.find(({ id }) => id === name)
       expect([citation, title]).toEqual([provision?.law, provision?.title])
     }
+  })
+
+  it('counts the rows that rest on assumed facts, and those that the text alone would decide otherwise', () => {
+    expect(summary.assumed).toEqual([])
+    const { assumed } = summaryOf(DEALS, { profiles: [PROFILE] })
+    expect(assumed.map(({ name }) => name)).toEqual(['endUse.military (onboarding)'])
+    expect(assumed[0]!.rows).toBeGreaterThan(0)
+    // The worldwide requirement of January 2025 is codified for the H100, and not enforced.
+    const outcomes = { 'needs-facts': 1 }
+    const judged = summaryOf([{ to: 'KR' }, { to: 'KR', product: 'NVIDIA RTX 4090' }])
+    expect(judged.textOnly).toEqual([{ name: 'license-required', rows: 1, outcomes }])
   })
 
   it('says which lists there were, how old, and what is not modeled', () => {
