@@ -39,6 +39,7 @@ import {
   lawDateText,
   listLines,
   urgentTexts,
+  versionLines,
 } from './words.ts'
 
 const ATTACHMENT = 'summary.json'
@@ -129,8 +130,7 @@ function drawFirstPage(paper: Paper, summary: BatchSummary, wording: Wording): v
     }),
   })
   sectionHeading(paper, say(wording, 'report.basis-short'))
-  for (const [name, value] of basisRows(summary, wording).slice(0, 2))
-    paragraph(paper, `${name}: ${value}`, QUIET)
+  for (const text of versionLines(summary, wording)) paragraph(paper, text, QUIET)
   paragraph(paper, say(wording, 'report.disclaimer'), { ...QUIET, face: 'bold' })
 }
 

@@ -62,6 +62,17 @@ export function cautionLines(
   ]
 }
 
+/** The engine, the rule pack and the lists in short, for the first page. */
+export function versionLines({ basis }: BatchSummary, wording: Wording): string[] {
+  const label = (key: string): string => say(wording, `report.${key}`)
+  const lists = listsByDay((basis.lists ?? []).map(({ code, date }) => ({ id: code, date })))
+  return [
+    `${label('engine')}: ${label('product')} ${basis.engine}`,
+    `${label('pack')}: ${basis.pack.id}, SHA-256 ${basis.pack.sha256}`,
+    ...(lists.length === 0 ? [] : [say(wording, 'report.lists-of', { lists: lists.join('; ') })]),
+  ]
+}
+
 /** Versions and digests of everything that the answers rest on. */
 export function basisRows(summary: BatchSummary, wording: Wording): [string, string][] {
   const { basis, table } = summary

@@ -67,6 +67,7 @@ describe('a summary as PDF', () => {
         'results.errors.csv',
         'Law date: 2026-08-05',
         engine.sha256,
+        '2026-07-31: EL, MEU,',
         'Decision support, not legal advice',
       ])
         expect(first).toContain(part)
