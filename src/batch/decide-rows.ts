@@ -12,7 +12,7 @@ import { cellOf, rowSays } from './row-says.ts'
 import { carriedFault, shapeFault, STRANGE, type RowFault } from './row-faults.ts'
 import { lettersOf, SharedWords, type Decisions, type Settled, type Shared } from './shared.ts'
 import { urgentRows, type UrgentRow } from './summary/urgent-rows.ts'
-import { count, noTallies } from './tally.ts'
+import { count, countAlone, noTallies } from './tally.ts'
 
 /** A chunk with its rows read. */
 export interface ReadChunk {
@@ -156,7 +156,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       if (one.own === undefined) {
         const { issue, column } = one.shared
         rejected.push({ ...where(), ...(column !== undefined && { column }), issue, record: text })
-        count(tallies, 'rejected', NOWHERE, 1)
+        countAlone(tallies, 'rejected', 1)
       } else {
         const { shared, own } = one
         urgent.offer(shared.urgency, () => urgentRow(where(), cells, shared, own))
@@ -168,7 +168,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       }
     }
     for (const [{ words, items }, { rows: some, country }] of counted)
-      count(tallies, words.outcome, { country, items, provisions: words.provisions }, some)
+      count(tallies, words.outcome, { ...words.names, item: items, country: [country] }, some)
     return {
       index: chunk.index,
       rows: rows.length,
@@ -336,7 +336,6 @@ const ownWords = ({ named, found }: Own): Parameters<typeof filled>[1] => ({
 
 const NONE: readonly (Party | undefined)[] = []
 const ALONE: Place = {}
-const NOWHERE = { country: '', items: [], provisions: [] }
 
 const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
   'rejected',

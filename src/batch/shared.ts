@@ -19,7 +19,9 @@ export interface Shared {
 }
 
 /** What rows of many keys have in common. */
-export interface Words extends Pick<Decision, 'outcome' | 'provisions' | 'reasons' | 'questions'> {
+export interface Words extends Pick<Decision, 'outcome' | 'reasons' | 'questions'> {
+  /** What the rows are counted by, beside their items. */
+  readonly names: Omit<Decision['names'], 'item'>
   /** The end of a row but for what screening found, where no row has anything else of its own in it. */
   readonly stem: string | undefined
   /** The values of a decision in which each row has its own names. */
@@ -43,12 +45,13 @@ export class SharedWords {
   /** What rows share by a decision on their key. */
   of(decided: Decided, writer: ResultWriter): Settled {
     if ('issue' in decided) return decided
-    const { outcome, items, provisions, values, reasons, questions } = decided.decision
+    const { outcome, values, reasons, questions } = decided.decision
+    const { item: items, ...names } = decided.decision.names
     const isOwn = values.some((value) => HAS_MARK.test(value))
     return {
       words: this.#once({
         outcome,
-        provisions,
+        names,
         reasons,
         questions,
         reviewPolicy: values[1]!,

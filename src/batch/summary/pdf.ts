@@ -31,7 +31,16 @@ import {
 } from './tables.ts'
 import { SHADES } from './shades.ts'
 import { MOST_URGENT } from './urgent-rows.ts'
-import { basisRows, countLines, firstOf, lawDateText, listLines, urgentTexts } from './words.ts'
+import {
+  basisRows,
+  cautionLines,
+  countLines,
+  firstOf,
+  lawDateText,
+  listLines,
+  urgentTexts,
+  versionLines,
+} from './words.ts'
 
 const ATTACHMENT = 'summary.json'
 /** Names of a table on paper, beside those of all countries; the attachment and the workbook have all. */
@@ -96,7 +105,8 @@ function drawFirstPage(paper: Paper, summary: BatchSummary, wording: Wording): v
   const [counts = '', ...files] = countLines(summary, wording)
   paragraph(paper, counts, { face: 'bold', size: 12 })
   for (const text of files) paragraph(paper, text)
-  for (const text of listLines(summary, wording)) paragraph(paper, text, STRONG)
+  for (const text of [...cautionLines(summary, wording), ...listLines(summary, wording)])
+    paragraph(paper, text, STRONG)
   sectionHeading(paper, say(wording, 'batch.outcomes'))
   drawTable(paper, {
     head: [
@@ -120,8 +130,7 @@ function drawFirstPage(paper: Paper, summary: BatchSummary, wording: Wording): v
     }),
   })
   sectionHeading(paper, say(wording, 'report.basis-short'))
-  for (const [name, value] of basisRows(summary, wording).slice(0, 2))
-    paragraph(paper, `${name}: ${value}`, QUIET)
+  for (const text of versionLines(summary, wording)) paragraph(paper, text, QUIET)
   paragraph(paper, say(wording, 'report.disclaimer'), { ...QUIET, face: 'bold' })
 }
 

@@ -38,6 +38,10 @@ export interface BatchSummary {
   readonly provisions: readonly CountedProvision[]
   /** Rows with items beyond those that are counted one by one; null where there are none. */
   readonly otherItems: Counted | null
+  /** Facts that a profile stood in for, with its id, and the rows that rest on each. */
+  readonly assumed: readonly Counted[]
+  /** Rows in which the codified text alone would have the outcome that is the name. */
+  readonly textOnly: readonly Counted[]
   readonly urgent: readonly UrgentRow[]
   readonly notModelled: readonly NotModelled[]
   readonly basis: BatchBasis
@@ -91,6 +95,8 @@ export function batchSummary(
       return { ...one, citation: law, title }
     }),
     otherItems: tallies.item[OTHERS] === undefined ? null : countOf('', tallies.item[OTHERS]),
+    assumed: counted(tallies.assumed),
+    textOnly: counted(tallies.textOnly),
     urgent,
     notModelled: notModelled(engine.pack),
     basis: basisOf(plan, engine, lists),
@@ -102,10 +108,8 @@ const counted = (tally: Tally): Counted[] =>
   Object.entries(tally)
     .filter(([name]) => name !== OTHERS)
     .map(([name, outcomes]) => countOf(name, outcomes))
-    .filter(({ rows }) => rows > 0)
     .sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1))
 
-/** Rows that were rejected have no outcome, and are counted apart. */
 function countOf(name: string, all: Readonly<Record<string, number>>): Counted {
   const found = OUTCOMES.flatMap((outcome) => {
     const rows = all[outcome]

@@ -2,7 +2,7 @@ import { postureText } from '../../report/headline.ts'
 import { listsByDay } from '../../report/pdf/document.ts'
 import { numeral } from '../../wording/values.ts'
 import { count, say, type Wording } from '../../wording/wording.ts'
-import type { BatchSummary } from './summary.ts'
+import type { BatchSummary, Counted } from './summary.ts'
 import { countryName } from './tables.ts'
 import type { UrgentRow } from './urgent-rows.ts'
 
@@ -34,6 +34,43 @@ export function listLines({ basis }: BatchSummary, wording: Wording): string[] {
   const said = listsByDay(stale.map(({ code, date }) => ({ id: code, date })))
   const key = acceptStale ? 'batch.stale-accepted' : 'batch.stale-lists'
   return [say(wording, key, { day: asOf ?? today, list: said.join('; ') })]
+}
+
+/** What a reader must not take for more than it is: assumed facts, and where enforcement is not the text. */
+export function cautionLines(
+  { assumed, textOnly, basis }: BatchSummary,
+  wording: Wording,
+): string[] {
+  const rowsOf = ({ rows }: Counted): string => numeral(rows)
+  const facts = assumed.map((one) =>
+    say(wording, 'batch.assumed-fact', { fact: one.name, rows: rowsOf(one) }),
+  )
+  const texts = textOnly.map((one) => {
+    const outcome = say(wording, `outcomes.${one.name}.title`)
+    return say(wording, 'batch.text-only-rows', { outcome, rows: rowsOf(one) })
+  })
+  return [
+    ...(facts.length === 0 ? [] : [say(wording, 'batch.assumed', { list: facts.join('; ') })]),
+    ...(texts.length === 0
+      ? []
+      : [
+          say(wording, 'batch.text-only', {
+            list: texts.join('; '),
+            posture: say(wording, `postures.${basis.posture}`),
+          }),
+        ]),
+  ]
+}
+
+/** The engine, the rule pack and the lists in short, for the first page. */
+export function versionLines({ basis }: BatchSummary, wording: Wording): string[] {
+  const label = (key: string): string => say(wording, `report.${key}`)
+  const lists = listsByDay((basis.lists ?? []).map(({ code, date }) => ({ id: code, date })))
+  return [
+    `${label('engine')}: ${label('product')} ${basis.engine}`,
+    `${label('pack')}: ${basis.pack.id}, SHA-256 ${basis.pack.sha256}`,
+    ...(lists.length === 0 ? [] : [say(wording, 'report.lists-of', { lists: lists.join('; ') })]),
+  ]
 }
 
 /** Versions and digests of everything that the answers rest on. */

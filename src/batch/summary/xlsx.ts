@@ -13,7 +13,14 @@ import {
   type CountTable,
 } from './tables.ts'
 import { MOST_URGENT } from './urgent-rows.ts'
-import { basisRows, countLines, lawDateText, listLines, urgentTexts } from './words.ts'
+import {
+  basisRows,
+  cautionLines,
+  countLines,
+  lawDateText,
+  listLines,
+  urgentTexts,
+} from './words.ts'
 
 type Row = SheetRows['rows'][number]
 type Cell = Row['cells'][number]
@@ -40,7 +47,9 @@ function firstSheet(summary: BatchSummary, wording: Wording): SheetRows {
       head(say(wording, 'batch.document'), summary.table.file),
       ...countLines(summary, wording).map((text) => row('', text)),
       row(say(wording, 'report.law-date-label'), lawDateText(summary, wording)),
-      ...listLines(summary, wording).map((text) => row('', text)),
+      ...[...cautionLines(summary, wording), ...listLines(summary, wording)].map((text) =>
+        row('', text),
+      ),
       row('', say(wording, 'report.disclaimer')),
       head(
         say(wording, 'columns.outcome'),

@@ -25,12 +25,14 @@ const PARTS = [
   ['CX', 'Indian Ocean Ter.', [105, -11, 106.2, -10]],
   ['TK', 'New Zealand', [-173, -10, -171, -8]],
 ]
-/** Regions of Ukraine that 15 CFR 746.6 names: Simferopol, Sevastopol, Donetsk, Luhansk. */
+/** Regions of Ukraine that 15 CFR 746.6 names, and their towns: Simferopol, Sevastopol, Donetsk, Luhansk. */
 const TOWNS = {
   'UA-43': [341, 450],
   'UA-40': [335, 446],
   'UA-14': [378, 480],
   'UA-09': [393, 486],
+  DNR: [378, 480],
+  LNR: [393, 486],
 }
 
 /** Outer rings of each country of a scale, in degrees. */
@@ -140,7 +142,7 @@ writeFileSync(
   "source": "Natural Earth 4.1.0",
   "unit": "tenths of a degree, longitude before latitude",
   "outlines": {
-${listed(sorted(outlines).map(([code, rings]) => [code, rings.map(steps)]))}
+${listed(sorted(outlines).map(([code, rings]) => [code, rings.map(steps).filter(({ length }) => length > 4)]))}
   },
   "points": {
 ${listed(sorted(points))}
