@@ -18,9 +18,9 @@ interface Thread {
 }
 
 /** Heap of a thread: what it remembers and what it works on, with as much again to clean up in. */
-const MOST_MEGABYTES = 640
+const MOST_MEGABYTES = 448
 /** Heap for what lives no longer than a row or a decision: cleaned up seldom, it takes an eighth less time. */
-const YOUNG_MEGABYTES = 96
+const YOUNG_MEGABYTES = 64
 
 /** What tasks weigh: reading a chunk of rows is little beside screening a hundred names. */
 const WEIGHT = { read: 2, screen: 2, touched: 4, place: 1, settle: 4, decide: 1 } as const
