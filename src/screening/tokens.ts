@@ -36,8 +36,7 @@ export function tokensOf(words: readonly string[], { phrases }: Lexicon): Token[
       continue
     }
     let end = i + 1
-    if (word.length === 1 && /[a-z]/.test(word))
-      while (end < words.length && /^[a-z]$/.test(words[end]!)) end++
+    if (isLetter(word)) while (end < words.length && isLetter(words[end]!)) end++
     const text = end === i + 1 ? word : words.slice(i, end).join('')
     tokens.push({ text, surface: text, kind: kindOf(text) })
     i = end
@@ -45,7 +44,10 @@ export function tokensOf(words: readonly string[], { phrases }: Lexicon): Token[
   return tokens
 }
 
+const isLetter = (word: string): boolean => word.length === 1 && word >= 'a' && word <= 'z'
+
 function kindOf(text: string): WordKind {
+  if (text.length > 1 && text[0]! >= 'a' && text[0]! <= 'z') return 'word'
   if (/^\p{N}+$/u.test(text)) return 'number'
   return text.length === 1 ? 'initial' : 'word'
 }

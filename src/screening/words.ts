@@ -31,11 +31,14 @@ export function wordsOf(latin: string, { numbers, numberSigns }: NumberWords): s
   const words: string[] = []
   for (let i = 0; i < raw.length; i++) {
     const word = raw[i]!
-    if (numberSigns.has(word) && /^\d/.test(raw[i + 1] ?? '')) continue
+    if (isDigit(raw[i + 1]?.[0]) && numberSigns.has(word)) continue
     words.push(numbers.get(word) ?? (word[0] === '0' ? withoutZeros(word) : word))
     if (words.length > MOST_WORDS) break
   }
   return words
 }
 
-const withoutZeros = (word: string): string => (/^0+\d/.test(word) ? word.replace(/^0+/, '') : word)
+const isDigit = (letter: string | undefined): boolean =>
+  letter !== undefined && letter >= '0' && letter <= '9'
+
+const withoutZeros = (word: string): string => word.replace(/^0+(?=\d)/, '')
