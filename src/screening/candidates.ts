@@ -3,12 +3,10 @@ import { byLetters } from './initial-letters.ts'
 import type { Query } from './query.ts'
 import type { Searcher } from './searcher.ts'
 import type { Token } from './tokens.ts'
+import { topOf, type Keeping } from './top.ts'
 
 /** Names compared in full for one query. */
-const MOST_CANDIDATES = 60
-/** Names compared whatever they share, and what the others must share of what the best does. */
-const SURE_CANDIDATES = 15
-const LEAST_OF_BEST = 0.4
+const COMPARED: Keeping = { most: 60, sure: 15, leastOfBest: 0.4 }
 /** A join of words is as telling as a rare word. */
 const JOIN_WEIGHT = 80
 
@@ -46,7 +44,7 @@ export function candidatesOf(
     marks[name]! / (total + totals[name]! - Math.min(marks[name]!, totals[name]!) * 0.5)
   const looked =
     only === undefined ? touched : touched.filter((name) => only.has(index.entryOf[name]!))
-  const found = topOf(looked, share)
+  const found = topOf(looked, share, COMPARED)
   for (const name of touched) marks[name] = 0
   const lettered = byLetters(searcher, query).filter(
     (name) => !found.includes(name) && (only === undefined || only.has(index.entryOf[name]!)),
@@ -69,29 +67,4 @@ function joinsOf(tokens: readonly Token[]): Set<string> {
   }
   if (words.length > 1) joins.add(words.join('').replaceAll(' ', ''))
   return joins
-}
-
-/** The names with the largest shares, largest first; equal ones in the order of the lists. */
-function topOf(names: readonly number[], share: (name: number) => number): number[] {
-  const heap: { name: number; share: number }[] = []
-  let least = 0
-  for (const name of names) {
-    const one = share(name)
-    if (heap.length >= MOST_CANDIDATES * 2 && one <= least) continue
-    heap.push({ name, share: one })
-    if (heap.length >= MOST_CANDIDATES * 4) {
-      cut(heap)
-      least = heap.at(-1)!.share
-    }
-  }
-  cut(heap)
-  const enough = (heap[0]?.share ?? 0) * LEAST_OF_BEST
-  return heap
-    .filter(({ share: one }, i) => i < SURE_CANDIDATES || one >= enough)
-    .map(({ name }) => name)
-}
-
-function cut(heap: { name: number; share: number }[]): void {
-  heap.sort((a, b) => b.share - a.share || a.name - b.name)
-  heap.length = Math.min(heap.length, MOST_CANDIDATES)
 }
