@@ -15,6 +15,8 @@ export interface Plan {
   readonly since?: string | undefined
   readonly today: string
   readonly isLines: boolean
+  /** What is said beside a name without a hit, where lists are stale. */
+  readonly stale?: string | undefined
 }
 
 /** A row of the input with whom it names. */
@@ -55,8 +57,8 @@ export async function judgeOf(plan: Plan, opened?: OpenLists): Promise<JudgeBatc
       counts[status] = (counts[status] ?? 0) + 1
       if (answered === undefined) continue
       text += plan.isLines
-        ? `${JSON.stringify({ row, ...answered })}\n`
-        : `${rowsOf(answered, String(row)).map(csvRow).join('\n')}\n`
+        ? `${JSON.stringify({ row, ...answered, stale: plan.stale ?? null })}\n`
+        : `${rowsOf(answered, String(row), plan.stale).map(csvRow).join('\n')}\n`
     }
     return { text, counts }
   }
