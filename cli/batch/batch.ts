@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { decisionStore } from '../../src/batch/decision-store.ts'
 import { ownHands, stepsOf, type Hands } from '../../src/batch/hands.ts'
 import { loadMeans, type MeansPlace } from '../../src/batch/means.ts'
 import { openOutput, runDigest, todayOf, type Totals } from '../../src/batch/output.ts'
@@ -23,10 +24,12 @@ import type { Terminal } from '../terminal.ts'
 import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
 import { filesFor, putInPlace, type BatchFiles } from './files.ts'
 import { holding, lastRun } from './known-parties.ts'
+import { summariesFor, writeSummaries } from './summaries.ts'
 import { columnsFor, knownHeadings, sheetsFor, type MappingFlags } from './planning.ts'
 
 export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
   readonly out?: string
+  readonly summary?: readonly string[]
   readonly resume?: boolean
   readonly changedSince?: string
   readonly onError: 'report' | 'stop'
@@ -41,6 +44,8 @@ export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
  * Returns the exit code: that of the strictest outcome, or 4 where a row was rejected.
  */
 export async function batch(file: string, flags: BatchFlags, terminal: Terminal): Promise<number> {
+  const files = filesFor(file, flags.out)
+  const summaries = summariesFor(flags.summary, [file, files.out, files.errors])
   const engine = loadEngine(undefined, flags.lang)
   const sheet = sheetsFor(flags)
   const source = await openSource(
@@ -50,7 +55,6 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   )
   for (const remark of source.remarks) terminal.stderr.write(`${remark}\n`)
   const { columns, constants } = await columnsFor(file, source, flags, engine, terminal)
-  const files = filesFor(file, flags.out)
   const begun = flags.resume === true ? todayOf(files.partial.state) : undefined
   const plan: Plan = {
     file,
@@ -72,8 +76,9 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   }
   const lists = flags.screen ? await openLists(flags, plan.today, 'any script') : undefined
   const clearances = clearancesDigest()
+  const table = await fileDigest(file)
   const digest = runDigest([
-    await fileDigest(file),
+    table,
     plan,
     VERSION,
     engine.sha256,
@@ -111,7 +116,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     await runChunks(
       chunks,
       hands,
-      verdicts,
+      { verdicts, decisions: decisionStore(hands) },
       {
         chunksDone: output.chunksDone,
         take: (result) => {
@@ -128,8 +133,11 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     await hands.close()
   }
   if (isTyped(files.out)) await convert(files, output.totals.rows, plan.delimiter)
+  const run = { table: { file, sha256: table }, files, totals: output.totals }
+  await writeSummaries(summaries, run, plan, engine, lists?.screener.file.meta)
   putInPlace(files, isTyped(files.out), output.totals.rejected > 0)
   summarize(output.totals, files, terminal)
+  for (const one of summaries) terminal.stderr.write(`wrote ${one.file}\n`)
   return exitOfTotals(output.totals)
 }
 

@@ -1,14 +1,17 @@
 import type { Chunk, ChunkResult, Rejected } from './chunk.ts'
-import { deciderOf, type Decided, type Means } from './decider.ts'
-import type { Decision } from './decision.ts'
-import { layoutOf, type NamedColumns } from './layout.ts'
+import { deciderOf, type Means } from './decider.ts'
+import { layoutOf } from './layout.ts'
 import { filled, HAS_MARK } from './marks.ts'
 import { Memo } from './memo.ts'
-import { partyKey, type Party, type Verdict } from './parties.ts'
-import type { Column, Plan } from './plan.ts'
+import type { Party, Verdict } from './parties.ts'
+import { classOf, partyKeys } from './party-keys.ts'
+import type { Plan } from './plan.ts'
 import { rowsOf, type Row } from './read/cells.ts'
 import { resultWriter } from './result-rows.ts'
+import { cellOf, rowSays } from './row-says.ts'
 import { carriedFault, shapeFault, STRANGE, type RowFault } from './row-faults.ts'
+import { lettersOf, SharedWords, type Decisions, type Settled, type Shared } from './shared.ts'
+import { urgentRows, type UrgentRow } from './summary/urgent-rows.ts'
 import { count, noTallies } from './tally.ts'
 
 /** A chunk with its rows read. */
@@ -26,141 +29,141 @@ export interface RowDecider {
   readonly read: (chunk: Chunk) => ReadChunk
   /** The distinct parties of a chunk that are to be screened, by key. */
   readonly parties: (read: ReadChunk) => Map<string, Party>
-  /** Decides a chunk whose parties were screened. @throws where a verdict is missing, or rows do not add up. */
-  readonly decide: (read: ReadChunk, verdicts: (key: string) => Verdict | undefined) => ChunkResult
+  /** Says by which key each row is decided. @throws where a verdict is missing. */
+  readonly place: (read: ReadChunk, verdicts: (key: string) => Verdict | undefined) => PlacedChunk
+  /** The keys of a chunk on which nothing is known here. */
+  readonly missing: (placed: PlacedChunk) => string[]
+  /** Decides some keys of a chunk. */
+  readonly settle: (placed: PlacedChunk, keys: readonly string[]) => Decisions
+  /** Takes over what was decided elsewhere. */
+  readonly learn: (placed: PlacedChunk, decisions: Decisions) => void
+  /** Decides the rows of a chunk, and what of its keys is not settled yet. */
+  readonly decide: (placed: PlacedChunk) => ChunkResult
 }
 
-/** What the rows of one key share, as the writer writes it. */
-interface Shared {
-  readonly decision: Omit<Decision, 'values'>
-  /** The end of a row but for what screening found, where no row has anything else of its own in it. */
-  readonly stem: string | undefined
-  /** The values of a decision in which each row has its own names. */
-  readonly values: readonly string[] | undefined
-  /** What screening found, where the names of the row are part of its key. */
-  readonly found: string
-  /** What is said of a company of which nothing was found, by its place in the layout. */
-  readonly said: ReadonlyMap<number, string>
+/** A chunk of which each row is known by its key. */
+export interface PlacedChunk {
+  readonly read: ReadChunk
+  readonly places: readonly Place[]
+  /** The first row of each key. */
+  readonly first: ReadonlyMap<string, number>
+  readonly settled: Map<string, Settled>
 }
+
+/** How a row is decided: by its key, by itself, or not at all. */
+type Place = Keyed | { readonly fault?: RowFault; readonly key?: undefined }
+
+interface Keyed {
+  readonly key: string
+  readonly fault?: undefined
+  readonly named: readonly (Party | undefined)[]
+  readonly found: readonly (Verdict | undefined)[]
+}
+
+/** The companies of a row, what was found of each, and how the results say it. */
+interface Own {
+  readonly named: readonly (Party | undefined)[]
+  readonly found: readonly (Verdict | undefined)[]
+  readonly said: string
+}
+
+type Where = Pick<Rejected, 'row' | 'line' | 'sheet'>
+
+type Judged =
+  | { readonly shared: Shared; readonly suffix: string; readonly own: Own }
+  | { readonly shared: RowFault; readonly suffix: string; readonly own?: undefined }
 
 /** Letters of decisions that are remembered, about 130 MB. */
 const MOST_LETTERS = 64_000_000
-const MOST_PARTIES = 100_000
-const MOST_STEMS = 20_000
 
 export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDecider {
   const layout = layoutOf(plan)
+  const says = rowSays(layout)
   const decider = deciderOf(plan, layout, means)
   const writer = resultWriter(plan)
   const isScreened = plan.screen && means.lists !== undefined && !layout.namesDecide
-  const known = new Memo<Shared | RowFault>(MOST_LETTERS, weightOf)
-  const keys = new Memo<string>(MOST_PARTIES)
-  const stems = new Memo<string>(MOST_STEMS)
+  const known = new Memo<Settled>(MOST_LETTERS, lettersOf)
+  const words = new SharedWords()
+  const keys = partyKeys(means, foldNames)
   const deciding = layout.deciding.map(({ at }) => at)
-
-  /** What stands in the first of these places that says anything; nothing where that is not known. */
-  const firstOf = (cells: readonly string[], places: readonly (Column | string)[]): string => {
-    for (const place of places) {
-      const text = typeof place === 'string' ? place : cellOf(cells, place)
-      if (text !== '') return text === 'unknown' ? '' : text
-    }
-    return ''
-  }
-
-  const partyOf = (
-    cells: readonly string[],
-    { name, seats, addresses }: NamedColumns,
-  ): Party | undefined => {
-    const text = cellOf(cells, name)
-    if (text === '') return undefined
-    return { name: text, country: firstOf(cells, seats), address: firstOf(cells, addresses) }
-  }
-
-  /** The companies that a row names, each once; a parent that has the name of its party is that party. */
-  const partiesOf = (cells: readonly string[]): (Party | undefined)[] => {
-    const found: (Party | undefined)[] = []
-    for (const columns of layout.named) {
-      const party = partyOf(cells, columns)
-      const isParty =
-        columns.parentOf !== undefined && found[columns.parentOf]?.name === party?.name
-      found.push(isParty ? undefined : party)
-    }
-    return found
-  }
-
-  const keyOf = (party: Party): string => {
-    const raw = partyKey(party, true)
-    let key = keys.get(raw)
-    if (key === undefined) keys.set(raw, (key = partyKey(party, !foldNames)))
-    return key
-  }
 
   const parties = ({ rows }: ReadChunk): Map<string, Party> => {
     const found = new Map<string, Party>()
     if (!isScreened) return found
     for (const { cells } of rows)
-      for (const party of partiesOf(cells)) {
+      for (const party of says.companies(cells)) {
         if (party === undefined) continue
-        const key = keyOf(party)
-        if (!found.has(key)) found.set(key, party)
+        const key = keys.of(party)
+        if (!found.has(key)) found.set(key, keys.telling(party))
       }
     return found
   }
 
-  /** Many keys come to the same words, which are kept once. */
-  const once = (stem: string): string => {
-    const found = stems.get(stem)
-    if (found === undefined) stems.set(stem, stem)
-    return found ?? stem
+  const place = (read: ReadChunk, verdicts: (key: string) => Verdict | undefined): PlacedChunk => {
+    const places: Place[] = []
+    const first = new Map<string, number>()
+    for (const [i, row] of read.rows.entries()) {
+      const one = placeOf(row, read.isStrange, verdicts)
+      places.push(one)
+      if (typeof one.key === 'string' && !first.has(one.key)) first.set(one.key, i)
+    }
+    const settled = new Map<string, Settled>()
+    for (const key of first.keys()) {
+      const one = known.get(key)
+      // Kept with the chunk, since the memory may let go of it before the chunk is decided.
+      if (one !== undefined) settled.set(key, one)
+    }
+    return { read, places, first, settled }
   }
 
-  const sharedOf = (decided: Decided): Shared | RowFault => {
-    if ('issue' in decided) return decided
-    const { values, ...decision } = decided.decision
-    const ofOwn = values.some((value) => HAS_MARK.test(value))
-    return {
-      decision,
-      stem: ofOwn ? undefined : once(writer.stem(values)),
-      values: ofOwn ? values : undefined,
-      found: decided.found ?? '',
-      said: decided.said ?? NOBODY,
+  const settle = ({ read, places, first, settled }: PlacedChunk, key: string): Settled => {
+    const at = first.get(key)!
+    const { cells } = read.rows[at]!
+    const { named, found } = places[at] as Keyed
+    const one = words.of(decider.shared(cells, marksOf(cells, named), found), writer)
+    known.set(key, one)
+    settled.set(key, one)
+    return one
+  }
+
+  const learn = ({ settled }: PlacedChunk, decisions: Decisions): void => {
+    for (const [key, one] of decisions) {
+      const kept = words.kept(one)
+      known.set(key, kept)
+      settled.set(key, kept)
     }
   }
 
-  const decide = (
-    { chunk, rows, lineOf, isStrange }: ReadChunk,
-    verdicts: (key: string) => Verdict | undefined,
-  ): ChunkResult => {
+  const decide = (placed: PlacedChunk): ChunkResult => {
+    const { chunk, rows, lineOf } = placed.read
     const rejected: Rejected[] = []
     const tallies = noTallies()
+    const urgent = urgentRows()
     const counted = new Map<Shared, { rows: number; readonly country: string }>()
     let [decided, results] = [0, '']
     for (const [i, row] of rows.entries()) {
       const { cells, text } = row
-      const one = judged(row, isStrange, verdicts)
-      if ('issue' in one.shared) {
-        const { issue, column } = one.shared
+      const one = judged(cells, placed.places[i]!, placed)
+      const where = (): Where => {
         const line = lineOf(i)
-        rejected.push({
+        return {
           row: chunk.firstRow + i,
           ...(line !== undefined && { line }),
           ...(chunk.sheet !== undefined && { sheet: chunk.sheet }),
-          ...(column !== undefined && { column }),
-          issue,
-          record: text,
-        })
-        results += writer.row(text, cells, one.suffix)
+        }
+      }
+      results += writer.row(text, cells, one.suffix)
+      if (one.own === undefined) {
+        const { issue, column } = one.shared
+        rejected.push({ ...where(), ...(column !== undefined && { column }), issue, record: text })
         count(tallies, 'rejected', NOWHERE, 1)
       } else {
-        results += writer.row(text, cells, one.suffix)
+        const { shared, own } = one
+        urgent.offer(shared.urgency, () => urgentRow(where(), cells, shared, own))
         // The destination is part of the key, so that all rows of a decision have the same.
-        const times = counted.get(one.shared)
+        const times = counted.get(shared)
         if (times !== undefined) times.rows += 1
-        else {
-          const { destination } = layout
-          const country = destination === undefined ? '' : cellOf(cells, destination)
-          counted.set(one.shared, { rows: 1, country })
-        }
+        else counted.set(shared, { rows: 1, country: says.country(cells) })
         decided += 1
       }
     }
@@ -173,14 +176,40 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       rejected,
       results: new TextEncoder().encode(results),
       tallies,
+      urgent: urgent.rows(),
     }
   }
 
-  const judged = (
+  const urgentRow = (
+    where: Where,
+    cells: readonly string[],
+    { decision, words, urgency }: Shared,
+    own: Own,
+  ): UrgentRow => {
+    const filling = ownWords(own)
+    return {
+      urgency: urgency!,
+      ...where,
+      id: says.id(cells),
+      parties: [...new Set(layout.named.map(({ name }) => cellOf(cells, name)))].filter(
+        (name) => name !== '',
+      ),
+      country: says.country(cells),
+      items: decision.items,
+      outcome: decision.outcome,
+      reviewPolicy: words.reviewPolicy,
+      reasons: words.reasons,
+      questions: words.questions.map((one) => filled(one, filling)),
+      screening: own.said,
+    }
+  }
+
+  /** The key of a row, or what is wrong with it; neither where it is decided by itself. */
+  const placeOf = (
     row: Row,
     isStrange: boolean,
     verdicts: (key: string) => Verdict | undefined,
-  ): { shared: Shared | RowFault; suffix: string } => {
+  ): Place => {
     const { cells, text } = row
     if (
       row.fault !== undefined ||
@@ -189,21 +218,17 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       isBare(text)
     ) {
       const fault = shapeFault(row, plan)
-      if (fault !== undefined) return rejectedBy(fault)
+      if (fault !== undefined) return { fault }
     }
     const fault = layout.carried.length === 0 ? undefined : carriedFault(cells, layout)
-    if (fault !== undefined) return rejectedBy(fault)
-    if (layout.namesDecide || (isStrange && HAS_MARK.test(text))) {
-      const shared = own(cells)
-      if ('issue' in shared) return rejectedBy(shared)
-      return { shared, suffix: suffixOf(shared, NONE, [], shared.found) }
-    }
+    if (fault !== undefined) return { fault }
+    if (layout.namesDecide || (isStrange && HAS_MARK.test(text))) return ALONE
     let key = ''
     for (const at of deciding) key += `${cells[at]}\u0001`
-    const named = layout.named.length === 0 ? NONE : partiesOf(cells)
+    const named = layout.named.length === 0 ? NONE : says.companies(cells)
     const found: (Verdict | undefined)[] = []
     for (const [i, party] of named.entries()) {
-      const verdict = party === undefined || !isScreened ? undefined : verdicts(keyOf(party))
+      const verdict = party === undefined || !isScreened ? undefined : verdicts(keys.of(party))
       if (party !== undefined && isScreened && verdict === undefined)
         throw new Error(`no verdict on a party of a row of ${plan.file}`)
       found.push(verdict)
@@ -211,24 +236,39 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       const isEmpty = party === undefined && cellOf(cells, layout.named[i]!.name) === ''
       key += isEmpty ? '-\u0001' : party === undefined ? '=\u0001' : `${classOf(verdict)}\u0001`
     }
-    let shared = known.get(key)
-    if (shared === undefined) {
-      shared = sharedOf(decider.shared(cells, marksOf(cells, named), found))
-      known.set(key, shared)
-    }
-    if ('issue' in shared) return rejectedBy(shared)
-    return { shared, suffix: suffixOf(shared, named, found, saidOf(shared, named, found)) }
+    return { key, named, found }
   }
 
-  const rejectedBy = (shared: RowFault): { shared: RowFault; suffix: string } => ({
+  const judged = (cells: readonly string[], one: Place, placed: PlacedChunk): Judged => {
+    if (one.fault !== undefined) return rejectedBy(one.fault)
+    if (one.key === undefined) {
+      const shared = alone(cells)
+      if ('issue' in shared) return rejectedBy(shared)
+      return judgedOf(shared, { named: NONE, found: [], said: shared.found })
+    }
+    const { key, named, found } = one
+    const shared = placed.settled.get(key) ?? settle(placed, key)
+    if ('issue' in shared) return rejectedBy(shared)
+    return judgedOf(shared, { named, found, said: saidOf(shared, named, found) })
+  }
+
+  const judgedOf = (shared: Shared, own: Own): Judged => ({
+    shared,
+    suffix: suffixOf(shared, own),
+    own,
+  })
+
+  const rejectedBy = (shared: RowFault): Judged => ({
     shared,
     suffix: writer.suffix(valuesOfRejected(shared)),
   })
 
-  const own = (cells: readonly string[]): Shared | RowFault => {
-    const key = `\u0001${layout.deciding.map(({ at }) => cells[at]).join('\u0001')}`
+  /** The decision of a row with its own names, which its key must hold whether or not they decide elsewhere. */
+  const alone = (cells: readonly string[]): Settled => {
+    const columns = layout.namesDecide ? layout.deciding : plan.columns
+    const key = `\u0001${columns.map(({ at }) => cells[at]).join('\u0001')}`
     let shared = known.get(key)
-    if (shared === undefined) known.set(key, (shared = sharedOf(decider.own(cells))))
+    if (shared === undefined) known.set(key, (shared = words.of(decider.own(cells), writer)))
     return shared
   }
 
@@ -249,7 +289,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   ): string => {
     let said = ''
     for (const [i, party] of named.entries()) {
-      const one = shared.said.get(i) ?? found[i]?.found ?? ''
+      const one = shared.said.find(([at]) => at === i)?.[1] ?? found[i]?.found ?? ''
       if (party !== undefined && one !== '')
         said += `${said === '' ? '' : ' | '}${party.name}: ${one}`
     }
@@ -257,19 +297,10 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 
   /** The end of a row, with the names of its companies and what was found of them. */
-  const suffixOf = (
-    { stem, values }: Shared,
-    named: readonly (Party | undefined)[],
-    found: readonly (Verdict | undefined)[],
-    said: string,
-  ): string => {
-    if (stem !== undefined) return stem + writer.last(said)
-    const name = (at: number): string => named[at]?.name ?? ''
-    const hint = (at: number): string => {
-      const one = found[at]?.hint ?? ''
-      return one === '' ? '' : ` ${one}`
-    }
-    return writer.suffix([...values!.map((value) => filled(value, { name, hint })), said])
+  const suffixOf = ({ words: { stem, values } }: Shared, own: Own): string => {
+    if (stem !== undefined) return stem + writer.last(own.said)
+    const filling = ownWords(own)
+    return writer.suffix([...values!.map((value) => filled(value, filling)), own.said])
   }
 
   return {
@@ -286,12 +317,25 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       }
     },
     parties,
+    place,
+    missing: ({ first, settled }) => [...first.keys()].filter((key) => !settled.has(key)),
+    settle: (placed, some) => some.map((key) => [key, settle(placed, key)]),
+    learn,
     decide,
   }
 }
 
+/** What fills the marks of a row. */
+const ownWords = ({ named, found }: Own): Parameters<typeof filled>[1] => ({
+  name: (at) => named[at]?.name ?? '',
+  hint: (at) => {
+    const one = found[at]?.hint ?? ''
+    return one === '' ? '' : ` ${one}`
+  },
+})
+
 const NONE: readonly (Party | undefined)[] = []
-const NOBODY: ReadonlyMap<number, string> = new Map()
+const ALONE: Place = {}
 const NOWHERE = { country: '', items: [], provisions: [] }
 
 const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
@@ -302,23 +346,6 @@ const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
   column === undefined ? issue.message : `${column}: ${issue.message}`,
   ...Array.from({ length: 6 }, () => ''),
 ]
-
-/** Party class: all of a verdict that a decision may turn on. */
-const classOf = (verdict: Verdict | undefined): string =>
-  verdict === undefined ? '?' : `${verdict.reached} ${verdict.known.join(',')}`
-
-const cellOf = (cells: readonly string[], { at, values }: Column): string => {
-  const text = (cells[at] ?? '').trim()
-  return values?.[text] ?? text
-}
-
-/** What a remembered decision takes, by its letters. */
-const weightOf = (shared: Shared | RowFault): number =>
-  'issue' in shared
-    ? 500
-    : 500 +
-      (shared.stem?.length ?? 0) +
-      (shared.values ?? []).reduce((sum, one) => sum + one.length, 0)
 
 /** A row of nothing but delimiters and blanks. */
 const isBare = (text: string): boolean => text.length < MOST_BARE && !/[^\s,;|"]/.test(text)

@@ -2,7 +2,7 @@ import { outline, type CheckOptions, type Outline } from '../check.ts'
 import type { Obligation, Outcome } from '../determination.ts'
 import type { Engine } from '../engine.ts'
 import type { Case } from '../facts/case.ts'
-import { reasonsOf } from '../report/reasons.ts'
+import { reasonsOf, type Reason } from '../report/reasons.ts'
 
 /** Columns that the results have beside those of the input. */
 export const RESULT_COLUMNS = [
@@ -26,6 +26,9 @@ export interface Decision {
   readonly values: readonly string[]
   readonly items: readonly string[]
   readonly provisions: readonly string[]
+  readonly reasons: readonly Reason[]
+  /** The open questions, each with the path of its fact. */
+  readonly questions: readonly string[]
 }
 
 /**
@@ -51,6 +54,7 @@ export function decisionOf(
   ]
   const given = reasonsOf(because, applied, products.length, engine.wording)
   const conditions = isLifted ? answer.obligations : []
+  const questions = answer.questions.map(({ fact, ask }) => `${fact}: ${ask}${beside(fact) ?? ''}`)
   return {
     outcome,
     values: [
@@ -62,11 +66,13 @@ export function decisionOf(
       [...new Set(given.map(({ citation }) => citation))].join('; '),
       [...new Set(lifting.map(({ citation, title }) => `${citation} ${title}`))].join('; '),
       conditions.map(sayDuty).join(' | '),
-      answer.questions.map(({ fact, ask }) => `${fact}: ${ask}${beside(fact) ?? ''}`).join(' | '),
+      questions.join(' | '),
       [...new Set(answer.assumed.map(({ fact, profile }) => `${fact} (${profile})`))].join('; '),
     ],
     items: [...new Set(products)],
     provisions: because,
+    reasons: given,
+    questions,
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Chunk, ChunkResult } from './chunk.ts'
 import type { Means } from './decider.ts'
-import { rowDecider, type ReadChunk, type RowDecider } from './decide-rows.ts'
+import { rowDecider, type PlacedChunk, type ReadChunk, type RowDecider } from './decide-rows.ts'
 import { Memo } from './memo.ts'
 import { verdictOf, type Party, type Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
+import type { Decisions } from './shared.ts'
 import type { ListChange, TouchedParty } from './touched.ts'
 
 /** Verdicts by the key of their party. */
@@ -16,8 +17,12 @@ export interface Hands {
   readonly screen: (parties: readonly Party[]) => Promise<readonly Verdict[]>
   /** Which of the parties a change of the lists may touch. */
   readonly touched: (parties: readonly TouchedParty[]) => Promise<readonly boolean[]>
-  /** Decides a chunk that was read, given the verdicts that it lacked. */
-  readonly decide: (index: number, verdicts: Verdicts) => Promise<ChunkResult>
+  /** Takes the verdicts that a chunk lacked, and says on which of its keys nothing is known. */
+  readonly place: (index: number, verdicts: Verdicts) => Promise<readonly string[]>
+  /** Decides some keys of a chunk. */
+  readonly settle: (index: number, keys: readonly string[]) => Promise<Decisions>
+  /** Decides a chunk whose keys are known, given what was decided elsewhere. */
+  readonly decide: (index: number, decisions: Decisions) => Promise<ChunkResult>
   readonly close: () => Promise<void>
 }
 
@@ -26,7 +31,9 @@ export interface Steps {
   readonly read: (chunk: Chunk) => (readonly [key: string, party: Party])[]
   readonly screen: (parties: readonly Party[]) => Verdict[]
   readonly touched: (parties: readonly TouchedParty[]) => boolean[]
-  readonly decide: (index: number, verdicts: Verdicts) => ChunkResult
+  readonly place: (index: number, verdicts: Verdicts) => string[]
+  readonly settle: (index: number, keys: readonly string[]) => Decisions
+  readonly decide: (index: number, decisions: Decisions) => ChunkResult
 }
 
 const MOST_VERDICTS = 100_000
@@ -37,6 +44,7 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
   const known = new Memo<Verdict>(MOST_VERDICTS)
   let change: ListChange | undefined
   const waiting = new Map<number, { read: ReadChunk; verdicts: Map<string, Verdict> }>()
+  const placed = new Map<number, PlacedChunk>()
   return {
     read: (chunk) => {
       const read = decider.read(chunk)
@@ -59,17 +67,31 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
       change ??= means.lists!.changed!()
       return parties.map((party) => change!.touches(party))
     },
-    decide: (index, given) => {
-      const found = waiting.get(index)
-      if (found === undefined) throw new Error(`chunk ${index} was not read here`)
-      waiting.delete(index)
+    place: (index, given) => {
+      const { read, verdicts } = taken(waiting, index)
       for (const [key, verdict] of given) {
         known.set(key, verdict)
-        found.verdicts.set(key, verdict)
+        verdicts.set(key, verdict)
       }
-      return decider.decide(found.read, (key) => found.verdicts.get(key))
+      const chunk = decider.place(read, (key) => verdicts.get(key))
+      placed.set(index, chunk)
+      return decider.missing(chunk)
+    },
+    settle: (index, keys) => decider.settle(placed.get(index)!, keys),
+    decide: (index, decisions) => {
+      const chunk = taken(placed, index)
+      decider.learn(chunk, decisions)
+      return decider.decide(chunk)
     },
   }
+}
+
+/** What waits for a chunk, which is then on its way. */
+function taken<Waiting>(all: Map<number, Waiting>, index: number): Waiting {
+  const found = all.get(index)
+  if (found === undefined) throw new Error(`chunk ${index} was not read here`)
+  all.delete(index)
+  return found
 }
 
 /** Hands that work in this thread. */
@@ -77,6 +99,8 @@ export const ownHands = (steps: Steps): Hands => ({
   read: (chunk) => Promise.resolve(steps.read(chunk)),
   screen: (parties) => Promise.resolve(steps.screen(parties)),
   touched: (parties) => Promise.resolve(steps.touched(parties)),
-  decide: (index, verdicts) => Promise.resolve(steps.decide(index, verdicts)),
+  place: (index, verdicts) => Promise.resolve(steps.place(index, verdicts)),
+  settle: (index, keys) => Promise.resolve(steps.settle(index, keys)),
+  decide: (index, decisions) => Promise.resolve(steps.decide(index, decisions)),
   close: () => Promise.resolve(),
 })

@@ -35,10 +35,10 @@ export function verdictOf(
     ...(country !== '' && { country }),
     ...(address !== '' && { address }),
   }
-  const search = searchParty(screener, subject, decide)
+  const least = screener.scoring.bands.review - CLOSE
+  const search = searchParty(screener, subject, decide, least - ROUNDED)
   const { known, reached, answered } = search
   const shown = shownOf(search)
-  const least = screener.scoring.bands.review - CLOSE
   return {
     known,
     reached,
@@ -50,6 +50,9 @@ export function verdictOf(
 
 /** Points of a score that a change of the lists may move where it does not touch the words of a name. */
 export const CLOSE = 5
+
+/** Scores are told to a tenth. */
+const ROUNDED = 0.05
 
 /** `Entity List: Inspur Group Co., Ltd. (exact); ...`, the surest first. */
 export function sayFound({

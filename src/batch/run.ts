@@ -1,4 +1,5 @@
 import type { Chunk, ChunkResult } from './chunk.ts'
+import type { DecisionStore } from './decision-store.ts'
 import type { Hands } from './hands.ts'
 import type { VerdictStore } from './verdict-store.ts'
 
@@ -16,7 +17,7 @@ export interface Sink {
 export async function runChunks(
   chunks: AsyncIterable<Chunk>,
   hands: Hands,
-  verdicts: VerdictStore,
+  stores: Stores,
   sink: Sink,
   /** Chunks that may be under way at once; it bounds memory. */
   underWay: number,
@@ -26,7 +27,7 @@ export async function runChunks(
   try {
     for await (const chunk of chunks) {
       if (chunk.index < sink.chunksDone) continue
-      const deciding = decideChunk(chunk, hands, verdicts)
+      const deciding = decideChunk(chunk, hands, stores)
       // Waited for in its turn; a failure before that is not to end the process.
       deciding.catch(() => {})
       under.push(deciding)
@@ -37,18 +38,26 @@ export async function runChunks(
   }
 }
 
+/** What is known of parties and of keys, whichever chunk asked for it first. */
+export interface Stores {
+  readonly verdicts: VerdictStore
+  readonly decisions: DecisionStore
+}
+
 /** Reads, screens and decides one chunk. @throws where the rows that come out are not those that went in. */
 export async function decideChunk(
   chunk: Chunk,
   hands: Hands,
-  verdicts: VerdictStore,
+  { verdicts, decisions }: Stores,
 ): Promise<ChunkResult> {
+  const { index } = chunk
   const unknown = await hands.read(chunk)
-  const result = await hands.decide(chunk.index, await verdicts.of(unknown))
+  const missing = await hands.place(index, await verdicts.of(unknown))
+  const result = await hands.decide(index, await decisions.of(index, missing))
   const out = result.decided + result.rejected.length
   if (result.rows !== chunk.ends.length || out !== result.rows)
     throw new Error(
-      `chunk ${chunk.index}: ${chunk.ends.length} rows in, ${result.decided} decided and ${result.rejected.length} rejected`,
+      `chunk ${index}: ${chunk.ends.length} rows in, ${result.decided} decided and ${result.rejected.length} rejected`,
     )
   return result
 }

@@ -3,6 +3,7 @@ import type { Verdicts } from './hands.ts'
 import type { MeansPlace } from './means.ts'
 import type { Party, Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
+import type { Decisions } from './shared.ts'
 import type { TouchedParty } from './touched.ts'
 
 /** What a thread begins with. */
@@ -17,13 +18,17 @@ export type Task =
   | { readonly do: 'read'; readonly chunk: Chunk }
   | { readonly do: 'screen'; readonly parties: readonly Party[] }
   | { readonly do: 'touched'; readonly parties: readonly TouchedParty[] }
-  | { readonly do: 'decide'; readonly index: number; readonly verdicts: Verdicts }
+  | { readonly do: 'place'; readonly index: number; readonly verdicts: Verdicts }
+  | { readonly do: 'settle'; readonly index: number; readonly keys: readonly string[] }
+  | { readonly do: 'decide'; readonly index: number; readonly decisions: Decisions }
 
 /** What each task gives. */
 export interface Done {
   readonly read: readonly (readonly [key: string, party: Party])[]
   readonly screen: readonly Verdict[]
   readonly touched: readonly boolean[]
+  readonly place: readonly string[]
+  readonly settle: Decisions
   readonly decide: ChunkResult
 }
 

@@ -21,7 +21,7 @@ interface Thread {
 const MOST_MEGABYTES = 640
 
 /** What tasks weigh: reading a chunk of rows is little beside screening a hundred names. */
-const WEIGHT = { read: 2, screen: 2, touched: 4, decide: 3 } as const
+const WEIGHT = { read: 2, screen: 2, touched: 4, place: 1, settle: 4, decide: 1 } as const
 
 /**
  * Hands in threads of their own. Parties are screened by whoever is free; a chunk is decided by the thread
@@ -39,10 +39,12 @@ export function threadHands(count: number, start: ThreadStart): Hands {
     },
     screen: (parties) => freest().ask({ do: 'screen', parties }),
     touched: (parties) => freest().ask({ do: 'touched', parties }),
-    decide: (index, verdicts) => {
+    place: (index, verdicts) => readers.get(index)!.ask({ do: 'place', index, verdicts }),
+    settle: (index, keys) => readers.get(index)!.ask({ do: 'settle', index, keys }),
+    decide: (index, decisions) => {
       const thread = readers.get(index)!
       readers.delete(index)
-      return thread.ask({ do: 'decide', index, verdicts })
+      return thread.ask({ do: 'decide', index, decisions })
     },
     close: async () => {
       await Promise.all(threads.map(({ end }) => end()))

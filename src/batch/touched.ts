@@ -64,7 +64,7 @@ export function changeBetween(
       return (
         meetsMoved ||
         screener
-          .screen({ name })
+          .screen({ name }, { least })
           .matches.some(({ score, band }) => band === 'exact' || score >= least)
       )
     },

@@ -32,7 +32,11 @@ function done(ready: Steps, task: Task): Done[keyof Done] {
       return ready.screen(task.parties)
     case 'touched':
       return ready.touched(task.parties)
+    case 'place':
+      return ready.place(task.index, task.verdicts)
+    case 'settle':
+      return ready.settle(task.index, task.keys)
     case 'decide':
-      return ready.decide(task.index, task.verdicts)
+      return ready.decide(task.index, task.decisions)
   }
 }

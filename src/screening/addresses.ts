@@ -72,6 +72,7 @@ export interface AddressFound {
 }
 
 const LEAST_SHARE = 0.6
+const LEAST_WORDS = 3
 const MOST_POSTINGS = 1500
 const MOST_FOUND = 20
 
@@ -84,9 +85,7 @@ export function addressesLike(
   address: string,
   lexicon: Lexicon,
 ): AddressFound[] {
-  const n = index.entryOf.length
-  const weightOf = (id: number): number =>
-    Math.log(1 + n / (index.postings.starts[id + 1]! - index.postings.starts[id]!))
+  const { weights, sums, counts } = scratchOf(index)
   const asked = tokensIn(address, lexicon).map((word) => {
     let id: number | undefined
     eachUnder(index.words, hashOf(word), (found) => {
@@ -94,32 +93,82 @@ export function addressesLike(
     })
     return { word, id }
   })
-  const total = asked.reduce((sum, { id }) => sum + (id === undefined ? 5 : weightOf(id)), 0)
-  const met = new Map<number, { weight: number; words: string[] }>()
-  for (const { word, id } of asked) {
-    if (id === undefined) continue
-    const [from, to] = [index.postings.starts[id]!, index.postings.starts[id + 1]!]
+  const known = asked.flatMap(({ word, id }) => (id === undefined ? [] : [{ word, id }]))
+  if (known.length < LEAST_WORDS || !known.some(({ word }) => /\d/.test(word))) return []
+  const total = asked.reduce((sum, { id }) => sum + (id === undefined ? 5 : weights[id]!), 0)
+  const { starts, items } = index.postings
+  const met: number[] = []
+  for (const { id } of known) {
+    const [from, to] = [starts[id]!, starts[id + 1]!]
     for (let at = from; at < to; at++) {
-      const found = index.postings.items[at]!
-      const had = met.get(found)
-      // Words that very many addresses have open no new one.
-      if (had === undefined && to - from > MOST_POSTINGS) continue
-      met.set(found, {
-        weight: (had?.weight ?? 0) + weightOf(id),
-        words: [...(had?.words ?? []), word],
-      })
+      const found = items[at]!
+      if (counts[found] === 0) {
+        // Words that very many addresses have open no new one.
+        if (to - from > MOST_POSTINGS) continue
+        met.push(found)
+      }
+      counts[found]! += 1
+      sums[found]! += weights[id]!
     }
   }
   const found: AddressFound[] = []
-  for (const [at, { weight, words }] of met) {
-    if (words.length < 3 || !words.some((word) => /\d/.test(word))) continue
+  for (const at of met) {
+    const [weight, count] = [sums[at]!, counts[at]!]
+    ;[sums[at], counts[at]] = [0, 0]
+    if (count < LEAST_WORDS) continue
     let own = 0
-    const { starts, items } = index.tokensOf
-    for (let i = starts[at]!; i < starts[at + 1]!; i++) own += weightOf(items[i]!)
+    const ofAddress = index.tokensOf
+    for (let i = ofAddress.starts[at]!; i < ofAddress.starts[at + 1]!; i++)
+      own += weights[ofAddress.items[i]!]!
     // The longer of the two may say more; what the shorter says must be met.
     const share = (weight / total + weight / own) / 2
-    if (share >= LEAST_SHARE)
+    if (share < LEAST_SHARE) continue
+    const words = wordsMet(index, known, at)
+    if (words.some((word) => /\d/.test(word)))
       found.push({ entry: index.entryOf[at]!, text: textAt(index.texts, at), share, words })
   }
   return found.sort((a, b) => b.share - a.share || a.entry - b.entry).slice(0, MOST_FOUND)
+}
+
+/** The words of a query that were counted as met in an address: those from the first that opened it. */
+function wordsMet(
+  { tokensOf, postings: { starts } }: AddressIndex,
+  known: readonly { readonly word: string; readonly id: number }[],
+  address: number,
+): string[] {
+  const own = new Set(
+    tokensOf.items.subarray(tokensOf.starts[address], tokensOf.starts[address + 1]),
+  )
+  const words: string[] = []
+  for (const { word, id } of known) {
+    const opens = words.length > 0 || starts[id + 1]! - starts[id]! <= MOST_POSTINGS
+    if (opens && own.has(id)) words.push(word)
+  }
+  return words
+}
+
+/** What is worked out once for an index, and what is counted in for one address. */
+interface Scratch {
+  /** What each word says of where an address is: the rarer, the more. */
+  readonly weights: Float64Array
+  readonly sums: Float64Array
+  readonly counts: Uint8Array
+}
+
+const byIndex = new WeakMap<AddressIndex, Scratch>()
+
+function scratchOf(index: AddressIndex): Scratch {
+  const known = byIndex.get(index)
+  if (known !== undefined) return known
+  const { starts } = index.postings
+  const n = index.entryOf.length
+  const fresh = {
+    weights: Float64Array.from({ length: starts.length - 1 }, (_, id) =>
+      Math.log(1 + n / (starts[id + 1]! - starts[id]!)),
+    ),
+    sums: new Float64Array(n),
+    counts: new Uint8Array(n),
+  }
+  byIndex.set(index, fresh)
+  return fresh
 }

@@ -15,9 +15,10 @@ export interface Alignment {
   readonly leftOfName: readonly number[]
 }
 
-const LEAST_DEGREE = 0.45
+/** Degree above which two words can be a pair. */
+export const LEAST_DEGREE = 0.45
 /** A pair that is surer than words written as one. */
-const SURE = 0.8
+export const SURE = 0.8
 const LEGAL: Likeness = { degree: 0.5, how: 'spelling' }
 
 /** Sets the words of a query against those of a name, the surest pairs first, each word once. */
@@ -88,21 +89,19 @@ const cellOf = (i: number, j: number, likeness: Likeness): Cell => ({
 const bySurety = (a: Cell, b: Cell): number => b.degree - a.degree || a.i - b.i || a.j - b.j
 
 /** The words that are known to be alike, the surest first. */
-function knownCells(
-  { index }: Searcher,
-  { tokens: ofQuery, meant }: Query,
-  tokens: Uint32Array,
-): Cell[] {
+function knownCells(searcher: Searcher, query: Query, tokens: Uint32Array): Cell[] {
   const cells: Cell[] = []
   for (let j = 0; j < tokens.length; j++) {
     const id = tokens[j]!
-    const known = meant.get(id)
+    const known = query.meant.get(id)
     if (known !== undefined)
       for (const { at, likeness } of known) cells.push(cellOf(at, j, likeness))
-    if (index.tokenKinds[id] !== LEGAL_KIND) continue
-    for (let i = 0; i < ofQuery.length; i++)
-      if (ofQuery[i]!.kind === 'legal' && known?.some(({ at }) => at === i) !== true)
-        cells.push(cellOf(i, j, LEGAL))
+    if (searcher.index.tokenKinds[id] !== LEGAL_KIND) continue
+    for (let i = 0; i < query.tokens.length; i++) {
+      const legal = legalLikeness(searcher, query, i, id)
+      if (legal !== undefined && known?.some(({ at }) => at === i) !== true)
+        cells.push(cellOf(i, j, legal))
+    }
   }
   return cells.sort(bySurety)
 }
@@ -130,6 +129,16 @@ function sayInitials(
 const LEAST_TELLING = 1.5
 
 const LEGAL_KIND = WORD_KINDS.indexOf('legal')
+
+/** How alike two legal forms are taken to be, whichever they are. */
+export function legalLikeness(
+  { index }: Searcher,
+  { tokens }: Query,
+  i: number,
+  id: number,
+): Likeness | undefined {
+  return tokens[i]!.kind === 'legal' && index.tokenKinds[id] === LEGAL_KIND ? LEGAL : undefined
+}
 
 function free(all: readonly boolean[]): number[] {
   const found: number[] = []

@@ -63,6 +63,8 @@ export interface Decision {
 export interface AnswerOptions {
   /** Entries to screen against; all where left out. */
   readonly only?: ReadonlySet<number> | undefined
+  /** Score below which near misses may be left out. */
+  readonly least?: number | undefined
   /** What was decided about a hit of a subject. */
   readonly decide?:
     | ((subject: Subject, hit: Pick<Hit, 'id' | 'digest' | 'consequence'>) => Decision | undefined)
@@ -91,9 +93,9 @@ export function answer(
   screener: Screener,
   subject: Subject,
   threshold: Threshold,
-  { only, decide }: AnswerOptions = {},
+  { only, least: floor, decide }: AnswerOptions = {},
 ): Answer {
-  const { matches, addresses, notComparable } = screener.screen(subject, only)
+  const { matches, addresses, notComparable } = screener.screen(subject, { only, least: floor })
   const { scoring } = screener
   const least = scoreFrom(threshold, scoring)
   const isAlert = ({ score, band }: Match): boolean =>

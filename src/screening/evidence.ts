@@ -39,7 +39,7 @@ export interface Evidence {
 }
 
 /** The weight of a rare word, by which weights are put between 0 and 1. */
-const RARE = 11
+export const RARE = 11
 /** Share of the weight of a rare word below which a word is common. */
 const COMMON = 0.6
 /** Weights of a word that a few names have, and of one that very many have. */
@@ -49,8 +49,13 @@ const QUITE_COMMON = 5.5
 const COMPANY_INITIAL = 5
 /** Letters from which one word is long. */
 const LONG = 9
-const TELLING = new Set<WordKind>(['word', 'number', 'place', 'initial'])
-const isTelling = WORD_KINDS.map((kind) => TELLING.has(kind))
+export const TELLING: ReadonlySet<WordKind> = new Set<WordKind>([
+  'word',
+  'number',
+  'place',
+  'initial',
+])
+export const isTelling: readonly boolean[] = WORD_KINDS.map((kind) => TELLING.has(kind))
 const NUMBER = WORD_KINDS.indexOf('number')
 const PLACE = WORD_KINDS.indexOf('place')
 const INITIAL = WORD_KINDS.indexOf('initial')
@@ -134,14 +139,24 @@ export function evidenceOf(
     joined,
     oneWord: telling < 2 ? 1 : 0,
     shortWord: telling === 1 && exact < nameWeight ? Math.max(0, 1 - lettersOfQuery / LONG) : 0,
-    commonOnly: Math.max(0, 1 - rarest / (COMMON * RARE)),
-    commonLeft:
-      Math.min(1, Math.max(0, (RATHER_RARE - rarest) / (RATHER_RARE - QUITE_COMMON))) *
-      Math.min(1, Math.max(queryLeft, nameLeft) / QUITE_COMMON) *
-      (telling < 3 ? 1 : 1 / telling),
+    commonOnly: commonOnly(rarest),
+    commonLeft: commonLeft(rarest, Math.max(queryLeft, nameLeft), telling),
     letters: letters / Math.max(1, lettersMet + Math.max(ofQuery, ofName)),
   }
 }
+
+/** How much it speaks against a match that the rarest word met has no more than this weight. */
+export const commonOnly = (rarest: number): number => Math.max(0, 1 - rarest / (COMMON * RARE))
+
+/** How much the heaviest word left over speaks against a match of so many telling words. */
+export const commonLeft = (rarest: number, left: number, telling: number): number =>
+  Math.min(1, Math.max(0, (RATHER_RARE - rarest) / (RATHER_RARE - QUITE_COMMON))) *
+  Math.min(1, left / QUITE_COMMON) *
+  (telling < 3 ? 1 : 1 / telling)
+
+/** What a telling word that nothing meets weighs, at least, in the name of a person or a company. */
+export const leastLeft = (weight: number, isInitial: boolean): number =>
+  isInitial ? Math.min(weight, COMPANY_INITIAL) : weight
 
 /** A legal form of more than two letters on either side: the name is a company's, no person's. */
 const hasLegalForm = (

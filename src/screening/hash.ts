@@ -104,7 +104,8 @@ export function eachUnder(
   hash: number,
   take: (value: number) => void,
 ): void {
-  const bucket = hash >>> (32 - Math.log2(starts.length - 1))
+  // There are two to a power of buckets, by the first bits.
+  const bucket = hash >>> (Math.clz32(starts.length - 1) + 1)
   const end = starts[bucket + 1]!
   for (let i = starts[bucket]!; i < end; i++) {
     const at = hashes[i]!

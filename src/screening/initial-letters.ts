@@ -63,6 +63,13 @@ function onlyTelling(index: NameIndex, name: number): number | undefined {
   return all.length === 1 ? all[0] : undefined
 }
 
+/** Whether a query may be the letters of a name, or the other way round; never no where it is. */
+export function mayBeLetters(searcher: Searcher, query: Query): (name: number) => boolean {
+  const own = initialLetters(query.tokens)
+  const isNever = lettersIn(query) === undefined && (own === undefined || own.length <= FEWEST)
+  return (name) => !isNever && lettersPair(searcher, query, name) !== undefined
+}
+
 /** A query that is the letters of a name, or the other way round, as one pair; undefined otherwise. */
 export function lettersPair(searcher: Searcher, query: Query, name: number): Pair | undefined {
   const { index, words } = searcher

@@ -6,8 +6,8 @@ import type { How, Searcher } from './searcher.ts'
 
 const LEGAL = WORD_KINDS.indexOf('legal')
 const SHORTEST = 4
-const MOST_JOINED = 3
-const MOST_EDITS = 2
+export const MOST_JOINED = 3
+export const MOST_EDITS = 2
 const MOST_SPACES = 2
 
 /** Words that one side writes one after the other, looked at as one. */

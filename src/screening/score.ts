@@ -69,14 +69,39 @@ export function partsOf(evidence: Evidence): Record<Part, number> {
 /** The weighted sum of the evidence; the higher, the more one name is the other. */
 export function weighed(evidence: Evidence, { weights }: Scoring): number {
   const parts = partsOf(evidence)
-  let sum = 0
-  for (const part of PARTS) sum += weights[part] * parts[part]
-  return sum
+  // Spelled out: a loop over the names of the parts looks each of them up.
+  return (
+    weights.bias * parts.bias +
+    weights.covered * parts.covered +
+    weights.coveredSquared * parts.coveredSquared +
+    weights.coveredLeast * parts.coveredLeast +
+    weights.letters * parts.letters +
+    weights.lettersSquared * parts.lettersSquared +
+    weights.lettersCovered * parts.lettersCovered +
+    weights.rare * parts.rare +
+    weights.leftOfQuery * parts.leftOfQuery +
+    weights.leftOfBoth * parts.leftOfBoth +
+    weights.numberConflict * parts.numberConflict +
+    weights.numberMissing * parts.numberMissing +
+    weights.placeConflict * parts.placeConflict +
+    weights.placeMissing * parts.placeMissing +
+    weights.outOfOrder * parts.outOfOrder +
+    weights.weakestWord * parts.weakestWord +
+    weights.oneWord * parts.oneWord +
+    weights.shortWord * parts.shortWord +
+    weights.commonOnly * parts.commonOnly +
+    weights.commonLeft * parts.commonLeft +
+    weights.joined * parts.joined
+  )
 }
 
 /** A name score, 0 to 100, of a weighted sum. A ranking for reviewers, no probability. */
 export const scoreOf = (sum: number, { curve }: Scoring): number =>
   100 / (1 + Math.exp((curve.middle - sum) / curve.width))
+
+/** The weighed sum that has a score. */
+export const sumOf = (score: number, { curve }: Scoring): number =>
+  curve.middle - curve.width * Math.log(100 / score - 1)
 
 /** The band of a score, or undefined below the near misses. */
 export function bandOf(score: number, isExact: boolean, { bands }: Scoring): Band | undefined {

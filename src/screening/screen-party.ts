@@ -75,13 +75,14 @@ export function screenParty(
   }
 }
 
-/** Searches the lists for a party. */
+/** Searches the lists for a party; near misses below a score are left out where one is said. */
 export function searchParty(
   screener: Screener,
   subject: Subject,
   decide?: AnswerOptions['decide'],
+  least?: number,
 ): PartySearch {
-  const answered = answer(screener, subject, 'review', { decide })
+  const answered = answer(screener, subject, 'review', { decide, least })
   const same = answered.hits.filter((hit) => isSameParty(hit))
   const known = [...new Set(same.flatMap(({ consequence }) => consequence.facts))]
   return { answered, same, known, reached: reachedBy(answered, same, known) }

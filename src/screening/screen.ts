@@ -9,7 +9,8 @@ import { formsOf, type Form, type Romanizers } from './forms.ts'
 import type { IndexFile } from './index-file.ts'
 import { lexiconOf, type WordKind } from './lexicon.ts'
 import { NAME_KINDS, textAt, WORD_KINDS, type NameKind } from './name-index.ts'
-import { bandOf, scoreOf, weighed, type Band, type Scoring } from './score.ts'
+import { reachOf } from './reach.ts'
+import { bandOf, scoreOf, sumOf, weighed, type Band, type Scoring } from './score.ts'
 import { searcherOf, type Searcher } from './searcher.ts'
 
 /** Who is to be screened. */
@@ -61,13 +62,21 @@ export interface Screened {
   readonly notComparable: readonly NotComparable[]
 }
 
+/** What of the matches of a subject is asked for; all where nothing is said. */
+export interface Asked {
+  /** Entries to screen against. */
+  readonly only?: ReadonlySet<number> | undefined
+  /** Score below which matches that are not exact may be left out. */
+  readonly least?: number | undefined
+}
+
 /** Lists made ready to screen against. */
 export interface Screener {
   readonly file: IndexFile
   readonly searcher: Searcher
   readonly scoring: Scoring
   /** Screens a subject, against some entries only where asked. */
-  readonly screen: (subject: Subject, only?: ReadonlySet<number>) => Screened
+  readonly screen: (subject: Subject, asked?: Asked) => Screened
 }
 
 /** Makes the lists of an index ready. Names in other scripts than Latin need `romanizers`. */
@@ -75,7 +84,7 @@ export function screenerOf(file: IndexFile, romanizers?: Romanizers): Screener {
   const searcher = searcherOf(file.names, lexiconOf(file.meta.tables))
   const { scoring } = file.meta
   const means: Means = { file, searcher, scoring, romanizers, briefOf: briefsOf(file.entries) }
-  return { file, searcher, scoring, screen: (subject, only) => screen(means, subject, only) }
+  return { file, searcher, scoring, screen: (subject, asked = {}) => screen(means, subject, asked) }
 }
 
 /** What one subject after the other is screened with. */
@@ -87,19 +96,22 @@ interface Means {
   readonly briefOf: (entry: number) => EntryBrief
 }
 
+/** Whether any listed address is like one; an address that is like none changes nothing of a screening. */
+export const hasAddressLike = ({ file, searcher }: Screener, address: string): boolean =>
+  addressesLike(file.addresses, address, searcher.lexicon).length > 0
+
 const MOST_MATCHES = 50
 
-function screen(
-  means: Means,
-  { name, address }: Subject,
-  only: ReadonlySet<number> | undefined,
-): Screened {
-  const { file, searcher, romanizers } = means
+function screen(means: Means, { name, address }: Subject, { only, least }: Asked): Screened {
+  const { file, searcher, scoring, romanizers } = means
   const { forms, notComparable } = formsOf(name, searcher, romanizers)
   const best = new Map<number, Match>()
+  const leastSum = least === undefined ? undefined : sumOf(least, scoring)
   for (const form of forms) {
     const query = queryOf(searcher, form.tokens)
+    const reaches = leastSum === undefined ? undefined : reachOf(searcher, scoring, query)
     for (const at of candidatesOf(searcher, query, only)) {
+      if (reaches?.(at, leastSum! + form.less) === false) continue
       const match = matchOf(means, form, query, at)
       const had = best.get(match.entry)
       if (had === undefined || isBetter(match, had)) best.set(match.entry, match)

@@ -55,7 +55,7 @@ export function decided(text: string, plan: Plan, means: Means): ChunkResult {
       verdictOf(party, means.lists!.screener, engine.wording),
     ]),
   )
-  return decider.decide(read, (key) => verdicts.get(key))
+  return decider.decide(decider.place(read, (key) => verdicts.get(key)))
 }
 
 export const resultRows = ({ results }: Pick<ChunkResult, 'results'>): ResultRow[] =>

@@ -1,0 +1,83 @@
+import type { Decided } from './decider.ts'
+import type { Decision } from './decision.ts'
+import { HAS_MARK } from './marks.ts'
+import { Memo } from './memo.ts'
+import type { ResultWriter } from './result-rows.ts'
+import type { RowFault } from './row-faults.ts'
+import { urgencyOf } from './summary/urgent-rows.ts'
+
+/** What the rows of one key share, as the writer writes it. */
+export interface Shared {
+  readonly decision: Pick<Decision, 'outcome' | 'items' | 'provisions'>
+  readonly words: Words
+  /** When the rows need a person; undefined where they need none. */
+  readonly urgency: number | undefined
+  /** What screening found, where the names of the row are part of its key. */
+  readonly found: string
+  /** What is said of companies of which nothing was found, by their place in the layout. */
+  readonly said: readonly (readonly [at: number, said: string])[]
+}
+
+/** What rows of many keys have in common. */
+export interface Words extends Pick<Decision, 'reasons' | 'questions'> {
+  /** The end of a row but for what screening found, where no row has anything else of its own in it. */
+  readonly stem: string | undefined
+  /** The values of a decision in which each row has its own names. */
+  readonly values: readonly string[] | undefined
+  readonly reviewPolicy: string
+}
+
+/** What is known of a key: what its rows share, or what is wrong with each of them. */
+export type Settled = Shared | RowFault
+
+/** Decisions by their keys. */
+export type Decisions = readonly (readonly [key: string, settled: Settled])[]
+
+const MOST_TEXTS = 20_000
+
+/** The words of decisions, each kept once, since many keys come to the same. */
+export class SharedWords {
+  readonly #texts = new Memo<Words>(MOST_TEXTS)
+
+  /** What rows share by a decision on their key. */
+  of(decided: Decided, writer: ResultWriter): Settled {
+    if ('issue' in decided) return decided
+    const { outcome, items, provisions, values, reasons, questions } = decided.decision
+    const isOwn = values.some((value) => HAS_MARK.test(value))
+    return {
+      decision: { outcome, items, provisions },
+      words: this.#once({
+        reasons,
+        questions,
+        reviewPolicy: values[1]!,
+        stem: isOwn ? undefined : writer.stem(values),
+        values: isOwn ? values : undefined,
+      }),
+      urgency: urgencyOf(decided.decision, decided.isHitOpen === true),
+      found: decided.found ?? '',
+      said: [...(decided.said ?? [])],
+    }
+  }
+
+  /** The same that came from elsewhere, with the words that are known here. */
+  kept(settled: Settled): Settled {
+    if ('issue' in settled) return settled
+    const words = this.#once(settled.words)
+    return words === settled.words ? settled : { ...settled, words }
+  }
+
+  #once(words: Words): Words {
+    const text = words.stem ?? words.values!.join('\u0001')
+    const found = this.#texts.get(text)
+    if (found === undefined) this.#texts.set(text, words)
+    return found ?? words
+  }
+}
+
+/** What a remembered decision takes, by its letters. */
+export const lettersOf = (settled: Settled): number =>
+  'issue' in settled
+    ? 500
+    : 500 +
+      (settled.words.stem?.length ?? 0) +
+      (settled.words.values ?? []).reduce((sum, one) => sum + one.length, 0)
