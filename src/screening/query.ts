@@ -31,8 +31,8 @@ export function queryOf(searcher: Searcher, all: readonly Token[]): Query {
     return weightOf(kind, UNHEARD_DF, n)
   })
   const meant = new Map<number, { at: number; likeness: Likeness }[]>()
-  for (const [at, { likeness: all }] of kin.entries()) {
-    for (const [id, likeness] of all) {
+  for (const [at, { likeness: ofWord }] of kin.entries()) {
+    for (const [id, likeness] of ofWord) {
       const had = meant.get(id)
       if (had === undefined) meant.set(id, [{ at, likeness }])
       else had.push({ at, likeness })

@@ -12,7 +12,7 @@ const WULAN = '乌兰云计算有限公司'
 const parentOf = (
   lists: unknown,
   named: string,
-  parent: object,
+  parent: { readonly name: string; readonly headquarters?: string; readonly lists?: unknown },
   day = STALE,
 ): { lists: unknown; status: string | undefined } => {
   const { case: settled, screening } = screenParties(
@@ -26,7 +26,7 @@ const parentOf = (
     day,
   )
   return {
-    lists: (settled.parties[0]!.ultimateParent as { lists?: unknown } | undefined)?.lists,
+    lists: settled.parties[0]!.ultimateParent?.lists,
     status: screening.find(({ at }) => at === 'parties[0].ultimateParent')?.status,
   }
 }
