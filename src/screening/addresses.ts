@@ -16,12 +16,12 @@ export interface AddressIndex {
 }
 
 function tokensIn(text: string, lexicon: Lexicon): string[] {
-  const tokens = new Set<string>()
+  const tokens: string[] = []
   for (const word of wordsOf(unaccented(plain(text)), lexicon)) {
     const token = lexicon.inAddresses.get(word) ?? word
-    if (token.length > 1 || /\d/.test(token)) tokens.add(token)
+    if ((token.length > 1 || /\d/.test(token)) && !tokens.includes(token)) tokens.push(token)
   }
-  return [...tokens]
+  return tokens
 }
 
 /** Takes addresses in and makes their index. */
