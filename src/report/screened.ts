@@ -106,6 +106,7 @@ const HOW: Readonly<Record<string, string>> = {
   'one-of-several': 'one of several parties in',
   'digits-as-letters': 'digits read as letters, in',
   parted: 'words parted, in',
+  'form-put-right': 'legal form put right, in',
 }
 const sayHow = (how: string): string => HOW[how] ?? `${how} from`
 
