@@ -4,7 +4,7 @@ import { answer, type Answer, type Threshold } from '../../src/screening/answer.
 import { loadRomanizers } from '../../src/screening/romanizers.ts'
 import type { Subject } from '../../src/screening/screen.ts'
 import { csvRow, rowsOf } from './hit-rows.ts'
-import { openLists, type OpenLists } from './open-lists.ts'
+import type { OpenLists } from './open-lists.ts'
 
 /** What a run screens against, as plain values that a thread can be handed. */
 export interface Plan {
@@ -33,11 +33,11 @@ export interface JudgedBatch {
 
 export type JudgeBatch = (rows: readonly BatchRow[]) => JudgedBatch
 
-const MOST_REMEMBERED = 4_000
+/** Answers hold the entries of their hits; a name that comes again mostly comes soon. */
+const MOST_REMEMBERED = 400
 
 /** Makes ready what judges batches of names; a name that comes again is not screened again. */
-export async function judgeOf(plan: Plan, opened?: OpenLists): Promise<JudgeBatch> {
-  const lists = opened ?? (await openLists({ lists: plan.lists }, plan.today, 'any script'))
+export async function judgeOf(plan: Plan, lists: OpenLists): Promise<JudgeBatch> {
   const judge = await oneByOne(plan, lists)
   const known = new Map<string, Answer | undefined>()
   const remembered = (subject: Subject): Answer | undefined => {

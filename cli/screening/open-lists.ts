@@ -5,7 +5,7 @@ import type { AnswerOptions } from '../../src/screening/answer.ts'
 import { agesOf, type ListAge } from '../../src/screening/list-age.ts'
 import { listsOn, sayAccepted } from '../../src/screening/screen-party.ts'
 import { sayStale } from '../../src/report/screened.ts'
-import { currentFile, readIndex, storeFolder, versionOf } from '../../src/lists/store.ts'
+import { currentFile, readIndex, sharedOf, storeFolder, versionOf } from '../../src/lists/store.ts'
 import { hasOtherScript, plain } from '../../src/screening/fold.ts'
 import { screenerOf, type Screener } from '../../src/screening/screen.ts'
 
@@ -13,6 +13,8 @@ import { screenerOf, type Screener } from '../../src/screening/screen.ts'
 export interface OpenLists {
   readonly screener: Screener
   readonly version: string
+  /** The index as it was read, for other threads. */
+  readonly shared: SharedArrayBuffer | undefined
   readonly ages: readonly ListAge[]
   /** What no hit is worth nothing for: past their limit, lists on which it matters not to stand. */
   readonly stale: readonly ListAge[]
@@ -35,8 +37,9 @@ export async function openLists(
   { lists, requireFresh, maxAge }: ListFlags,
   today: string,
   names: readonly string[] | 'any script',
+  shared?: SharedArrayBuffer,
 ): Promise<OpenLists> {
-  const file = readIndex(currentFile(storeFolder(process.env), lists))
+  const file = readIndex(currentFile(storeFolder(process.env), lists), shared)
   const ages = agesOf(file.meta, today, maxAge)
   const stale = ages.filter((list) => list.stale)
   if (requireFresh === true && stale.length > 0) {
@@ -63,6 +66,7 @@ export async function openLists(
       return (screener ??= screenerOf(file, romanizers))
     },
     version: versionOf(file),
+    shared: sharedOf(file),
     ages,
     stale: listsOn(file.meta, today, { mostDays: maxAge }).stale,
     decide: deciderOf(decisions, today),

@@ -105,7 +105,7 @@ async function judgesOf(
 ): Promise<Judges> {
   const count = workers ?? Math.min(MOST_THREADS, availableParallelism())
   const isLarge = workers !== undefined || statSync(file).size >= LARGE_FILE
-  const threads = count > 1 && isLarge ? inThreads(count, plan) : undefined
+  const threads = count > 1 && isLarge ? inThreads(count, plan, lists.shared) : undefined
   return threads ?? inThisThread(await judgeOf(plan, lists))
 }
 
