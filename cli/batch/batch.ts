@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { decisionBasis, openDecisions, readDecisions } from '../../src/batch/decision-cache.ts'
 import { decisionStore } from '../../src/batch/decision-store.ts'
 import { ownHands, stepsOf, type Hands } from '../../src/batch/hands.ts'
 import { loadMeans, type MeansPlace } from '../../src/batch/means.ts'
@@ -107,6 +108,14 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   const before = await holding(last, hands, terminal)
   const cache = basis === undefined ? NO_CACHE : openCache(files.parties, basis, before)
   const verdicts = verdictStore(hands, before, cache.tell)
+  const rests = decisionBasis(
+    plan,
+    { version: VERSION, pack: engine.sha256 },
+    lists?.screener.file.meta,
+  )
+  const decided = readDecisions(files.decisions, rests)
+  const kept = openDecisions(files.decisions, rests, decided)
+  const decisions = decisionStore(hands, decided, kept.tell)
   const progress = progressOf(terminal, output.totals.rows, 'rows')
   try {
     const chunks = source.chunks(
@@ -116,7 +125,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     await runChunks(
       chunks,
       hands,
-      { verdicts, decisions: decisionStore(hands) },
+      { verdicts, decisions },
       {
         chunksDone: output.chunksDone,
         take: (result) => {
@@ -130,6 +139,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     output.close()
     progress.end()
     cache.close()
+    kept.close()
     await hands.close()
   }
   if (isTyped(files.out)) await convert(files, output.totals.rows, plan.delimiter)

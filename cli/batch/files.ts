@@ -9,6 +9,7 @@ export interface BatchFiles {
   readonly folder: string
   readonly partial: { readonly results: string; readonly errors: string; readonly state: string }
   readonly parties: string
+  readonly decisions: string
 }
 
 export function filesFor(input: string, wanted: string | undefined): BatchFiles {
@@ -24,6 +25,7 @@ export function filesFor(input: string, wanted: string | undefined): BatchFiles 
       state: join(folder, 'state.json'),
     },
     parties: join(folder, 'parties.ndjson'),
+    decisions: join(folder, 'decisions.ndjson'),
   }
 }
 

@@ -83,8 +83,8 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const decider = deciderOf(plan, layout, means)
   const writer = resultWriter(plan)
   const isScreened = plan.screen && means.lists !== undefined && !layout.namesDecide
-  const known = new Memo<Settled>(MOST_LETTERS, lettersOf)
-  const words = new SharedWords()
+  const known = new Memo<Settled>(MOST_LETTERS, lettersOf())
+  const texts = new SharedWords()
   const keys = partyKeys(means, foldNames)
   const deciding = layout.deciding.map(({ at }) => at)
 
@@ -121,7 +121,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     const at = first.get(key)!
     const { cells } = read.rows[at]!
     const { named, found } = places[at] as Keyed
-    const one = words.of(decider.shared(cells, marksOf(cells, named), found), writer)
+    const one = texts.of(decider.shared(cells, marksOf(cells, named), found), writer)
     known.set(key, one)
     settled.set(key, one)
     return one
@@ -129,7 +129,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
 
   const learn = ({ settled }: PlacedChunk, decisions: Decisions): void => {
     for (const [key, one] of decisions) {
-      const kept = words.kept(one)
+      const kept = texts.kept(one)
       known.set(key, kept)
       settled.set(key, kept)
     }
@@ -271,7 +271,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     const columns = layout.namesDecide ? layout.deciding : plan.columns
     const key = `\u0001${columns.map(({ at }) => cells[at]).join('\u0001')}`
     let shared = known.get(key)
-    if (shared === undefined) known.set(key, (shared = words.of(decider.own(cells), writer)))
+    if (shared === undefined) known.set(key, (shared = texts.of(decider.own(cells), writer)))
     return shared
   }
 

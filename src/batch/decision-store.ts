@@ -18,7 +18,7 @@ export function decisionStore(
   tell: (made: Decisions) => void = () => {},
 ): DecisionStore {
   const words = new SharedWords()
-  const known = new Memo<Settled>(MOST_LETTERS, lettersOf)
+  const known = new Memo<Settled>(MOST_LETTERS, lettersOf())
   for (const [key, settled] of before) known.set(key, words.kept(settled))
   const asked = new Map<string, Promise<Settled>>()
   const settle = (index: number, keys: readonly string[]): Promise<unknown> => {

@@ -74,10 +74,16 @@ export class SharedWords {
   }
 }
 
-/** What a remembered decision takes, by its letters. */
-export const lettersOf = (settled: Settled): number =>
-  'issue' in settled
-    ? 500
-    : 500 +
-      (settled.words.stem?.length ?? 0) +
-      (settled.words.values ?? []).reduce((sum, one) => sum + one.length, 0)
+/** What remembered decisions take, by their letters. Words are counted with the first decision that has them. */
+export function lettersOf(): (settled: Settled) => number {
+  const counted = new WeakSet<Words>()
+  return (settled) => {
+    if ('issue' in settled || counted.has(settled.words)) return ITSELF
+    const { words } = settled
+    counted.add(words)
+    return ITSELF + (words.stem ?? words.values!.join('')).length
+  }
+}
+
+/** Letters for a key and what it has of its own. */
+const ITSELF = 500

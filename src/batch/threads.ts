@@ -19,6 +19,8 @@ interface Thread {
 
 /** Heap of a thread: what it remembers and what it works on, with as much again to clean up in. */
 const MOST_MEGABYTES = 640
+/** Heap for what lives no longer than a row or a decision: cleaned up seldom, it takes an eighth less time. */
+const YOUNG_MEGABYTES = 96
 
 /** What tasks weigh: reading a chunk of rows is little beside screening a hundred names. */
 const WEIGHT = { read: 2, screen: 2, touched: 4, place: 1, settle: 4, decide: 1 } as const
@@ -55,7 +57,10 @@ export function threadHands(count: number, start: ThreadStart): Hands {
 function threadOf(start: ThreadStart): Thread {
   const worker = new Worker(PLACES.find((place) => existsSync(place)) ?? PLACES[0]!, {
     workerData: start,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    resourceLimits: {
+      maxOldGenerationSizeMb: MOST_MEGABYTES,
+      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+    },
   })
   const waiting = new Map<
     number,

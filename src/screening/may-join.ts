@@ -15,6 +15,12 @@ interface Glance {
   readonly letters: number
 }
 
+/** Words of a query that stand together, from one to before another. */
+interface Run extends Glance {
+  readonly from: number
+  readonly to: number
+}
+
 /** Bits of `letters` that an edit may change: a letter that goes, and the one that stands in its place. */
 const BITS_AN_EDIT = 2
 /** Letters up to which one edit is the most that is let pass; as in `joinedPairs`. */
@@ -29,50 +35,50 @@ export function mayJoin(searcher: Searcher, query: Query): (name: number) => boo
   const { surfaces } = searcher.index
   const known = glancesOf(searcher)
   const all = query.tokens.map(({ surface }) => glanceOf(surface))
-  const alone = [...runsOf(all, 1)].filter(({ from }) => query.tokens[from]!.kind !== 'legal')
-  const together = [...runsOf(all, 2)]
-  const isOwnPair = ({ from, to }: Run, ofName: Run, start: number): boolean => {
+  const alone = all.flatMap((one, i): Run[] =>
+    query.tokens[i]!.kind === 'legal' ? [] : [{ ...one, from: i, to: i + 1 }],
+  )
+  const together = runsOf(all)
+  const isOwnPair = ({ from, to }: Run, start: number, end: number): boolean => {
     for (let i = from; i < to; i++)
-      for (let j = ofName.from; j < ofName.to; j++) {
-        const likeness = query.kin[i]!.likeness.get(items[start + j]!)
+      for (let at = start; at < end; at++) {
+        const likeness = query.kin[i]!.likeness.get(items[at]!)
         if (likeness !== undefined && likeness.degree >= SURE) return true
       }
     return false
   }
   return (name) => {
-    const start = starts[name]!
-    const texts: Glance[] = []
-    for (let at = start; at < starts[name + 1]!; at++) texts.push(known(surfaces[at]!))
-    const isMet = (ofName: Run, ofQuery: readonly Run[]): boolean =>
-      ofQuery.some((run) => isNear(run.seen, ofName.seen) && !isOwnPair(run, ofName, start))
-    for (const one of runsOf(texts, 1)) if (isMet(one, together)) return true
-    for (const run of runsOf(texts, 2)) if (isMet(run, alone)) return true
+    const end = starts[name + 1]!
+    for (let from = starts[name]!; from < end; from++) {
+      const begun = known(surfaces[from]!)
+      for (const run of together)
+        if (isNear(run, begun, begun.first, begun.last) && !isOwnPair(run, from, from + 1))
+          return true
+      let { length, letters, text } = begun
+      for (let to = from + 2; to <= Math.min(end, from + MOST_JOINED); to++) {
+        const next = known(surfaces[to - 1]!)
+        length += next.length
+        letters |= next.letters
+        text += next.text
+        for (const one of alone)
+          if (
+            isNear(one, { text, length, letters }, begun.first, next.last) &&
+            !isOwnPair(one, from, to)
+          )
+            return true
+      }
+    }
     return false
   }
 }
 
-/** Words that stand together, from one to before another. */
-interface Run {
-  readonly from: number
-  readonly to: number
-  readonly seen: Glance
-}
-
-/** Each word alone, or every two and three that stand together. */
-function* runsOf(texts: readonly Glance[], fewest: 1 | 2): Generator<Run> {
-  for (let from = 0; from < texts.length; from++) {
-    let seen = texts[from]!
-    if (fewest === 1) yield { from, to: from + 1, seen }
-    else
-      for (let to = from + 2; to <= Math.min(texts.length, from + MOST_JOINED); to++) {
-        seen = joined(seen, texts[to - 1]!)
-        yield { from, to, seen }
-      }
-  }
-}
-
-function isNear(a: Glance, b: Glance): boolean {
-  if (a.first !== b.first && a.last !== b.last) return false
+function isNear(
+  a: Glance,
+  b: Pick<Glance, 'text' | 'length' | 'letters'>,
+  first: number,
+  last: number,
+): boolean {
+  if (a.first !== first && a.last !== last) return false
   const most = Math.min(a.length, b.length) > SHORT ? MOST_EDITS : 1
   return (
     Math.abs(a.length - b.length) <= most &&
@@ -81,13 +87,25 @@ function isNear(a: Glance, b: Glance): boolean {
   )
 }
 
-const joined = (a: Glance, b: Glance): Glance => ({
-  text: a.text + b.text,
-  first: a.first,
-  last: b.last,
-  length: a.length + b.length,
-  letters: a.letters | b.letters,
-})
+/** Every two and three words that stand together. */
+function runsOf(all: readonly Glance[]): Run[] {
+  const runs: Run[] = []
+  for (let from = 0; from < all.length; from++) {
+    let seen = all[from]!
+    for (let to = from + 2; to <= Math.min(all.length, from + MOST_JOINED); to++) {
+      const next = all[to - 1]!
+      seen = {
+        text: seen.text + next.text,
+        first: seen.first,
+        last: next.last,
+        length: seen.length + next.length,
+        letters: seen.letters | next.letters,
+      }
+      runs.push({ ...seen, from, to })
+    }
+  }
+  return runs
+}
 
 function glanceOf(text: string): Glance {
   let [length, letters] = [0, 0]
