@@ -265,7 +265,10 @@ export interface PartyScreening {
    * reached the threshold, but on the law date a list is older than its limit, which settles nothing.
    */
   status: 'stated' | 'listed' | 'none' | 'question' | 'before-the-lists' | 'stale'
-  /** What `lists` of the party was taken to be; null where the case decides or a person must. */
+  /**
+   * What `lists` of the party was taken to be; null where the case decides or a person must. Of a `stated`
+   * party it is what the case states of the same name elsewhere.
+   */
   lists: string[] | null
   /** Where `lists` is taken from; null where the case decides or a person must. */
   source: { document: string; date: string } | null

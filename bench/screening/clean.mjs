@@ -1,3 +1,5 @@
+import { worldwide } from './worldwide.mjs'
+
 /** Names of parties that no list has, in five kinds; the last two are hard on purpose. */
 
 const GIVEN =
@@ -333,11 +335,30 @@ const KINDS = {
 }
 const SHARES = [300, 200, 100, 200, 200]
 
-/** Clean names, a thousand in the shares of the kinds; `scale` makes more. Names that are listed are left out. */
+const FORM_WORDS =
+  /^(co|ltd|limited|company|llc|inc|incorporated|corp|corporation|jsc|ao|oao|zao|pao|ooo|gmbh|ag|sa|plc|the)$/
+
+/** The words of a name in no order, without its legal form: one name, however it is written. */
+const sameness = (name) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’.]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !FORM_WORDS.test(word))
+    .sort()
+    .join(' ')
+
+const listedIn = (entries) =>
+  new Set(entries.flatMap(({ name, aliases }) => [name, ...aliases]).map(sameness))
+
+/**
+ * Clean names, a thousand in the shares of the kinds; `scale` makes more. A name that is listed is left out,
+ * also where the list has its words in another order: `Ho Nam Ri` is `RI, Ho Nam`.
+ */
 export function cleanNames(entries, random, scale = 1) {
-  const listed = new Set(
-    entries.flatMap(({ name, aliases }) => [name, ...aliases]).map((n) => n.toLowerCase()),
-  )
+  const listed = listedIn(entries)
   return Object.entries(KINDS).flatMap(([kind, make], i) => {
     const names = new Set()
     const want =
@@ -345,8 +366,14 @@ export function cleanNames(entries, random, scale = 1) {
     for (let tries = 0; names.size < want && tries < want * 20; tries++) {
       const name = make(entries, random)
       const flipped = name.split(' ').slice(-1)[0].toLowerCase()
-      if (!listed.has(name.toLowerCase()) && flipped.length > 1) names.add(name)
+      if (!listed.has(sameness(name)) && flipped.length > 1) names.add(name)
     }
     return [...names].map((name) => ({ kind, name }))
   })
+}
+
+/** Companies of many countries of a part, without those that a list has come to hold. */
+export function worldwideNames(entries, part) {
+  const listed = listedIn(entries)
+  return worldwide(part).filter((name) => !listed.has(sameness(name)))
 }

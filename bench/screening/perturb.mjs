@@ -2,7 +2,7 @@ import { MORE } from './perturb-more.mjs'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const LEGAL =
-  /\b(co\.?,? ltd\.?|company limited|limited liability company|joint stock company|limited|ltd\.?|llc|l\.l\.c\.|inc\.?|corp\.?|corporation|company|co\.|jsc|ojsc|pjsc|ooo|oao|ao|gmbh|s\.a\.|srl|fze|fzc)\b\.?/gi
+  /\b(co\.?,? ltd\.?|company limited|limited liability company|(?:(?:public|open|closed) )?joint stock company|limited|ltd\.?|llc|l\.l\.c\.|inc\.?|corp\.?|corporation|company|co\.|jsc|ojsc|pjsc|ooo|oao|ao|gmbh|s\.a\.|srl|fze|fzc)\b\.?/gi
 
 /** One edit of a letter inside a word of three or more: drop, double, swap, replace. */
 function edit(name, random) {

@@ -6,7 +6,14 @@ import { BANDS } from '../../src/screening/score.ts'
 import { suggest } from '../../src/suggest.ts'
 import { VERSION } from '../../src/version.ts'
 import { answerLines, listLines } from '../../src/report/screened.ts'
-import { basisOf, openLists, type ListFlags, type OpenLists } from '../screening/open-lists.ts'
+import {
+  basisOf,
+  isOpen,
+  noteOfStale,
+  openLists,
+  type ListFlags,
+  type OpenLists,
+} from '../screening/open-lists.ts'
 import { daysOf } from '../screening/days.ts'
 import { wantsColor, widthOf, type AddCommand, type Terminal } from '../terminal.ts'
 
@@ -31,6 +38,7 @@ export const screeningOptions = (): Option[] => [
   new Option('--lists <version>', 'version of the lists; the current one where left out'),
   new Option('--require-fresh', 'stop with exit 3 where a list is stale'),
   new Option('--max-age <days>', 'days after which any list is stale').argParser(daysOf),
+  new Option('--accept-stale', 'let no hit on stale lists count as none: exit 0'),
 ]
 
 /** The options that say where in a file of counterparties things stand, and where the answer goes. */
@@ -77,7 +85,7 @@ export const addScreen: AddCommand = (program, terminal, done) => {
       }
       const answered = answer(lists.screener, subject, flags.threshold, { decide: lists.decide })
       await write(answered, lists, flags, terminal)
-      done(answered.status === 'no-hit' ? 0 : 2)
+      done(answered.status === 'no-hit' && !isOpen(lists, flags) ? 0 : 2)
     })
 }
 
@@ -91,19 +99,22 @@ async function write(
   switch (flags.format) {
     case 'json':
       return toFileOrScreen(
-        `${JSON.stringify(asJson(answered, lists), null, 2)}\n`,
+        `${JSON.stringify(asJson(answered, lists, flags), null, 2)}\n`,
         flags.out,
         terminal,
       )
     case 'csv': {
       const { csvOf } = await import('../screening/hit-rows.ts')
-      return toFileOrScreen(csvOf([answered]), flags.out, terminal)
+      return toFileOrScreen(csvOf([answered], noteOfStale(lists, flags)), flags.out, terminal)
     }
     case 'pdf': {
       const { screeningPdf } = await import('../../src/report/pdf/screening.ts')
       const { loadEngine } = await import('../../src/rules/load.ts')
-      const record = asJson(answered, lists)
-      const lines = [...answerLines(answered, true), ...listLines(lists.version, lists.ages)]
+      const record = asJson(answered, lists, flags)
+      const lines = [
+        ...answerLines(answered, true, isOpen(lists, flags)),
+        ...listLines(lists.version, lists.ages),
+      ]
       const bytes = await screeningPdf(
         lines,
         record,
@@ -115,7 +126,7 @@ async function write(
     }
     case 'text': {
       const lines = [
-        ...answerLines(answered, flags.explain === true),
+        ...answerLines(answered, flags.explain === true, isOpen(lists, flags)),
         ...listLines(lists.version, lists.ages),
       ]
       const toScreen = flags.out === undefined
@@ -136,8 +147,9 @@ const newestOf = ({ ages }: OpenLists): string =>
   ages.reduce((newest, { date }) => (date > newest ? date : newest), '')
 
 /** An answer with the lists that it rests on. */
-const asJson = (answered: Answer, lists: OpenLists): object => ({
+const asJson = (answered: Answer, lists: OpenLists, flags: ListFlags): object => ({
   ...answered,
+  stale: noteOfStale(lists, flags) ?? null,
   basis: { engine: VERSION, ...basisOf(lists) },
 })
 

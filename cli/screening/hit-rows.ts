@@ -29,12 +29,18 @@ export const COLUMNS = [
   'note',
 ] as const
 
-/** The rows of an answer; `row` is the row of the input file, from 1 for its heading. */
-export function rowsOf(answer: Answer, row = ''): string[][] {
+/**
+ * The rows of an answer; `row` is the row of the input file, from 1 for its heading, and `stale` what is said
+ * beside a name without a hit.
+ */
+export function rowsOf(answer: Answer, row = '', stale?: string): string[][] {
   const { query, status, hits, notComparable } = answer
   const start = [row, query.name, query.country ?? '', status]
   const note = notComparable.join('; ')
-  if (hits.length === 0) return [[...start, ...COLUMNS.slice(5).map(() => ''), note]]
+  if (hits.length === 0) {
+    const all = [...notComparable, ...(stale === undefined ? [] : [stale])].join('; ')
+    return [[...start, ...COLUMNS.slice(5).map(() => ''), all]]
+  }
   return hits.map((hit) => [...start, ...cellsOf(hit), note])
 }
 
@@ -64,7 +70,8 @@ function cellsOf(hit: Hit): string[] {
 }
 
 /** A table of hits as CSV that no spreadsheet runs. */
-export const csvOf = (answers: readonly Answer[]): string =>
-  [COLUMNS.join(','), ...answers.flatMap((one) => rowsOf(one).map(csvRow))].join('\n') + '\n'
+export const csvOf = (answers: readonly Answer[], stale?: string): string =>
+  [COLUMNS.join(','), ...answers.flatMap((one) => rowsOf(one, '', stale).map(csvRow))].join('\n') +
+  '\n'
 
 export const csvRow = (cells: readonly string[]): string => cells.map(safeCell).join(',')

@@ -4,7 +4,7 @@ import { answer, type Answer, type Threshold } from '../../src/screening/answer.
 import { loadRomanizers } from '../../src/screening/romanizers.ts'
 import type { Subject } from '../../src/screening/screen.ts'
 import { csvRow, rowsOf } from './hit-rows.ts'
-import { openLists, type OpenLists } from './open-lists.ts'
+import type { OpenLists } from './open-lists.ts'
 
 /** What a run screens against, as plain values that a thread can be handed. */
 export interface Plan {
@@ -15,6 +15,8 @@ export interface Plan {
   readonly since?: string | undefined
   readonly today: string
   readonly isLines: boolean
+  /** What is said beside a name without a hit, where lists are stale. */
+  readonly stale?: string | undefined
 }
 
 /** A row of the input with whom it names. */
@@ -31,11 +33,11 @@ export interface JudgedBatch {
 
 export type JudgeBatch = (rows: readonly BatchRow[]) => JudgedBatch
 
-const MOST_REMEMBERED = 4_000
+/** Answers hold the entries of their hits; a name that comes again mostly comes soon. */
+const MOST_REMEMBERED = 400
 
 /** Makes ready what judges batches of names; a name that comes again is not screened again. */
-export async function judgeOf(plan: Plan, opened?: OpenLists): Promise<JudgeBatch> {
-  const lists = opened ?? (await openLists({ lists: plan.lists }, plan.today, 'any script'))
+export async function judgeOf(plan: Plan, lists: OpenLists): Promise<JudgeBatch> {
   const judge = await oneByOne(plan, lists)
   const known = new Map<string, Answer | undefined>()
   const remembered = (subject: Subject): Answer | undefined => {
@@ -55,8 +57,8 @@ export async function judgeOf(plan: Plan, opened?: OpenLists): Promise<JudgeBatc
       counts[status] = (counts[status] ?? 0) + 1
       if (answered === undefined) continue
       text += plan.isLines
-        ? `${JSON.stringify({ row, ...answered })}\n`
-        : `${rowsOf(answered, String(row)).map(csvRow).join('\n')}\n`
+        ? `${JSON.stringify({ row, ...answered, stale: plan.stale ?? null })}\n`
+        : `${rowsOf(answered, String(row), plan.stale).map(csvRow).join('\n')}\n`
     }
     return { text, counts }
   }

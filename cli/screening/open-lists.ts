@@ -3,7 +3,9 @@ import { Fault } from '../../src/errors.ts'
 import { CLEARANCES, deciderOf, readClearances } from '../../src/lists/clearances.ts'
 import type { AnswerOptions } from '../../src/screening/answer.ts'
 import { agesOf, type ListAge } from '../../src/screening/list-age.ts'
-import { currentFile, readIndex, storeFolder, versionOf } from '../../src/lists/store.ts'
+import { listsOn, sayAccepted } from '../../src/screening/screen-party.ts'
+import { sayStale } from '../../src/report/screened.ts'
+import { currentFile, readIndex, sharedOf, storeFolder, versionOf } from '../../src/lists/store.ts'
 import { hasOtherScript, plain } from '../../src/screening/fold.ts'
 import { screenerOf, type Screener } from '../../src/screening/screen.ts'
 
@@ -11,7 +13,11 @@ import { screenerOf, type Screener } from '../../src/screening/screen.ts'
 export interface OpenLists {
   readonly screener: Screener
   readonly version: string
+  /** The index as it was read, for other threads. */
+  readonly shared: SharedArrayBuffer | undefined
   readonly ages: readonly ListAge[]
+  /** What no hit is worth nothing for: past their limit, lists on which it matters not to stand. */
+  readonly stale: readonly ListAge[]
   /** What people have decided about hits. */
   readonly decide: NonNullable<AnswerOptions['decide']>
 }
@@ -20,6 +26,7 @@ export interface ListFlags {
   readonly lists?: string
   readonly requireFresh?: boolean
   readonly maxAge?: number
+  readonly acceptStale?: boolean
 }
 
 /**
@@ -30,8 +37,9 @@ export async function openLists(
   { lists, requireFresh, maxAge }: ListFlags,
   today: string,
   names: readonly string[] | 'any script',
+  shared?: SharedArrayBuffer,
 ): Promise<OpenLists> {
-  const file = readIndex(currentFile(storeFolder(process.env), lists))
+  const file = readIndex(currentFile(storeFolder(process.env), lists), shared)
   const ages = agesOf(file.meta, today, maxAge)
   const stale = ages.filter((list) => list.stale)
   if (requireFresh === true && stale.length > 0) {
@@ -58,7 +66,9 @@ export async function openLists(
       return (screener ??= screenerOf(file, romanizers))
     },
     version: versionOf(file),
+    shared: sharedOf(file),
     ages,
+    stale: listsOn(file.meta, today, { mostDays: maxAge }).stale,
     decide: deciderOf(decisions, today),
   }
 }
@@ -76,3 +86,13 @@ export const basisOf = ({ version, ages }: OpenLists): object => ({
     stale,
   })),
 })
+
+/** Whether no hit is a question, since lists are stale and nobody has accepted that. */
+export const isOpen = ({ stale }: OpenLists, { acceptStale }: ListFlags): boolean =>
+  stale.length > 0 && acceptStale !== true
+
+/** What is said beside a name without a hit where lists are stale. */
+export function noteOfStale({ stale }: OpenLists, { acceptStale }: ListFlags): string | undefined {
+  if (stale.length === 0) return undefined
+  return acceptStale === true ? sayAccepted(stale) : sayStale(stale)
+}

@@ -11,7 +11,7 @@ import type { Terminal } from '../terminal.ts'
 import { columnsOf, subjectOf, type ColumnFlags, type Columns } from './columns.ts'
 import { COLUMNS } from './hit-rows.ts'
 import { judgeOf, type BatchRow, type JudgedBatch, type Plan } from './judge.ts'
-import { openLists, type ListFlags, type OpenLists } from './open-lists.ts'
+import { isOpen, noteOfStale, openLists, type ListFlags, type OpenLists } from './open-lists.ts'
 import { progressOf, type Progress } from './progress.ts'
 import { openResumable, runOf, type ResumableFile } from './resumable.ts'
 import { inThisThread, inThreads, type Judges } from './workers.ts'
@@ -31,7 +31,7 @@ const MOST_THREADS = 4
 /**
  * Screens every name of a file, or those that a change of the lists since a version can affect, and writes
  * a row for each hit, and for each name without one. Returns the exit code: 2 where something is to be
- * reviewed. A run that was killed is taken up where it was.
+ * reviewed, and where no hit was looked for on stale lists, which clears nobody. A run that was killed is taken up where it was.
  * @throws Fault (exit 4) where the file or a column can't be read.
  */
 export async function screenFile(
@@ -52,6 +52,7 @@ export async function screenFile(
     since,
     today: terminal.today(),
     isLines,
+    stale: noteOfStale(lists, flags),
   }
   const output = outputOf(file, flags, plan, isXlsx)
   if (output === undefined) terminal.stdout.write(`${COLUMNS.join(',')}\n`)
@@ -76,7 +77,8 @@ export async function screenFile(
   output?.finish()
   if (isXlsx) await (await import('./workbook.ts')).toXlsx(flags.out, lists)
   summarize(counts, done, lists, flags.out, terminal)
-  return (counts['hits'] ?? 0) + (counts['not-comparable'] ?? 0) > 0 ? 2 : 0
+  const isFound = (counts['hits'] ?? 0) + (counts['not-comparable'] ?? 0) > 0
+  return isFound || (done > 0 && isOpen(lists, flags)) ? 2 : 0
 }
 
 /** Where the answer goes, or undefined where that is the screen. */
@@ -103,7 +105,7 @@ async function judgesOf(
 ): Promise<Judges> {
   const count = workers ?? Math.min(MOST_THREADS, availableParallelism())
   const isLarge = workers !== undefined || statSync(file).size >= LARGE_FILE
-  const threads = count > 1 && isLarge ? inThreads(count, plan) : undefined
+  const threads = count > 1 && isLarge ? inThreads(count, plan, lists.shared) : undefined
   return threads ?? inThisThread(await judgeOf(plan, lists))
 }
 

@@ -24,9 +24,13 @@ const FILE = ['./screen-worker.js', '../cli/screening/screen-worker.js']
   .find((place) => existsSync(place))
 
 /** Threads that judge batches in turn, or undefined where there is no worker to start. */
-export function inThreads(count: number, plan: Plan): Judges | undefined {
+export function inThreads(
+  count: number,
+  plan: Plan,
+  shared: SharedArrayBuffer | undefined,
+): Judges | undefined {
   if (FILE === undefined) return undefined
-  const threads = Array.from({ length: count }, () => threadOf(FILE, plan))
+  const threads = Array.from({ length: count }, () => threadOf(FILE, { plan, shared }))
   let next = 0
   return {
     judge: (rows) => threads[next++ % threads.length]!.judge(rows),
@@ -37,14 +41,26 @@ export function inThreads(count: number, plan: Plan): Judges | undefined {
   }
 }
 
+/** What a thread begins with: the plan, and the index in memory that is shared. */
+export interface Handed {
+  readonly plan: Plan
+  readonly shared: SharedArrayBuffer | undefined
+}
+
 interface Thread {
   readonly worker: Worker
   readonly judge: (rows: readonly BatchRow[]) => Promise<JudgedBatch>
 }
 
+/**
+ * What an answer leaves behind is soon let go of; a young generation as large as the default, in every thread,
+ * only grows until it is.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 12 }
+
 /** A thread answers in the order in which it was asked. */
-function threadOf(file: string, plan: Plan): Thread {
-  const worker = new Worker(file, { workerData: plan })
+function threadOf(file: string, handed: Handed): Thread {
+  const worker = new Worker(file, { workerData: handed, resourceLimits: LIMITS })
   const waiting: { done: (judged: JudgedBatch) => void; fail: (error: Error) => void }[] = []
   let broken: Error | undefined
   const stop = (error: Error): void => {

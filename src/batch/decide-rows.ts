@@ -1,3 +1,4 @@
+import { isNamedTwice } from '../screening/stated-names.ts'
 import type { Chunk, ChunkResult, Rejected } from './chunk.ts'
 import { deciderOf, type Means } from './decider.ts'
 import { layoutOf } from './layout.ts'
@@ -226,6 +227,8 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     let key = ''
     for (const at of deciding) key += `${cells[at]}\u0001`
     const named = layout.named.length === 0 ? NONE : says.companies(cells)
+    if (isScreened && layout.statesLists && isNamedTwice(named.flatMap((one) => one?.name ?? [])))
+      return ALONE
     const found: (Verdict | undefined)[] = []
     for (const [i, party] of named.entries()) {
       const verdict = party === undefined || !isScreened ? undefined : verdicts(keys.of(party))

@@ -20,6 +20,8 @@ export interface Layout {
    * owners is told by its name to be the owner of another.
    */
   readonly namesDecide: boolean
+  /** Whether rows state on which lists a party is, which then counts for a company of the same name. */
+  readonly statesLists: boolean
   readonly named: readonly NamedColumns[]
   /** Columns that the outcome may turn on. All that are not known to be carried along are among these. */
   readonly deciding: readonly Column[]
@@ -54,6 +56,9 @@ export function layoutOf(plan: Plan): Layout {
     (!namesDecide && (isName(path) || isPartyText(path)))
   return {
     namesDecide,
+    statesLists: [...columns, ...constants].some(
+      ({ path }) => path[0] === 'parties' && path[2] === 'lists',
+    ),
     named: names.map((name) => {
       const path = name.path.slice(0, -1)
       const party = names.findIndex(

@@ -5,10 +5,10 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { Fault } from '../errors.ts'
 import { countryCodes, type CountryCodes } from './country-code.ts'
-import { entriesOf, type Draft } from './draft.ts'
+import { entryMaker, type Draft } from './draft.ts'
 import type { FaultFound, ListVersion } from './entry.ts'
 import type { ListEntry } from '../screening/list-entry.ts'
-import { readCslJson } from './readers/csl-json.ts'
+import { takeCslJson } from './readers/csl-json.ts'
 import { readExtractJson } from './readers/extract-json.ts'
 import { registryOf, type Bundled, type Registry } from './registry.ts'
 
@@ -42,7 +42,9 @@ export function readSnapshot(folder: string, known: readonly Country[]): Snapsho
   const lists: ListVersion[] = []
   const faults: FaultFound[] = []
   for (const bundled of registry.bundled) {
-    const read = entriesOf(draftsOf(folder, bundled, registry), registry, countries)
+    const maker = entryMaker(registry, countries)
+    takeDrafts(folder, bundled, registry, maker.add)
+    const read = maker.made()
     faults.push(...read.faults)
     lists.push(...byList(read.entries, registry, bundled.date, bundled.file))
   }
@@ -63,30 +65,36 @@ export function byList(
   })
 }
 
-function draftsOf(folder: string, { file, format, list }: Bundled, registry: Registry): Draft[] {
+function takeDrafts(
+  folder: string,
+  { file, format, list }: Bundled,
+  registry: Registry,
+  take: (draft: Draft) => void,
+): void {
   const path = join(folder, file)
-  const bytes = readFileSync(path)
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+  const raw = readFileSync(path)
+  const bytes = file.endsWith('.gz') ? unpacked(raw) : raw
   switch (format) {
     case 'csl-json': {
-      const read = readCslJson(text, path, registry)
+      const read = takeCslJson(bytes, path, registry, take)
       if (!read.ok) throw new Fault(5, read.issues)
-      return [...read.value.drafts]
+      return
     }
     case 'extract-json': {
-      const read = readExtractJson(text, path, list!)
+      const read = readExtractJson(bytes.toString('utf8'), path, list!)
       if (!read.ok) throw new Fault(5, read.issues)
-      return read.value
+      return read.value.forEach(take)
     }
     case 'own-yaml':
-      return ownYaml.parse(parse(text)).entries.map(({ name, aliases, country }) => ({
-        list: list!,
-        name,
-        aliases: aliases ?? [],
-        countries: [country],
-      }))
+      for (const { name, aliases, country } of ownYaml.parse(parse(bytes.toString('utf8'))).entries)
+        take({ list: list!, name, aliases: aliases ?? [], countries: [country] })
   }
 }
+
+/** What a gzip file holds, in one piece: its last four bytes say how much that is. */
+const unpacked = (bytes: Buffer): Buffer =>
+  gunzipSync(bytes, { chunkSize: Math.max(LEAST_PIECE, bytes.readUInt32LE(bytes.length - 4) + 1) })
+const LEAST_PIECE = 1024
 
 const ownYaml = z.strictObject({
   entries: z.array(

@@ -1,6 +1,6 @@
-import { createHash, hash } from 'node:crypto'
-import { buildAddresses } from '../screening/addresses.ts'
-import { buildIndex, type ListedName } from '../screening/build-index.ts'
+import { hash } from 'node:crypto'
+import { addressMaker } from '../screening/addresses.ts'
+import { indexMaker } from '../screening/build-index.ts'
 import type { IndexFile, ListLaw, ListMeta } from '../screening/index-file.ts'
 import { lexiconOf, type NameTables } from '../screening/lexicon.ts'
 import type { Scoring } from '../screening/score.ts'
@@ -21,30 +21,33 @@ export interface Ingredients {
 
 /** Builds the index of all lists. The same ingredients give the same bytes. */
 export function compileIndex({ lists, faults, tables, scoring, registry }: Ingredients): IndexFile {
-  const names: ListedName[] = []
-  const addresses: { entry: number; text: string }[] = []
+  const lexicon = lexiconOf(tables)
+  const names = indexMaker(lexicon)
+  const addresses = addressMaker(lexicon)
   const starts: number[] = [0]
-  const texts: string[] = []
-  const digests: string[] = []
+  const texts: Buffer[] = []
+  const digests = Buffer.alloc(DIGEST * lists.reduce((sum, { entries }) => sum + entries.length, 0))
   const metas: ListMeta[] = []
   let count = 0
-  let bytes = 0
   for (const { code, date, from, fetched, entries: unordered } of lists) {
     // Equal hits stand in the order of the entries, so that order must be the same for the same list.
     const entries = byId(unordered)
-    // As `listText` writes the list.
-    const whole = createHash('sha256')
-    for (const [at, entry] of entries.entries()) {
-      for (const { text, kind } of namesOf(entry)) names.push({ entry: count, text, kind })
+    const lines: string[] = []
+    for (const entry of entries) {
+      for (const { text, kind } of namesOf(entry)) names.add(count + lines.length, text, kind)
       for (const { text } of entry.addresses)
-        if (text !== undefined) addresses.push({ entry: count, text })
-      const json = JSON.stringify(entry)
-      texts.push(json)
-      starts.push((bytes += Buffer.byteLength(json)))
-      const text = canonicalEntry(entry)
-      digests.push(sha256(text))
-      whole.update(at === 0 ? text : `\n${text}`)
-      count += 1
+        if (text !== undefined) addresses.add(count + lines.length, text)
+      lines.push(canonicalEntry(entry))
+    }
+    // The bytes of `listText`, cut where they lie: canonical JSON has no line break of its own.
+    const whole = Buffer.from(lines.join('\n'), 'utf8')
+    for (let at = 0; at < whole.length; count += 1) {
+      const found = whole.indexOf('\n', at)
+      const end = found < 0 ? whole.length : found
+      hash('sha256', whole.subarray(at, end), 'buffer').copy(digests, DIGEST * count)
+      starts.push(starts[count]! + end - at)
+      texts.push(whole.subarray(at, end))
+      at = end + 1
     }
     const info = registry.lists[code]
     metas.push({
@@ -54,18 +57,18 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       from,
       ...(fetched !== undefined && { fetched }),
       entries: entries.length,
-      sha256: whole.digest('hex'),
+      sha256: hash('sha256', whole),
       staleAfter: info?.staleAfter ?? OWN_STALE_AFTER,
       ...(info !== undefined && { law: lawOf(info) }),
     })
   }
-  const lexicon = lexiconOf(tables)
   const byKind: Record<string, number> = {}
   for (const { fault } of faults) byKind[fault] = (byKind[fault] ?? 0) + 1
+  const whole = metas.map(({ code, date, sha256 }) => `${code} ${date} ${sha256}`).join('\n')
   return {
     meta: {
       lists: metas,
-      sha256: sha256(metas.map(({ code, date, sha256: of }) => `${code} ${date} ${of}`).join('\n')),
+      sha256: hash('sha256', whole),
       tables,
       scoring,
       footnotes: registry.footnotes,
@@ -74,16 +77,19 @@ export function compileIndex({ lists, faults, tables, scoring, registry }: Ingre
       programsOf7448: registry.programsOf7448,
       faults: byKind,
     },
-    names: buildIndex(names, lexicon),
-    addresses: buildAddresses(addresses, lexicon),
+    names: names.made(),
+    addresses: addresses.made(),
     entries: {
       starts: Uint32Array.from(starts),
-      bytes: Buffer.from(texts.join('')),
-      digests: Buffer.from(digests.join(''), 'hex'),
+      bytes: Buffer.concat(texts),
+      digests,
     },
     faults: JSON.stringify(faults),
   }
 }
+
+/** Bytes of a SHA-256. */
+const DIGEST = 32
 
 const lawOf = ({ publisher, citation, requirement, exceptions, ...info }: ListInfo): ListLaw => ({
   publisher,
@@ -98,5 +104,3 @@ const lawOf = ({ publisher, citation, requirement, exceptions, ...info }: ListIn
 
 /** Days after which a list of one's own is stale. */
 const OWN_STALE_AFTER = 365
-
-const sha256 = (text: string): string => hash('sha256', text)

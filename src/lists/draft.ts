@@ -49,9 +49,23 @@ export function entriesOf(
   registry: Registry,
   countries: CountryCodes,
 ): Read {
+  const maker = entryMaker(registry, countries)
+  drafts.forEach(maker.add)
+  return maker.made()
+}
+
+/** Takes drafts in and makes entries of them, so that a long list is not held twice. */
+export interface EntryMaker {
+  readonly add: (draft: Draft) => void
+  readonly made: () => Read
+}
+
+/** As `entriesOf`, to be given the drafts one by one. */
+export function entryMaker(registry: Registry, countries: CountryCodes): EntryMaker {
   const faults: FaultFound[] = []
   const seen = new Map<string, number>()
-  const entries = drafts.map((draft) => {
+  const entries: ListEntry[] = []
+  const add = (draft: Draft): void => {
     const odd: string[] = []
     const toCode = (written: string): string | undefined => {
       const { code, odd: isOdd } = countries.codeOf(written)
@@ -69,9 +83,9 @@ export function entriesOf(
     if (again > 0) found('duplicate', `${entry.list}: ${entry.name}`)
     if (odd.length > 0) for (const text of new Set(odd)) found('odd-country', text)
     faultsOf(entry, found)
-    return entry
-  })
-  return { entries, faults }
+    entries.push(entry)
+  }
+  return { add, made: () => ({ entries, faults }) }
 }
 
 const GLUED = /(?:EAR\)?|\)\s?)\s?([1-5])[.)]*\s*$|734\.9\([eg]\)(?:\(\d\))?,?\s?([1-5])\b/
@@ -103,16 +117,19 @@ function withoutId(
   toCode: (written: string) => string | undefined,
 ): Omit<ListEntry, 'id'> {
   const addresses: Address[] = []
-  const codes = new Set<string>()
+  const codes: string[] = []
+  const put = (code: string): void => {
+    if (!codes.includes(code)) codes.push(code)
+  }
   for (const { text, country } of draft.addresses ?? []) {
     const code = country === undefined || country === '' ? undefined : toCode(country)
-    if (code !== undefined) codes.add(code)
+    if (code !== undefined) put(code)
     const line = text?.trim() ?? ''
     if (line !== '') addresses.push({ text: line, ...(code !== undefined && { country: code }) })
   }
   for (const written of draft.countries ?? []) {
     const code = written === '' ? undefined : toCode(written)
-    if (code !== undefined) codes.add(code)
+    if (code !== undefined) put(code)
   }
   const name = tidy(draft.name)
   return {
@@ -123,7 +140,7 @@ function withoutId(
     ...(filled(draft.entityNumber) && { entityNumber: draft.entityNumber }),
     programs: draft.programs?.filter((program) => program !== '') ?? [],
     addresses,
-    countries: [...codes],
+    countries: codes,
     footnotes: draft.footnotes ?? footnotesOf(draft, registry),
     ...kept(draft.texts ?? {}),
     ...keptLists(draft.lists ?? {}),

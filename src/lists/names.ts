@@ -20,21 +20,29 @@ const CAPITALS = /^[A-Z][A-Z0-9&/-]{1,11}$/
 /** The names of an entry: its own, its aliases, and the names that stand inside one of these. */
 export function namesOf({ name, aliases }: ListEntry): EntryName[] {
   if (/^Address \d+$/.test(name)) return []
+  const parts = aliases.length === 0 ? partsOf(name) : [name, ...aliases].flatMap(partsOf)
+  const own = trimmed(name)
+  if (aliases.length + parts.length === 0)
+    return own.length > 1 ? [{ text: own, kind: 'name' }] : []
   const names = new Map<string, EntryName>()
   const put = (text: string, kind: EntryName['kind']): void => {
-    const bare = tidy(text.replace(/^[\s,;.:-]+|[\s,;:-]+$/g, ''))
-    const key = bare.toLowerCase()
-    if (bare.length > 1 && !names.has(key)) names.set(key, { text: bare, kind })
+    const key = text.toLowerCase()
+    if (text.length > 1 && !names.has(key)) names.set(key, { text, kind })
   }
-  put(name, 'name')
-  for (const alias of aliases) put(alias, 'alias')
-  for (const text of [name, ...aliases]) for (const part of partsOf(text)) put(part, 'part')
+  put(own, 'name')
+  for (const alias of aliases) put(trimmed(alias), 'alias')
+  for (const part of parts) put(trimmed(part), 'part')
   return [...names.values()]
 }
 
-function partsOf(text: string): string[] {
-  const parts: string[] = []
+const trimmed = (text: string): string => tidy(text.replace(/^[\s,;.:-]+|[\s,;:-]+$/g, ''))
+
+const NO_PARTS: readonly string[] = []
+
+function partsOf(text: string): readonly string[] {
   const whole = text.replace(TAIL, '')
+  if (whole === text && !MARKED.test(text) && text.search(WITHIN) < 0) return NO_PARTS
+  const parts: string[] = []
   if (whole !== text) parts.push(whole)
   const cut = whole.split(WITHIN)
   const pieces = cut.length > 1 ? cut.map(unbracketed) : cut

@@ -1,7 +1,11 @@
 import {
   existsSync,
   mkdirSync,
+  closeSync,
+  fstatSync,
+  openSync,
   readFileSync,
+  readSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -58,9 +62,9 @@ export function versionOf({ meta }: Pick<IndexFile, 'meta'>): string {
 }
 
 /** Reads an index file. @throws Fault (exit 3) where there is none or it is broken. */
-export function readIndex(file: string): IndexFile {
+export function readIndex(file: string, shared?: SharedArrayBuffer): IndexFile {
   try {
-    return decodeIndex(readFileSync(file))
+    return decodeIndex(new Uint8Array(shared ?? sharedBytes(file)))
   } catch (error) {
     const message = existsSync(file)
       ? `the index of the lists can't be read: ${error instanceof Error ? error.message : String(error)}`
@@ -68,6 +72,29 @@ export function readIndex(file: string): IndexFile {
     const help = 'run `licet lists rollback`, or `npm run build` in a checkout'
     throw new Fault(3, [{ code: 'no-lists', message, at: { file }, help }])
   }
+}
+
+/** The bytes of a file in memory that threads can share, so that each need not hold them. */
+function sharedBytes(file: string): SharedArrayBuffer {
+  const from = openSync(file, 'r')
+  try {
+    const shared = new SharedArrayBuffer(fstatSync(from).size)
+    const bytes = new Uint8Array(shared)
+    for (let at = 0; at < bytes.length;) {
+      const read = readSync(from, bytes, at, bytes.length - at, at)
+      if (read === 0) break
+      at += read
+    }
+    return shared
+  } finally {
+    closeSync(from)
+  }
+}
+
+/** The shared memory in which an index was read, to be handed to threads; undefined where it was made here. */
+export function sharedOf({ entries }: IndexFile): SharedArrayBuffer | undefined {
+  const { buffer } = entries.bytes
+  return buffer instanceof SharedArrayBuffer ? buffer : undefined
 }
 
 /** Every version that is here, oldest first, the bundled one among them. */

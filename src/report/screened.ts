@@ -8,11 +8,11 @@ const line = (lead: string, text: string, look?: Line['look']): Line => ({
   ...(look !== undefined && { look }),
 })
 
-/** An answer for a terminal; with `explain` every part of every score. */
-export function answerLines(answer: Answer, explain: boolean): Line[] {
+/** An answer for a terminal; with `explain` every part of every score. On stale lists no hit is a question. */
+export function answerLines(answer: Answer, explain: boolean, isStale: boolean): Line[] {
   const { query, hits, nearMisses, threshold } = answer
   return [
-    line('', headline(answer), answer.status === 'no-hit' ? 'go' : 'wait'),
+    line('', headline(answer, isStale), answer.status === 'no-hit' && !isStale ? 'go' : 'wait'),
     line('  ', `screened: ${query.name}${query.country === undefined ? '' : `, ${query.country}`}`),
     line('  ', `alerts from: ${sayThreshold(threshold)}`, 'quiet'),
     ...answer.notComparable.map((why) => line('  ', `not compared in full: ${why}`, 'wait')),
@@ -33,12 +33,14 @@ export function answerLines(answer: Answer, explain: boolean): Line[] {
 const sayThreshold = ({ from, score }: Answer['threshold']): string =>
   from === String(score) ? `score ${score}` : `band ${from} (score ${score})`
 
-function headline({ status, hits }: Answer): string {
+function headline({ status, hits }: Answer, isStale: boolean): string {
   switch (status) {
     case 'hits':
       return `${hits.length} potential ${hits.length === 1 ? 'hit' : 'hits'}: a person decides`
     case 'no-hit':
-      return 'no hit at this threshold'
+      return isStale
+        ? 'no hit on stale lists: this is a question, not a clearance'
+        : 'no hit at this threshold'
     case 'not-comparable':
       return 'not comparable: this is a question, not a clearance'
   }
@@ -104,6 +106,7 @@ const HOW: Readonly<Record<string, string>> = {
   'one-of-several': 'one of several parties in',
   'digits-as-letters': 'digits read as letters, in',
   parted: 'words parted, in',
+  'form-put-right': 'legal form put right, in',
 }
 const sayHow = (how: string): string => HOW[how] ?? `${how} from`
 

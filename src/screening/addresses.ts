@@ -1,7 +1,8 @@
 import { plain, unaccented } from './fold.ts'
+import { numbers } from './growing.ts'
 import { eachUnder, hashOf, hashTableMaker, type HashTable } from './hash.ts'
 import type { Lexicon } from './lexicon.ts'
-import { rowsOf, textAt, textsOf, type Rows, type Texts } from './name-index.ts'
+import { rowsMaker, textAt, textsOf, turned, type Rows, type Texts } from './name-index.ts'
 import { wordsOf } from './words.ts'
 
 /** The addresses of all entries, by their words. */
@@ -15,40 +16,50 @@ export interface AddressIndex {
 }
 
 function tokensIn(text: string, lexicon: Lexicon): string[] {
-  const tokens = new Set<string>()
+  const tokens: string[] = []
   for (const word of wordsOf(unaccented(plain(text)), lexicon)) {
     const token = lexicon.inAddresses.get(word) ?? word
-    if (token.length > 1 || /\d/.test(token)) tokens.add(token)
+    if ((token.length > 1 || /\d/.test(token)) && !tokens.includes(token)) tokens.push(token)
   }
-  return [...tokens]
+  return tokens
 }
 
-/** Builds the index of addresses. */
-export function buildAddresses(
-  addresses: readonly { readonly entry: number; readonly text: string }[],
-  lexicon: Lexicon,
-): AddressIndex {
+/** Takes addresses in and makes their index. */
+export interface AddressMaker {
+  readonly add: (entry: number, text: string) => void
+  readonly made: () => AddressIndex
+}
+
+/** An index to be given its addresses one by one. */
+export function addressMaker(lexicon: Lexicon): AddressMaker {
   const ids = new Map<string, number>()
-  const postings: number[][] = []
-  const tokensOf = addresses.map(({ text }, address) =>
-    tokensIn(text, lexicon).map((token) => {
+  const entryOf = numbers()
+  const tokensOf = rowsMaker()
+  const texts: string[] = []
+  const add: AddressMaker['add'] = (entry, text) => {
+    for (const token of tokensIn(text, lexicon)) {
       let id = ids.get(token)
       if (id === undefined) ids.set(token, (id = ids.size))
-      ;(postings[id] ??= []).push(address)
-      return id
-    }),
-  )
-  const tokens = [...ids.keys()]
-  const words = hashTableMaker()
-  for (const [token, id] of ids) words.add(token, id)
-  return {
-    entryOf: Uint32Array.from(addresses, ({ entry }) => entry),
-    texts: textsOf(addresses.map(({ text }) => text)),
-    tokensOf: rowsOf(tokensOf),
-    tokens: textsOf(tokens),
-    postings: rowsOf(postings),
-    words: words.table(),
+      tokensOf.add(id)
+    }
+    tokensOf.end()
+    entryOf.add(entry)
+    texts.push(text)
   }
+  const made = (): AddressIndex => {
+    const rows = tokensOf.made()
+    const words = hashTableMaker()
+    for (const [token, id] of ids) words.add(token, id)
+    return {
+      entryOf: entryOf.made(),
+      texts: textsOf(texts),
+      tokensOf: rows,
+      tokens: textsOf([...ids.keys()]),
+      postings: turned(rows, ids.size),
+      words: words.table(),
+    }
+  }
+  return { add, made }
 }
 
 /** An address of a list that a query's address agrees with. */

@@ -26,41 +26,23 @@ export function align(searcher: Searcher, query: Query, name: number): Alignment
   const { starts, items } = searcher.index.tokensOf
   const tokens = items.subarray(starts[name], starts[name + 1])
   const [n, m] = [query.tokens.length, tokens.length]
-  const cells: (Likeness | undefined)[] = []
-  for (let i = 0; i < n; i++) {
-    const { likeness } = query.kin[i]!
-    for (let j = 0; j < m; j++) {
-      const known = likeness.get(tokens[j]!)
-      cells.push(known ?? legalLikeness(searcher, query, i, tokens[j]!))
-    }
-  }
-  const freeOfQuery = Array.from({ length: n }, () => true)
-  const freeOfName = Array.from({ length: m }, () => true)
+  const freeOfQuery = new Array<boolean>(n).fill(true)
+  const freeOfName = new Array<boolean>(m).fill(true)
   const pairs: Pair[] = []
   const take = (pair: Pair): void => {
     for (const i of pair.query) freeOfQuery[i] = false
     for (const j of pair.name) freeOfName[j] = false
     pairs.push(pair)
   }
-  const takeAbove = (least: number): void => {
-    for (;;) {
-      let [best, at] = [least, -1]
-      for (let i = 0; i < n; i++) {
-        if (!freeOfQuery[i]) continue
-        for (let j = 0; j < m; j++) {
-          const cell = cells[i * m + j]
-          if (cell === undefined || !freeOfName[j]) continue
-          // Of equals those that stand in the same place: `Li Li` against `Li Wei Li`.
-          const degree = cell.degree - Math.abs(i - j) * 1e-6
-          if (degree > best) [best, at] = [degree, i * m + j]
-        }
-      }
-      if (at < 0) return
-      const { degree, how } = cells[at]!
-      take({ query: [Math.floor(at / m)], name: [at % m], degree, how })
+  const takeAbove = (cells: readonly Cell[], least: number): void => {
+    for (const { i, j, degree, likeness } of cells) {
+      if (degree <= least) return
+      if (freeOfQuery[i] && freeOfName[j])
+        take({ query: [i], name: [j], degree: likeness.degree, how: likeness.how })
     }
   }
-  takeAbove(SURE - 0.001)
+  const known = knownCells(searcher, query, tokens)
+  takeAbove(known, SURE - 0.001)
   const letters = pairs.length < 2 ? lettersPair(searcher, query, name) : undefined
   if (letters?.query.every((i) => freeOfQuery[i]) === true) take(letters)
   if (freeOfQuery.includes(true) && freeOfName.includes(true)) {
@@ -68,26 +50,67 @@ export function align(searcher: Searcher, query: Query, name: number): Alignment
       if (pair.query.every((i) => freeOfQuery[i]) && pair.name.every((j) => freeOfName[j]))
         take(pair)
     }
-    const initials = mayBeInitials(searcher, query, pairs, tokens)
+    const mayBeInitials = sayInitials(searcher, query, pairs, tokens)
+    const loose = known.filter(({ i, j }) => freeOfQuery[i] && freeOfName[j])
+    const met = new Set(loose.map(({ i, j }) => i * m + j))
     for (let i = 0; i < n; i++) {
       if (!freeOfQuery[i]) continue
-      for (let j = 0; j < m; j++)
-        if (freeOfName[j])
-          cells[i * m + j] ??= looseLikeness(searcher, query.tokens[i]!, tokens[j]!, {
-            isListed: query.kin[i]!.likeness.get(query.kin[i]!.ids[0]!)?.degree === 1,
-            mayBeInitials: initials,
-          })
+      const isListed = query.kin[i]!.likeness.get(query.kin[i]!.ids[0]!)?.degree === 1
+      for (let j = 0; j < m; j++) {
+        if (!freeOfName[j] || met.has(i * m + j)) continue
+        const likeness = looseLikeness(searcher, query.tokens[i]!, tokens[j]!, {
+          isListed,
+          mayBeInitials,
+        })
+        if (likeness !== undefined) loose.push(cellOf(i, j, likeness))
+      }
     }
-    takeAbove(LEAST_DEGREE)
+    takeAbove(loose.sort(bySurety), LEAST_DEGREE)
   }
   return { pairs, tokens, leftOfQuery: free(freeOfQuery), leftOfName: free(freeOfName) }
+}
+
+/** A word of the query that may be a word of the name. */
+interface Cell {
+  readonly i: number
+  readonly j: number
+  readonly likeness: Likeness
+  /** Its degree, with a little less for words that stand elsewhere: `Li Li` against `Li Wei Li`. */
+  readonly degree: number
+}
+
+const cellOf = (i: number, j: number, likeness: Likeness): Cell => ({
+  i,
+  j,
+  likeness,
+  degree: likeness.degree - Math.abs(i - j) * 1e-6,
+})
+
+const bySurety = (a: Cell, b: Cell): number => b.degree - a.degree || a.i - b.i || a.j - b.j
+
+/** The words that are known to be alike, the surest first. */
+function knownCells(searcher: Searcher, query: Query, tokens: Uint32Array): Cell[] {
+  const cells: Cell[] = []
+  for (let j = 0; j < tokens.length; j++) {
+    const id = tokens[j]!
+    const known = query.meant.get(id)
+    if (known !== undefined)
+      for (const { at, likeness } of known) cells.push(cellOf(at, j, likeness))
+    if (searcher.index.tokenKinds[id] !== LEGAL_KIND) continue
+    for (let i = 0; i < query.tokens.length; i++) {
+      const legal = legalLikeness(searcher, query, i, id)
+      if (legal !== undefined && known?.some(({ at }) => at === i) !== true)
+        cells.push(cellOf(i, j, legal))
+    }
+  }
+  return cells.sort(bySurety)
 }
 
 /** From which weight a word tells enough for a letter to stand for another, in persons and in companies. */
 const RARE_ENOUGH = { person: 6, company: 9 } as const
 
 /** `T-Motor` is no `Toyota Motor`: a letter stands for a word only where a rare word is met, or two words. */
-function mayBeInitials(
+function sayInitials(
   { weights }: Searcher,
   { tokens: ofQuery }: Query,
   pairs: readonly Pair[],

@@ -103,15 +103,19 @@ export function answer(
   const byEntry = new Map(addresses.map((one) => [one.entry, one]))
   const graded = matches
     .filter((match) => match.band !== undefined || isAlert(match))
-    .map((match) => ({ match, hit: hitOf(screener, subject, match, byEntry.get(match.entry)) }))
+    .map((match): Graded => {
+      const entry = entryAt(screener.file.entries, match.entry)
+      return { match, entry, support: supportOf(subject, entry, byEntry.get(match.entry)) }
+    })
     .sort((a, b) => gradeOf(b) - gradeOf(a))
-  const alerts = graded.filter(({ match }) => isAlert(match)).map(({ hit }) => hit)
-  const near = graded
-    .filter(({ match }) => !isAlert(match) && match.band !== undefined)
-    .map(({ hit }) => hit)
-  const named = new Set(
-    graded.filter(({ match }) => isAlert(match)).map(({ match }) => match.entry),
+  const alerting = graded.filter(({ match }) => isAlert(match))
+  const alerts = alerting.map((one) => hitOf(screener, one))
+  const near = withoutDuplicates(
+    graded.filter(({ match }) => !isAlert(match) && match.band !== undefined),
   )
+    .slice(0, MOST_NEAR)
+    .map(({ first, again }) => ({ ...hitOf(screener, first), alsoAs: idsOf(again) }))
+  const named = new Set(alerting.map(({ match }) => match.entry))
   const byAddress = addresses
     .filter(({ entry, score }) => score >= LEAST_ADDRESS && !named.has(entry))
     .map((found) => addressHit(screener, subject, found))
@@ -122,14 +126,18 @@ export function answer(
   }))
   const isCleared = ({ decision }: Hit): boolean => decision?.state === 'cleared'
   const open = found.filter((hit) => !isCleared(hit))
-  const hits = ranked(withoutDuplicates(open).slice(0, MOST_HITS))
+  const hits = ranked(
+    withoutDuplicates(open)
+      .slice(0, MOST_HITS)
+      .map(({ first, again }) => ({ ...first, alsoAs: idsOf(again) })),
+  )
   return {
     query: subject,
     status: hits.length > 0 ? 'hits' : notComparable.length > 0 ? 'not-comparable' : 'no-hit',
     threshold: { from: String(threshold), score: least },
     hits,
     cleared: ranked(found.filter(isCleared)),
-    nearMisses: ranked(withoutDuplicates(near).slice(0, MOST_NEAR)),
+    nearMisses: ranked(near),
     notComparable: notComparable.map(sayNotComparable),
   }
 }
@@ -146,23 +154,24 @@ const COUNTRY_GRADE = { supports: 0.8, contradicts: -0.8, 'not given': 0, 'not l
 const EXACT_GRADE = 100
 const ADDRESS_GRADE = 1.5
 
+/** A match that is shown, before anything else is said of it. */
+interface Graded {
+  readonly match: Match
+  readonly entry: ListEntry
+  readonly support: Support
+}
+
 /** What hits are ordered by: the name, then country and address. */
-function gradeOf({ match, hit }: { match: Match; hit: Hit }): number {
+function gradeOf({ match, support }: Graded): number {
   return (
     (match.band === 'exact' ? EXACT_GRADE : 0) +
     match.sum +
-    COUNTRY_GRADE[hit.support.country] +
-    (hit.support.address === null ? 0 : ADDRESS_GRADE)
+    COUNTRY_GRADE[support.country] +
+    (support.address === null ? 0 : ADDRESS_GRADE)
   )
 }
 
-function hitOf(
-  screener: Screener,
-  subject: Subject,
-  match: Match,
-  address: AddressMatch | undefined,
-): Hit {
-  const entry = entryAt(screener.file.entries, match.entry)
+function hitOf(screener: Screener, { match, entry, support }: Graded): Hit {
   return {
     ...common(screener, match.entry, entry),
     kind: 'name',
@@ -175,7 +184,7 @@ function hitOf(
     },
     score: Math.round(match.score * 10) / 10,
     band: match.band ?? 'near',
-    support: supportOf(subject, entry, address),
+    support,
     why: explain(screener.searcher, screener.scoring, match, PART_LESS),
   }
 }
@@ -234,18 +243,23 @@ function supportOf(
 /** Lists write Hong Kong as China or as itself; under the EAR it is China (85 FR 83788). */
 const seatOf = (country: string): string => (country === 'HK' ? 'CN' : country)
 
-/** Entries that a list has twice are shown once, with the ids of the others. */
-function withoutDuplicates(hits: readonly Hit[]): Hit[] {
-  const first = new Map<string, Hit & { alsoAs: string[] }>()
-  for (const hit of hits) {
-    const { name, list, countries } = { ...hit.entry }
+/** Entries that a list has twice stand together under the first. */
+function withoutDuplicates<Found extends { readonly entry: ListEntry }>(
+  all: readonly Found[],
+): { readonly first: Found; readonly again: readonly Found[] }[] {
+  const groups = new Map<string, { first: Found; again: Found[] }>()
+  for (const one of all) {
+    const { name, list, countries } = one.entry
     const key = [list, name.toLowerCase(), [...countries].sort().join(',')].join('\n')
-    const known = first.get(key)
-    if (known === undefined) first.set(key, { ...hit, alsoAs: [] })
-    else known.alsoAs.push(hit.id)
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, { first: one, again: [] })
+    else known.again.push(one)
   }
-  return [...first.values()]
+  return [...groups.values()]
 }
+
+const idsOf = (again: readonly { readonly entry: ListEntry }[]): string[] =>
+  again.map(({ entry }) => entry.id)
 
 const ranked = (hits: readonly Hit[]): Hit[] => hits.map((hit, i) => ({ ...hit, rank: i + 1 }))
 

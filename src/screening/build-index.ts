@@ -1,11 +1,13 @@
+import { numbers } from './growing.ts'
 import { ended, HASH_START, hashTableMaker, withLetter } from './hash.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, WordKind } from './lexicon.ts'
 import { initialLetters } from './initial-letters.ts'
 import { latinTokens } from './latin.ts'
 import {
   NAME_KINDS,
-  rowsOf,
+  rowsMaker,
   textsOf,
+  turned,
   WORD_KINDS,
   type NameIndex,
   type NameKind,
@@ -24,70 +26,89 @@ export interface ListedName {
 const LONGEST_JOIN = 40
 const SPACE = 32
 
+/** Takes names in and makes their index. */
+export interface IndexMaker {
+  readonly add: (entry: number, text: string, kind: NameKind) => void
+  readonly made: () => NameIndex
+}
+
 /** Builds the index of all names. The same names in the same order give the same index. */
 export function buildIndex(names: readonly ListedName[], lexicon: Lexicon): NameIndex {
-  const tokenIds = new Map<string, number>()
+  const maker = indexMaker(lexicon)
+  for (const { entry, text, kind } of names) maker.add(entry, text, kind)
+  return maker.made()
+}
+
+/** An index to be given its names one by one, so that they need not all be held beside it. */
+export function indexMaker(lexicon: Lexicon): IndexMaker {
+  const [entryOf, kindOf, surfaces] = [numbers(), numbers(), numbers()]
+  const [tokensOf, tellingOf] = [rowsMaker(), rowsMaker()]
+  const names: string[] = []
   const texts: string[] = []
-  const kinds: number[] = []
-  const idOf = ({ text, kind }: Token): number => {
-    const known = tokenIds.get(text)
+  const kinds = numbers()
+  const idIn = (ids: Map<string, number>, text: string, kind: WordKind): number => {
+    const known = ids.get(text)
     if (known !== undefined) return known
-    tokenIds.set(text, texts.length)
+    const id = texts.length
+    ids.set(text, id)
     texts.push(text)
-    kinds.push(WORD_KINDS.indexOf(kind))
-    return texts.length - 1
+    kinds.add(WORD_KINDS.indexOf(kind))
+    return id
   }
+  const tokenIds = new Map<string, number>()
   const surfaceIds = new Map<string, number>()
-  const surfaceOf = ({ surface, kind }: Token): number => {
-    const known = surfaceIds.get(surface)
-    if (known !== undefined) return known
-    surfaceIds.set(surface, texts.length)
-    texts.push(surface)
-    kinds.push(WORD_KINDS.indexOf(kind))
-    return texts.length - 1
-  }
-  const surfaces: number[] = []
-  const postings: number[][] = []
   const joins = hashTableMaker()
   const acronyms = hashTableMaker()
-  const tokensOf = names.map(({ text }, name) => {
+  const add: IndexMaker['add'] = (entry, text, kind) => {
+    const name = names.length
     const tokens = latinTokens(text, lexicon)
-    const ids = tokens.map(idOf)
+    const telling = new Set<number>()
+    const light = new Set<number>()
+    const ids = tokens.map((token) => idIn(tokenIds, token.text, token.kind))
     for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!
-      surfaces.push(token.text === token.surface ? ids[i]! : surfaceOf(token))
+      const { text: as, surface, kind: word } = tokens[i]!
+      const id = ids[i]!
+      tokensOf.add(id)
+      surfaces.add(as === surface ? id : idIn(surfaceIds, surface, word))
+      ;(word === 'legal' || word === 'stop' ? light : telling).add(id)
     }
-    const telling = ids.filter((_, i) => tokens[i]!.kind !== 'legal' && tokens[i]!.kind !== 'stop')
-    for (const id of telling.length > 0 ? telling : ids) {
-      const under = (postings[id] ??= [])
-      if (under.at(-1) !== name) under.push(name)
-    }
+    tokensOf.end()
+    for (const id of telling.size > 0 ? telling : light) tellingOf.add(id)
+    tellingOf.end()
     eachJoin(tokens, (hash) => joins.addHash(hash, name))
     const letters = initialLetters(tokens)
     if (letters !== undefined) acronyms.add(letters, name)
-    return ids
-  })
-  const neighbors = hashTableMaker()
-  const sounds = hashTableMaker()
-  for (const [text, id] of tokenIds) {
-    eachDeletion(text, editsAllowed(text.length), (hash) => neighbors.addHash(hash, id))
-    if (kinds[id] === WORD_KINDS.indexOf('word') && text.length > 2) sounds.add(soundOf(text), id)
+    names.push(text)
+    entryOf.add(entry)
+    kindOf.add(NAME_KINDS.indexOf(kind))
   }
-  return {
-    entryOf: Uint32Array.from(names, ({ entry }) => entry),
-    kindOf: Uint8Array.from(names, ({ kind }) => NAME_KINDS.indexOf(kind)),
-    names: textsOf(names.map(({ text }) => text)),
-    tokensOf: rowsOf(tokensOf),
-    surfaces: Uint32Array.from(surfaces),
-    tokens: textsOf(texts),
-    tokenKinds: Uint8Array.from(kinds),
-    postings: rowsOf(texts.map((_, id) => postings[id] ?? [])),
-    neighbors: neighbors.table(),
-    sounds: sounds.table(),
-    joins: joins.table(),
-    acronyms: acronyms.table(),
+  const made = (): NameIndex => {
+    const tokenKinds = Uint8Array.from(kinds.made())
+    const neighbors = hashTableMaker()
+    const sounds = hashTableMaker()
+    for (const [text, id] of tokenIds) {
+      eachDeletion(text, editsAllowed(text.length), (hash) => neighbors.addHash(hash, id))
+      if (tokenKinds[id] === WORD && text.length > 2) sounds.add(soundOf(text), id)
+    }
+    return {
+      entryOf: entryOf.made(),
+      kindOf: Uint8Array.from(kindOf.made()),
+      names: textsOf(names),
+      tokensOf: tokensOf.made(),
+      surfaces: surfaces.made(),
+      tokens: textsOf(texts),
+      tokenKinds,
+      postings: turned(tellingOf.made(), texts.length),
+      neighbors: neighbors.table(),
+      sounds: sounds.table(),
+      joins: joins.table(),
+      acronyms: acronyms.table(),
+    }
   }
+  return { add, made }
 }
+
+const WORD = WORD_KINDS.indexOf('word')
 
 /** Calls back with the hash of neighbors written as one word, and of the whole name so; makes no strings. */
 function eachJoin(tokens: readonly Token[], take: (hash: number) => void): void {

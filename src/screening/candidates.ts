@@ -3,12 +3,10 @@ import { byLetters } from './initial-letters.ts'
 import type { Query } from './query.ts'
 import type { Searcher } from './searcher.ts'
 import type { Token } from './tokens.ts'
+import { topOf, type Keeping } from './top.ts'
 
 /** Names compared in full for one query. */
-const MOST_CANDIDATES = 60
-/** Names compared whatever they share, and what the others must share of what the best does. */
-const SURE_CANDIDATES = 15
-const LEAST_OF_BEST = 0.4
+const COMPARED: Keeping = { most: 60, sure: 15, leastOfBest: 0.4 }
 /** A join of words is as telling as a rare word. */
 const JOIN_WEIGHT = 80
 
@@ -46,7 +44,7 @@ export function candidatesOf(
     marks[name]! / (total + totals[name]! - Math.min(marks[name]!, totals[name]!) * 0.5)
   const looked =
     only === undefined ? touched : touched.filter((name) => only.has(index.entryOf[name]!))
-  const found = topOf(looked, share)
+  const found = topOf(looked, share, COMPARED)
   for (const name of touched) marks[name] = 0
   const lettered = byLetters(searcher, query).filter(
     (name) => !found.includes(name) && (only === undefined || only.has(index.entryOf[name]!)),
@@ -69,47 +67,4 @@ function joinsOf(tokens: readonly Token[]): Set<string> {
   }
   if (words.length > 1) joins.add(words.join('').replaceAll(' ', ''))
   return joins
-}
-
-/** The names with the largest shares, largest first; equal ones in the order of the lists. */
-function topOf(names: readonly number[], share: (name: number) => number): number[] {
-  // A heap whose root is the last of the names that are kept.
-  const kept: number[] = []
-  const shares: number[] = []
-  const isAfter = (a: number, b: number): boolean =>
-    shares[a]! < shares[b]! || (shares[a] === shares[b] && kept[a]! > kept[b]!)
-  const swap = (a: number, b: number): void => {
-    ;[kept[a], kept[b]] = [kept[b]!, kept[a]!]
-    ;[shares[a], shares[b]] = [shares[b]!, shares[a]!]
-  }
-  const sink = (): void => {
-    for (let at = 0; ;) {
-      let last = at
-      for (const below of [2 * at + 1, 2 * at + 2])
-        if (below < kept.length && isAfter(below, last)) last = below
-      if (last === at) return
-      swap(at, last)
-      at = last
-    }
-  }
-  for (const name of names) {
-    const one = share(name)
-    if (kept.length < MOST_CANDIDATES) {
-      let at = kept.push(name) - 1
-      shares.push(one)
-      for (let above = (at - 1) >> 1; at > 0 && isAfter(at, above); above = (at - 1) >> 1) {
-        swap(at, above)
-        at = above
-      }
-    } else if (one > shares[0]! || (one === shares[0] && name < kept[0]!)) {
-      kept[0] = name
-      shares[0] = one
-      sink()
-    }
-  }
-  const order = [...kept.keys()].sort((a, b) => shares[b]! - shares[a]! || kept[a]! - kept[b]!)
-  const enough = order.length === 0 ? 0 : shares[order[0]!]! * LEAST_OF_BEST
-  return order
-    .filter((at, i) => i < SURE_CANDIDATES || shares[at]! >= enough)
-    .map((at) => kept[at]!)
 }

@@ -10,6 +10,14 @@ export const MOST_JOINED = 3
 export const MOST_EDITS = 2
 const MOST_SPACES = 2
 
+/** Words that one side writes one after the other, looked at as one. */
+interface Run {
+  readonly at: readonly number[]
+  readonly words: readonly string[]
+  /** Letters and spaces of the words. */
+  readonly length: number
+}
+
 /** Words that one side writes as one and the other apart, of those that are free; the surest first. */
 export function joinedPairs(
   { words, index }: Searcher,
@@ -19,49 +27,64 @@ export function joinedPairs(
   freeOfQuery: readonly boolean[],
   freeOfName: readonly boolean[],
 ): Pair[] {
-  const found: Pair[] = []
   const { starts } = index.tokensOf
   const others = index.surfaces.subarray(starts[name], starts[name + 1])
-  const ofQuery = (i: number): string => query.tokens[i]!.surface
-  const ofName = (j: number): string => words[others[j]!]!
-  const compare = (q: readonly number[], n: readonly number[], how: How): void => {
-    let [lengthOfQuery, lengthOfName] = [0, 0]
-    for (const i of q) lengthOfQuery += ofQuery(i).length
-    for (const j of n) lengthOfName += ofName(j).length
-    // Spaces inside a word of several words count a little too much here, and not below.
-    if (Math.abs(lengthOfQuery - lengthOfName) > MOST_EDITS + MOST_SPACES) return
-    if (
-      ofQuery(q[0]!)[0] !== ofName(n[0]!)[0] &&
-      ofQuery(q.at(-1)!).at(-1) !== ofName(n.at(-1)!).at(-1)
-    )
-      return
-    const a = q.map(ofQuery).join('').replaceAll(' ', '')
-    const b = n.map(ofName).join('').replaceAll(' ', '')
-    const most = Math.min(a.length, b.length) > 7 ? MOST_EDITS : 1
-    if (a.length < SHORTEST || Math.abs(a.length - b.length) > most) return
-    const edits = editsBetween(a, b, most)
-    if (edits <= most)
-      found.push({ query: q, name: n, degree: 0.95 - (edits * 0.8) / Math.max(a.length, 5), how })
+  const ofQuery = query.tokens.map(({ surface }) => surface)
+  const ofName = Array.from(others, (id) => words[id]!)
+  const found: Pair[] = []
+  const compare = (q: Run, n: Run, how: How): void => {
+    const degree = degreeOf(q, n)
+    if (degree !== undefined) found.push({ query: q.at, name: n.at, degree, how })
   }
-  const runsOf = (free: readonly boolean[]): (readonly number[])[] => {
-    const runs: number[][] = []
-    for (let i = 0; i < free.length; i++) {
-      const run = [i]
-      for (let k = i + 1; k < free.length && free[k] && free[i] && run.length < MOST_JOINED; k++) {
-        run.push(k)
-        runs.push([...run])
-      }
-    }
-    return runs
+  const single = (texts: readonly string[], at: number): Run => ({
+    at: [at],
+    words: [texts[at]!],
+    length: texts[at]!.length,
+  })
+  const queryRuns = runsOf(ofQuery, freeOfQuery)
+  if (queryRuns.length > 0) {
+    const ones: Run[] = []
+    for (let j = 0; j < ofName.length; j++)
+      if (freeOfName[j] && index.tokenKinds[tokens[j]!] !== LEGAL) ones.push(single(ofName, j))
+    for (const run of queryRuns) for (const one of ones) compare(run, one, 'joined')
   }
-  const [queryRuns, nameRuns] = [runsOf(freeOfQuery), runsOf(freeOfName)]
-  for (const run of queryRuns) {
-    for (let j = 0; j < tokens.length; j++)
-      if (freeOfName[j] && index.tokenKinds[tokens[j]!] !== LEGAL) compare(run, [j], 'joined')
-  }
-  for (const run of nameRuns) {
-    for (let i = 0; i < freeOfQuery.length; i++)
-      if (freeOfQuery[i] && query.tokens[i]!.kind !== 'legal') compare([i], run, 'split')
+  const nameRuns = runsOf(ofName, freeOfName)
+  if (nameRuns.length > 0) {
+    const ones: Run[] = []
+    for (let i = 0; i < ofQuery.length; i++)
+      if (freeOfQuery[i] && query.tokens[i]!.kind !== 'legal') ones.push(single(ofQuery, i))
+    for (const run of nameRuns) for (const one of ones) compare(one, run, 'split')
   }
   return found.length < 2 ? found : found.sort((a, b) => b.degree - a.degree)
+}
+
+/** Two or three free words in a row. */
+function runsOf(texts: readonly string[], free: readonly boolean[]): Run[] {
+  const runs: Run[] = []
+  for (let i = 0; i < texts.length; i++) {
+    for (let k = i + 1; k < texts.length && free[k] && free[i] && k - i < MOST_JOINED; k++) {
+      const words = texts.slice(i, k + 1)
+      const at = words.map((_, step) => i + step)
+      runs.push({ at, words, length: words.reduce((sum, word) => sum + word.length, 0) })
+    }
+  }
+  return runs
+}
+
+/** How sure the words of a run, written as one, are those of the other; undefined where they are not. */
+function degreeOf(q: Run, n: Run): number | undefined {
+  // Spaces inside a word of several words count a little too much here, and not below.
+  if (Math.abs(q.length - n.length) > MOST_EDITS + MOST_SPACES) return undefined
+  const [lastOfQuery, lastOfName] = [q.words.at(-1)!, n.words.at(-1)!]
+  if (
+    q.words[0]![0] !== n.words[0]![0] &&
+    lastOfQuery[lastOfQuery.length - 1] !== lastOfName[lastOfName.length - 1]
+  )
+    return undefined
+  const a = q.words.join('').replaceAll(' ', '')
+  const b = n.words.join('').replaceAll(' ', '')
+  const most = Math.min(a.length, b.length) > 7 ? MOST_EDITS : 1
+  if (a.length < SHORTEST || Math.abs(a.length - b.length) > most) return undefined
+  const edits = editsBetween(a, b, most)
+  return edits > most ? undefined : 0.95 - (edits * 0.8) / Math.max(a.length, 5)
 }

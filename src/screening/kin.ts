@@ -6,8 +6,8 @@ import { skeletonOf } from './scripts/arabic.ts'
 import { soundOf } from './sound.ts'
 import type { Token } from './tokens.ts'
 
-/** Words remembered with their kin; a batch has many names and few words. */
-const MOST_KNOWN = 50_000
+/** Words remembered with their kin, a kilobyte or two each; a batch has many names and few words. */
+const MOST_KNOWN = 10_000
 /** Kin of one word that are followed to names. */
 const MOST_KIN = 24
 const SPELLING = 0.9

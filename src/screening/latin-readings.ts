@@ -10,6 +10,7 @@ export type ReadingHow =
   | 'one-of-several'
   | 'digits-as-letters'
   | 'parted'
+  | 'form-put-right'
 
 /** One way to read a name in Latin letters. */
 export interface Reading {
@@ -23,6 +24,7 @@ const WRITTEN_OUT_LESS = 0.35
 const ONE_OF_SEVERAL_LESS = 0.5
 const DIGITS_LESS = 0.3
 const PARTED_LESS = 0.2
+const FORM_LESS = 0.15
 /** Names in one line of an address or an invoice. */
 const MOST_PARTIES = 3
 const LONG_WORD = 12
@@ -53,6 +55,8 @@ export function readingsOf(latin: string, lexicon: Lexicon, common: Common): Rea
   )
   if (parted.length > whole.words.length)
     readings.push({ words: parted, how: 'parted', less: PARTED_LESS })
+  const words = common.formSlips(whole.words)
+  if (words !== undefined) readings.push({ words, how: 'form-put-right', less: FORM_LESS })
   return [...readings, ...lettersOf(whole.words, lexicon)]
 }
 

@@ -46,6 +46,10 @@ export interface ScriptTables {
 
 export interface Phrase {
   readonly words: readonly string[]
+  /** Its words with a space between them. */
+  readonly surface: string
+  /** Letters of its words. */
+  readonly letters: number
   /** The word under which the phrase is compared. */
   readonly as: string
   readonly kind: WordKind
@@ -82,8 +86,9 @@ export function lexiconOf(tables: NameTables): Lexicon {
   const add = (text: string, as: string, kind: WordKind): void => {
     const words = text.split(' ')
     const known = phrases.get(words[0]!) ?? []
-    if (known.some((phrase) => phrase.words.join(' ') === text)) return
-    phrases.set(words[0]!, [...known, { words, as, kind }])
+    if (known.some(({ surface }) => surface === text)) return
+    const letters = words.join('').length
+    phrases.set(words[0]!, [...known, { words, surface: text, letters, as, kind }])
   }
   for (const [code, forms] of Object.entries(tables.legalForms))
     for (const form of forms) add(form, code, 'legal')

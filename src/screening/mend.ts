@@ -1,4 +1,5 @@
 import { editsBetween } from './distance.ts'
+import { formSlipsOf, type FormSlips } from './form-slips.ts'
 import type { Lexicon, WordKind } from './lexicon.ts'
 import { deletionsOf } from './neighbors.ts'
 
@@ -19,6 +20,7 @@ export interface Common {
   readonly part: (words: readonly string[]) => readonly string[]
   /** Cuts a word that is none into the fewest words that lists or forms have, or undefined. */
   readonly segment: (word: string) => readonly string[] | undefined
+  readonly formSlips: FormSlips
 }
 
 const SHORTEST = 5
@@ -27,7 +29,8 @@ const LONGEST_GLUED = 60
 const editsOf = (word: string): 1 | 2 => (word.length > 8 ? 2 : 1)
 
 /** Makes the common words of a lexicon ready; `isListed` says whether a word stands in a listed name. */
-export function commonOf({ phrases }: Lexicon, isListed: (word: string) => boolean): Common {
+export function commonOf(lexicon: Lexicon, isListed: (word: string) => boolean): Common {
+  const { phrases } = lexicon
   const near = new Map<string, Omit<Meant, 'edits'>[]>()
   const glued = new Set<string>()
   const words = new Set<string>()
@@ -77,7 +80,7 @@ export function commonOf({ phrases }: Lexicon, isListed: (word: string) => boole
     isKnown(word) || !/^[a-z]+$/.test(word)
       ? undefined
       : fewestWords(word, (piece) => (piece.length < 3 ? words.has(piece) : isKnown(piece)))
-  return { meantBy, part, segment }
+  return { meantBy, part, segment, formSlips: formSlipsOf(lexicon) }
 }
 
 const LONGEST_PIECE = 24

@@ -1,3 +1,4 @@
+import { numbers } from './growing.ts'
 import type { HashTable } from './hash.ts'
 import type { WordKind } from './lexicon.ts'
 
@@ -55,13 +56,36 @@ export interface NameIndex {
 export const textAt = ({ starts, all }: Texts, i: number): string =>
   all.slice(starts[i], starts[i + 1])
 
-/** Puts lists of numbers one behind the other. */
-export function rowsOf(lists: readonly (readonly number[])[]): Rows {
-  const starts = new Uint32Array(lists.length + 1)
-  for (const [i, list] of lists.entries()) starts[i + 1] = starts[i]! + list.length
-  const items = new Uint32Array(starts[lists.length]!)
-  for (const [i, list] of lists.entries()) items.set(list, starts[i])
-  return { starts, items }
+/** Rows that are added one behind the other. */
+export interface RowsMaker {
+  /** Adds a number to the row that is not ended yet. */
+  readonly add: (value: number) => void
+  readonly end: () => void
+  readonly made: () => Rows
+}
+
+/** Rows to be added to. */
+export function rowsMaker(): RowsMaker {
+  const starts = numbers()
+  const items = numbers()
+  starts.add(0)
+  return {
+    add: items.add,
+    end: () => starts.add(items.count()),
+    made: () => ({ starts: starts.made(), items: items.made() }),
+  }
+}
+
+/** Turns rows over: row `k` holds the numbers, in their order, of those of the `count` rows in which `k` stands. */
+export function turned({ starts, items }: Rows, count: number): Rows {
+  const ends = new Uint32Array(count + 1)
+  for (const item of items) ends[item + 1]!++
+  for (let i = 1; i <= count; i++) ends[i]! += ends[i - 1]!
+  const next = ends.slice()
+  const over = new Uint32Array(items.length)
+  for (let row = 0; row + 1 < starts.length; row++)
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) over[next[items[at]!]!++] = row
+  return { starts: ends, items: over }
 }
 
 /** Puts texts one behind the other. */

@@ -1,5 +1,5 @@
 import { kinOf } from './kin.ts'
-import { NUMBER_LEAST, weightOf, type Kin, type Searcher } from './searcher.ts'
+import { NUMBER_LEAST, weightOf, type Kin, type Likeness, type Searcher } from './searcher.ts'
 import type { Token } from './tokens.ts'
 
 /** A query made ready: its tokens, what they may mean, and what each says. */
@@ -7,6 +7,11 @@ export interface Query {
   readonly tokens: readonly Token[]
   readonly kin: readonly Kin[]
   readonly weights: Float32Array
+  /** Which tokens of the query, by their place, may mean a token of the lists. */
+  readonly meant: ReadonlyMap<
+    number,
+    readonly { readonly at: number; readonly likeness: Likeness }[]
+  >
 }
 
 /** What a word that no list has says: it is rare there, whatever it is elsewhere. */
@@ -25,5 +30,13 @@ export function queryOf(searcher: Searcher, all: readonly Token[]): Query {
     if (first !== undefined && degree === 1) return searcher.weights[first]!
     return weightOf(kind, UNHEARD_DF, n)
   })
-  return { tokens, kin, weights }
+  const meant = new Map<number, { at: number; likeness: Likeness }[]>()
+  for (const [at, { likeness: ofWord }] of kin.entries()) {
+    for (const [id, likeness] of ofWord) {
+      const had = meant.get(id)
+      if (had === undefined) meant.set(id, [{ at, likeness }])
+      else had.push({ at, likeness })
+    }
+  }
+  return { tokens, kin, weights, meant }
 }

@@ -2,6 +2,7 @@ import type { PartyScreening } from '../determination.ts'
 import type { AnswerOptions } from './answer.ts'
 import type { Screener } from './screen.ts'
 import { screenParty, type Terms } from './screen-party.ts'
+import { statedByName, type Placed, type StatedOf } from './stated-names.ts'
 
 /** What screening needs to see of a case: its parties and their owners, whatever else they say. */
 export interface Screenable {
@@ -30,7 +31,8 @@ export interface ScreenedCase<Input> {
  * clear`, sets a hit aside. Where the case does not say on which lists one is, nothing near puts it on none,
  * and what lies between, or can't be compared, stays unknown and so becomes a question. Never a clear for
  * want of a comparison. On a law date before the lists, or past their limit of freshness, a name without a
- * hit settles nothing.
+ * hit settles nothing, unless the case states of a party of that very name on which lists it is: who has
+ * answered that of a purchaser is not asked it again of the same company as a parent.
  */
 export function screenParties<Input extends Screenable>(
   input: Input,
@@ -43,9 +45,14 @@ export function screenParties<Input extends Screenable>(
   if (parties === undefined) return { case: input, screening: [] }
   const screening: PartyScreening[] = []
   const ids = new Set(idsOf(parties))
+  const statedOf = statedByName(
+    parties.map((party) => ({ ...placed(party), stated: statedIn(party.lists) })),
+  )
   const each = (mention: Mention, at: string): void => {
     const found = screenOne(mention, at, ids, screener, day, { ...terms, decide })
-    if (found !== undefined) screening.push(found)
+    const stated = mention.lists === undefined ? statedOf(placed(mention)) : undefined
+    if (found !== undefined)
+      screening.push(stated === undefined ? found : withStated(found, stated, day))
     mention.owners?.forEach((owner, i) => each(owner, `${at}.owners[${i}]`))
     const parent = mention.ultimateParent
     // A party that is its own ultimate parent is screened once.
@@ -53,6 +60,21 @@ export function screenParties<Input extends Screenable>(
   }
   parties.forEach((party, i) => each(party, `parties[${i}]`))
   return { case: settled(input, screening), screening }
+}
+
+const placed = ({ name, country, headquarters }: Mention): Placed => ({
+  name,
+  places: [textOf(country), textOf(headquarters)].filter((place) => place !== undefined),
+})
+
+/** What was found of a name of which the case states elsewhere on which lists it is; a hit is still one. */
+function withStated(found: PartyScreening, { lists, at }: StatedOf, day: string): PartyScreening {
+  if (found.status === 'listed')
+    return { ...found, lists: [...new Set([...lists, ...(found.lists ?? [])])] }
+  if (found.status === 'question' || found.hits.length > 0) return found
+  if (found.status === 'none' && lists.length === 0) return found
+  const source = { document: `stated of the same name at ${at}`, date: day }
+  return { ...found, status: 'stated', lists: [...lists], source, notComparable: [] }
 }
 
 /** The part of what was found of a party that a case is settled by. */

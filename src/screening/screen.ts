@@ -2,7 +2,7 @@ import { addressesLike } from './addresses.ts'
 import { align, type Alignment } from './align.ts'
 import { candidatesOf } from './candidates.ts'
 import { queryOf, type Query } from './query.ts'
-import { entryAt } from './entries.ts'
+import { briefsOf, type EntryBrief } from './entries.ts'
 import { evidenceOf, type Evidence } from './evidence.ts'
 import type { NotComparable } from './not-comparable.ts'
 import { formsOf, type Form, type Romanizers } from './forms.ts'
@@ -83,12 +83,17 @@ export interface Screener {
 export function screenerOf(file: IndexFile, romanizers?: Romanizers): Screener {
   const searcher = searcherOf(file.names, lexiconOf(file.meta.tables))
   const { scoring } = file.meta
-  return {
-    file,
-    searcher,
-    scoring,
-    screen: (subject, asked = {}) => screen(file, searcher, scoring, subject, romanizers, asked),
-  }
+  const means: Means = { file, searcher, scoring, romanizers, briefOf: briefsOf(file.entries) }
+  return { file, searcher, scoring, screen: (subject, asked = {}) => screen(means, subject, asked) }
+}
+
+/** What one subject after the other is screened with. */
+interface Means {
+  readonly file: IndexFile
+  readonly searcher: Searcher
+  readonly scoring: Scoring
+  readonly romanizers: Romanizers | undefined
+  readonly briefOf: (entry: number) => EntryBrief
 }
 
 /** Whether any listed address is like one; an address that is like none changes nothing of a screening. */
@@ -97,14 +102,8 @@ export const hasAddressLike = ({ file, searcher }: Screener, address: string): b
 
 const MOST_MATCHES = 50
 
-function screen(
-  file: IndexFile,
-  searcher: Searcher,
-  scoring: Scoring,
-  { name, address }: Subject,
-  romanizers: Romanizers | undefined,
-  { only, least }: Asked,
-): Screened {
+function screen(means: Means, { name, address }: Subject, { only, least }: Asked): Screened {
+  const { file, searcher, scoring, romanizers } = means
   const { forms, notComparable } = formsOf(name, searcher, romanizers)
   const best = new Map<number, Match>()
   const leastSum = least === undefined ? undefined : sumOf(least, scoring)
@@ -113,7 +112,7 @@ function screen(
     const reaches = leastSum === undefined ? undefined : reachOf(searcher, scoring, query)
     for (const at of candidatesOf(searcher, query, only)) {
       if (reaches?.(at, leastSum! + form.less) === false) continue
-      const match = matchOf(file, searcher, scoring, form, query, at)
+      const match = matchOf(means, form, query, at)
       const had = best.get(match.entry)
       if (had === undefined || isBetter(match, had)) best.set(match.entry, match)
     }
@@ -139,34 +138,26 @@ const LEAST_SUM = -5
 const OTHER_KIND_LESS = 1.5
 
 /** A vessel or an aircraft is seldom meant, and a name with a legal form is neither's, nor a person's. */
-function otherKinds({ entries }: IndexFile, { tokens }: Query, entry: number): 0 | 1 | 2 {
-  const { type } = entryAt(entries, entry)
+function otherKinds({ tokens }: Query, { type }: EntryBrief): 0 | 1 | 2 {
   const isCompany = tokens.some(({ kind, surface }) => kind === 'legal' && surface.length > 2)
   if (type === 'Vessel' || type === 'Aircraft') return isCompany ? 2 : 1
   return type === 'Individual' && isCompany ? 1 : 0
 }
 
 function placeIsHome(
-  { entries }: IndexFile,
-  { lexicon }: Searcher,
+  { searcher: { lexicon }, briefOf }: Means,
   { tokens }: Query,
   { leftOfQuery }: Alignment,
   entry: number,
 ): boolean {
   const places = leftOfQuery.filter((i) => tokens[i]!.kind === 'place')
   if (places.length === 0) return false
-  const { countries } = entryAt(entries, entry)
+  const { countries } = briefOf(entry)
   return places.every((i) => countries.includes(lexicon.countryOf.get(tokens[i]!.text) ?? ''))
 }
 
-function matchOf(
-  file: IndexFile,
-  searcher: Searcher,
-  scoring: Scoring,
-  form: Form,
-  query: Query,
-  name: number,
-): Match {
+function matchOf(means: Means, form: Form, query: Query, name: number): Match {
+  const { searcher, scoring, briefOf } = means
   const { index } = searcher
   const alignment = align(searcher, query, name)
   const evidence = evidenceOf(searcher, query, alignment)
@@ -175,14 +166,15 @@ function matchOf(
   const isAtHome =
     evidence.placeMissing === 1 &&
     base > LEAST_SUM &&
-    placeIsHome(file, searcher, query, alignment, index.entryOf[name]!)
+    placeIsHome(means, query, alignment, index.entryOf[name]!)
   const placeBack = isAtHome ? -scoring.weights.placeMissing * HOME_SHARE : 0
+  const same = isSame(searcher, query, alignment)
   const otherKindLess =
-    base > LEAST_SUM && !isSame(searcher, query, alignment)
-      ? otherKinds(file, query, index.entryOf[name]!) * OTHER_KIND_LESS
+    base > LEAST_SUM && !same
+      ? otherKinds(query, briefOf(index.entryOf[name]!)) * OTHER_KIND_LESS
       : 0
   const sum = base + placeBack - otherKindLess
-  const isExact = form.less === 0 && isSame(searcher, query, alignment)
+  const isExact = form.less === 0 && same
   const score = scoreOf(sum, scoring)
   const band = bandOf(score, isExact, scoring)
   return {

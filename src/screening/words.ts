@@ -16,6 +16,52 @@ export const MOST_WORDS = 64
  * sign before a number goes (`No. 38`, `38th`).
  */
 export function wordsOf(latin: string, { numbers, numberSigns }: NumberWords): string[] {
+  const raw = plainWords(latin) ?? signedWords(latin)
+  const words: string[] = []
+  for (let i = 0; i < raw.length; i++) {
+    const word = raw[i]!
+    if (isDigit(raw[i + 1]?.[0]) && numberSigns.has(word)) continue
+    words.push(numbers.get(word) ?? (word[0] === '0' ? withoutZeros(word) : word))
+    if (words.length > MOST_WORDS) break
+  }
+  return words
+}
+
+const [A, Z, ZERO, NINE, POINT] = [0x61, 0x7a, 0x30, 0x39, 0x2e]
+
+/**
+ * The words of a name that has nothing in it but words and what parts them, as most names are; undefined for
+ * one with signs that mean something, which takes longer to read.
+ */
+function plainWords(latin: string): string[] | undefined {
+  const words: string[] = []
+  let [start, wasDigit] = [-1, false]
+  for (let at = 0; at < latin.length; at++) {
+    const code = latin.charCodeAt(at)
+    const digit = code >= ZERO && code <= NINE
+    if (digit || (code >= A && code <= Z)) {
+      if (start < 0) start = at
+      else if (digit !== wasDigit) return undefined
+      wasDigit = digit
+      continue
+    }
+    if (code > 0x7e || isSign(code)) return undefined
+    if (code === POINT && start === at - 1 && isLetterCode(latin.charCodeAt(at + 1)))
+      return undefined
+    if (start >= 0) words.push(latin.slice(start, at))
+    start = -1
+  }
+  if (start >= 0) words.push(latin.slice(start))
+  return words
+}
+
+const isLetterCode = (code: number): boolean => code >= A && code <= Z
+
+/** `"`, `#`, `&`, `'` and the grave accent. */
+const isSign = (code: number): boolean =>
+  code === 0x22 || code === 0x23 || code === 0x26 || code === 0x27 || code === 0x60
+
+function signedWords(latin: string): readonly string[] {
   let text = latin.replace(APOSTROPHES, '')
   if (text.includes('.'))
     text = text.replace(/\b([a-z](?:\.[a-z])+)\b\.?/g, (initials) => initials.replaceAll('.', ''))
@@ -26,16 +72,10 @@ export function wordsOf(latin: string, { numbers, numberSigns }: NumberWords): s
       .replace(/[#№]/g, ' no ')
       .replace(/\b(\d+)(?:st|nd|rd|th)\b/g, '$1')
       .replace(/(\d)(?=[a-z])|([a-z])(?=\d)/g, '$1$2 ')
-  const raw = text.match(IS_ASCII.test(text) ? /[a-z\d]+/g : /[\p{L}\p{N}]+/gu)
-  if (raw === null) return []
-  const words: string[] = []
-  for (let i = 0; i < raw.length; i++) {
-    const word = raw[i]!
-    if (numberSigns.has(word) && /^\d/.test(raw[i + 1] ?? '')) continue
-    words.push(numbers.get(word) ?? (word[0] === '0' ? withoutZeros(word) : word))
-    if (words.length > MOST_WORDS) break
-  }
-  return words
+  return text.match(IS_ASCII.test(text) ? /[a-z\d]+/g : /[\p{L}\p{N}]+/gu) ?? []
 }
 
-const withoutZeros = (word: string): string => (/^0+\d/.test(word) ? word.replace(/^0+/, '') : word)
+const isDigit = (letter: string | undefined): boolean =>
+  letter !== undefined && letter >= '0' && letter <= '9'
+
+const withoutZeros = (word: string): string => word.replace(/^0+(?=\d)/, '')

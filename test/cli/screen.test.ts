@@ -49,7 +49,7 @@ describe('licet screen NAME', () => {
   })
 
   test('names every list with its date, also where there is no hit', async () => {
-    const { code, answer } = await screened('Apple Inc.')
+    const { code, answer } = await screened('Apple Inc.', '--accept-stale')
     expect(code).toBe(0)
     expect(answer.status).toBe('no-hit')
     expect(answer.basis.lists.map((list) => list.code)).toContain('1260H')
@@ -89,6 +89,24 @@ describe('licet screen NAME', () => {
     expect(stderr).toContain('licet lists update')
   })
 
+  test('no hit on stale lists is a question, unless that is accepted', async () => {
+    const stale = await licet(['screen', 'Apple', '--max-age', '0'])
+    expect(stale.code).toBe(2)
+    expect(stale.stdout).toMatch(/^no hit on stale lists: this is a question, not a clearance\n/)
+    const accepted = await licet(['screen', 'Apple', '--max-age', '0', '--accept-stale'])
+    expect(accepted.code).toBe(0)
+    expect(accepted.stdout).toMatch(/^no hit at this threshold\n/)
+    expect(accepted.stdout).toContain('stale: ')
+    const csv = await licet(['screen', 'Apple', '--max-age', '0', '--format', 'csv'])
+    expect(csv.stdout).toMatch(/,no-hit,.*"?stale: .*EL/)
+  })
+
+  test('a hit is a hit, however old the lists', async () => {
+    const args = ['screen', 'Huawei Technologies', '--max-age', '0']
+    expect((await licet(args)).code).toBe(2)
+    expect((await licet([...args, '--accept-stale'])).code).toBe(2)
+  })
+
   test('the same answer gives the same PDF, with its record attached', async () => {
     const folder = folderWith({})
     for (const name of ['a.pdf', 'b.pdf'])
@@ -122,6 +140,19 @@ const MANY = Array.from({ length: 3_000 }, (_, i) =>
 )
 
 describe('licet screen --file', () => {
+  test.each([
+    [[], 2, /stale: .*limit 0/],
+    [['--accept-stale'], 0, /accepted although stale: .*EL/],
+  ])('names without a hit on stale lists, with %j: exit %i', async (args, exit, note) => {
+    const folder = folderWith({ 'c.csv': 'name\nBlue River Bakery\n' })
+    const all = ['screen', '--file', 'c.csv', '--max-age', '0', ...args]
+    const { code, stdout } = await licet(all, { cwd: folder })
+    expect(code).toBe(exit)
+    const [heading, row] = csvRecords(stdout).records.map(({ cells }) => cells)
+    expect(row![3]).toBe('no-hit')
+    expect(row![heading!.indexOf('note')]).toMatch(note)
+  })
+
   test('writes a row for each hit and for each name without one, and runs nothing in a spreadsheet', async () => {
     const folder = folderWith({
       'c.csv':

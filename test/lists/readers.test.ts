@@ -140,6 +140,12 @@ describe('the JSON of the Consolidated Screening List', () => {
     ['fewer entries than counted', json([{ name: 'A' }], { total: 2 }), 'truncated'],
     ['another shape', '{"data": []}', 'changed-columns'],
     ['an entry without a name', json([{ nom: 'A' }]), 'changed-columns'],
+    [
+      'an entry that is none',
+      '{"results": [{"name": "A", "source": "EL"}, null]}',
+      'changed-columns',
+    ],
+    ['two lists under one key', '{"results": [], "results": [{"name": "A"}]}', 'changed-columns'],
   ])('refuses %s', (_, text, code) => {
     expect(issueOf(readCslJson(text, 'csl.json', registry))).toBe(code)
   })

@@ -90,7 +90,7 @@ describe('hostile names', () => {
         return (user + system) / 1000
       })
       expect(Math.min(...times)).toBeLessThan(50)
-      const shown = layOut(answerLines(of(name), true), {})
+      const shown = layOut(answerLines(of(name), true, false), {})
       // eslint-disable-next-line no-control-regex
       expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u200b\p{Cs}]/u)
     },

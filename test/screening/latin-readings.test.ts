@@ -46,6 +46,32 @@ test('words written as one are parted where every part is a word of a list', () 
   expect(read('zzzyyyxxxqqqwww')).toHaveLength(1)
 })
 
+describe('a legal form of several words', () => {
+  test.each([
+    ['joint stok company agregat', 'joint stock company agregat'],
+    ['joint stock co mpany star', 'joint stock company star'],
+    ['public joint company agregat', 'public joint stock company agregat'],
+    ['agregat limited liabilty company', 'agregat limited liability company'],
+  ])('is put right in %s', (name, put) => {
+    expect(read(name)).toContainEqual(['form-put-right', put])
+  })
+  test.each([
+    'joint stock company agregat',
+    'joint venture company',
+    'stock company',
+    'public company of joint owners',
+    'limited edition company',
+  ])('has no slip in %s', (name) => {
+    expect(read(name).map(([how]) => how)).not.toContain('form-put-right')
+  })
+  test('with a slip is no word of the name', () => {
+    expect(matches('public joint stok company united aircraft corporation')[0]).toMatchObject({
+      text: 'Public Joint Stock Company United Aircraft Corporation',
+      band: 'strong',
+    })
+  })
+})
+
 describe('groups known by their letters', () => {
   test('are read both ways', () => {
     expect(read('nudt')).toContainEqual([

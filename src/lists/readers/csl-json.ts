@@ -1,6 +1,7 @@
 import type { Issue, Result } from '../../errors.ts'
 import type { Draft } from '../draft.ts'
 import { codeOf, type Registry } from '../registry.ts'
+import { eachRow } from './json-rows.ts'
 
 /** What the JSON of the Consolidated Screening List holds. */
 export interface CslJson {
@@ -13,42 +14,68 @@ type Row = Readonly<Record<string, unknown>>
 
 /** Reads the JSON of the Consolidated Screening List: `{ results: [...] }`, official keys. */
 export function readCslJson(text: string, file: string, registry: Registry): Result<CslJson> {
-  const parsed = parseJson(text, file)
-  if (!parsed.ok) return parsed
-  const { results, search_performed_at: at, total } = parsed.value
-  if (!Array.isArray(results))
-    return failed('changed-columns', 'the key `results` is missing', file)
-  if (typeof total === 'number' && total !== results.length)
-    return failed(
-      'truncated',
-      `${results.length} entries where the file counts ${total}: it is cut off`,
-      file,
-    )
+  const drafts: Draft[] = []
+  const read = takeCslJson(Buffer.from(text), file, registry, (draft) => drafts.push(draft))
+  return read.ok ? { ok: true, value: { drafts, ...read.value } } : read
+}
+
+/**
+ * Reads it row by row and hands out the drafts as they come. Where there are issues, what was handed out is
+ * to be thrown away.
+ */
+export function takeCslJson(
+  json: Buffer,
+  file: string,
+  registry: Registry,
+  take: (draft: Draft) => void,
+): Result<Omit<CslJson, 'drafts'>> {
   const issues: Issue[] = []
   const lists = new Map<string, string | undefined>()
   const listOf = (source: string): string | undefined => {
     if (!lists.has(source)) lists.set(source, codeOf(registry, source))
     return lists.get(source)
   }
-  const drafts: Draft[] = []
-  for (const [i, row] of (results as unknown[]).entries()) {
-    if (!isRow(row) || typeof row['name'] !== 'string' || typeof row['source'] !== 'string') {
-      const message = 'an entry without `name` and `source`'
-      issues.push({ code: 'changed-columns', message, at: { file, path: `results[${i}]` } })
-      continue
-    }
-    const list = listOf(row['source'])
-    if (list === undefined)
-      issues.push({
-        code: 'unknown-list',
-        message: `unknown list \`${row['source']}\``,
-        at: { file, path: `results[${i}]` },
-      })
-    else drafts.push(draftOf(list, row))
+  const put = (code: string, message: string, i: number): void => {
+    issues.push({ code, message, at: { file, path: `results[${i}]` } })
   }
+  let count = 0
+  const rest = eachRow(json, 'results', (row, i) => {
+    count += 1
+    if (!isRow(row) || typeof row['name'] !== 'string' || typeof row['source'] !== 'string')
+      return put('changed-columns', 'an entry without `name` and `source`', i)
+    const list = listOf(row['source'])
+    if (list === undefined) put('unknown-list', `unknown list \`${row['source']}\``, i)
+    else take(draftOf(list, row))
+  })
+  if (!isRow(rest) || !isEmpty(rest['results'])) return notByRow(json.toString('utf8'), file)
+  const { search_performed_at: at, total } = rest
+  if (typeof total === 'number' && total !== count)
+    return failed(
+      'truncated',
+      `${count} entries where the file counts ${total}: it is cut off`,
+      file,
+    )
   if (issues.length > 0) return { ok: false, issues }
-  const generated = typeof at === 'string' ? { generated: at.slice(0, 10) } : {}
-  return { ok: true, value: { drafts, ...generated } }
+  return { ok: true, value: typeof at === 'string' ? { generated: at.slice(0, 10) } : {} }
+}
+
+/** Whether nothing but the rows that were handed out stands under the key: it could be there twice. */
+const isEmpty = (list: unknown): boolean => Array.isArray(list) && list.length === 0
+
+/** Why a file can't be read row by row. */
+function notByRow(text: string, file: string): Result<never> {
+  const parsed = parseJson(text, file)
+  if (!parsed.ok) return parsed
+  const { results } = parsed.value
+  if (!Array.isArray(results))
+    return failed('changed-columns', 'the key `results` is missing', file)
+  const i = (results as unknown[]).findIndex((row) => !isRow(row))
+  const message = 'an entry without `name` and `source`'
+  if (i < 0) return failed('changed-columns', 'the key `results` stands there twice', file)
+  return {
+    ok: false,
+    issues: [{ code: 'changed-columns', message, at: { file, path: `results[${i}]` } }],
+  }
 }
 
 /** JSON that is an object, or what keeps it from being one; a web page in its place is named. */
@@ -97,9 +124,7 @@ function draftOf(list: string, row: Row): Draft {
     entityNumber: textOf(row['entity_number']),
     programs: textsOf(row['programs']),
     addresses: addresses.filter(isRow).map((address) => ({
-      text: ['address', 'city', 'state', 'postal_code']
-        .flatMap((key) => textOf(address[key]) ?? [])
-        .join(', '),
+      text: lineOf(address),
       country: textOf(address['country']),
     })),
     countries: textsOf(row['x_countries']),
@@ -135,6 +160,17 @@ function draftOf(list: string, row: Row): Draft {
         footnotes: (row['x_footnotes'] as unknown[]).map(Number),
       }),
   }
+}
+
+const IN_LINE = ['address', 'city', 'state', 'postal_code']
+
+function lineOf(address: Row): string {
+  let line = ''
+  for (const key of IN_LINE) {
+    const text = textOf(address[key])
+    if (text !== undefined) line = line === '' ? text : `${line}, ${text}`
+  }
+  return line
 }
 
 const failed = (code: string, message: string, file: string): Result<never> => ({

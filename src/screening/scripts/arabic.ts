@@ -65,6 +65,12 @@ export function fromArabic(text: string, { arabic }: ScriptTables): string[] {
 
 /** The consonants of a word in Latin letters, by which a word without vowels is looked up. */
 export const skeletonOf = (word: string): string =>
+  (word.includes('h') ? withoutAspirates(word) : word)
+    .replace(/[cq]/g, 'k')
+    .replace(/[aeiouyw]+/g, '')
+    .replace(/(.)\1+/g, '$1')
+
+const withoutAspirates = (word: string): string =>
   word
     // A last `h` is written or left out: `Nusra`, `Nusrah`.
     .replace(/(?<=[aeiou])h$/, '')
@@ -73,6 +79,3 @@ export const skeletonOf = (word: string): string =>
     .replace(/[dt]h/g, (pair) => pair[0]!)
     .replace(/sh/g, 's')
     .replace(/ch|zh/g, 'j')
-    .replace(/[cq]/g, 'k')
-    .replace(/[aeiouyw]/g, '')
-    .replace(/(.)\1+/g, '$1')
