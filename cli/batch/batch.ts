@@ -6,7 +6,7 @@ import { openCache, type CacheBasis } from '../../src/batch/party-cache.ts'
 import type { Plan } from '../../src/batch/plan.ts'
 import type { Encoding } from '../../src/batch/read/encoding.ts'
 import { openSource } from '../../src/batch/read/open.ts'
-import { resultWriter } from '../../src/batch/result-rows.ts'
+import type { Source } from '../../src/batch/read/source.ts'
 import { runChunks } from '../../src/batch/run.ts'
 import { threadHands } from '../../src/batch/threads.ts'
 import { verdictStore } from '../../src/batch/verdict-store.ts'
@@ -21,7 +21,7 @@ import { openLists, type OpenLists } from '../screening/open-lists.ts'
 import { progressOf } from '../screening/progress.ts'
 import type { Terminal } from '../terminal.ts'
 import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
-import { filesFor, putInPlace, type BatchFiles } from './files.ts'
+import { filesFor, headingOf, putInPlace, type BatchFiles } from './files.ts'
 import { holding, lastRun } from './known-parties.ts'
 import { columnsFor, knownHeadings, sheetsFor, type MappingFlags } from './planning.ts'
 
@@ -34,6 +34,10 @@ export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
   readonly chunk: number
   readonly encoding?: Encoding
   readonly delimiter?: string
+  readonly queue?: string
+  readonly chunkRows: number
+  readonly lease: number
+  readonly patience: number
 }
 
 /**
@@ -70,6 +74,46 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     ...(flags.maxAge !== undefined && { mostDays: flags.maxAge }),
     acceptStale: flags.acceptStale === true,
   }
+  const judged =
+    flags.queue === undefined
+      ? await judgeHere(file, source, plan, files, engine, flags, terminal)
+      : await (
+          await import('./queue.ts')
+        ).judgeOnQueue(flags.queue, { file, source, plan, files, engine }, flags, terminal)
+  const { totals } = judged
+  try {
+    if (isTyped(files.out)) await convert(files, totals.rows, plan.delimiter)
+    putInPlace(files, isTyped(files.out), totals.rejected > 0)
+    await judged.finish()
+  } finally {
+    await judged.close()
+  }
+  summarize(totals, files, terminal)
+  return judged.exit ?? exitOfTotals(totals)
+}
+
+/** What came of the rows of a table, wherever they were judged. */
+export interface JudgedRows {
+  readonly totals: Totals
+  /** The exit code where it is not that of the outcomes. */
+  readonly exit?: number
+  /** Done when the results are in their place. */
+  readonly finish: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const nothing = (): Promise<void> => Promise.resolve()
+
+/** Judges the rows of a table on this machine. */
+async function judgeHere(
+  file: string,
+  source: Source,
+  plan: Plan,
+  files: BatchFiles,
+  engine: Engine,
+  flags: BatchFlags,
+  terminal: Terminal,
+): Promise<JudgedRows> {
   const lists = flags.screen ? await openLists(flags, plan.today, 'any script') : undefined
   const clearances = clearancesDigest()
   const digest = runDigest([
@@ -83,7 +127,6 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     flags.onError,
   ])
   mkdirSync(files.folder, { recursive: true })
-  const mark = source.wantsMark && plan.format === 'csv' && plan.guardsFormulas ? '\ufeff' : ''
   const output = openOutput(
     files.partial,
     {
@@ -93,7 +136,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
       stops: flags.onError === 'stop',
       file,
     },
-    mark + resultWriter(plan).heading,
+    headingOf(source, plan),
   )
   if (output.chunksDone > 0) terminal.stderr.write(`taking up after ${output.totals.rows} rows\n`)
   const basis = lists === undefined ? undefined : basisFor(engine, lists, clearances, plan)
@@ -106,7 +149,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   try {
     const chunks = source.chunks(
       { rows: flags.chunk, letters: MOST_LETTERS },
-      new Set(columns.map(({ at }) => at)),
+      new Set(plan.columns.map(({ at }) => at)),
     )
     await runChunks(
       chunks,
@@ -127,10 +170,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     cache.close()
     await hands.close()
   }
-  if (isTyped(files.out)) await convert(files, output.totals.rows, plan.delimiter)
-  putInPlace(files, isTyped(files.out), output.totals.rejected > 0)
-  summarize(output.totals, files, terminal)
-  return exitOfTotals(output.totals)
+  return { totals: output.totals, finish: nothing, close: nothing }
 }
 
 /** Whether the results are cells with a type, of which none is a formula. */

@@ -1,0 +1,90 @@
+import type { Server } from './server.ts'
+
+/**
+ * The tables of the queue. Texts of users stand in `bytea`, since a text of PostgreSQL holds no NUL. The
+ * audit has no key to the runs: it stays when a run is cleared away.
+ */
+const TABLES = `
+CREATE SCHEMA IF NOT EXISTS licet;
+
+CREATE TABLE IF NOT EXISTS licet.object (
+  sha256 text PRIMARY KEY,
+  bytes bytea NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS licet.run (
+  id uuid PRIMARY KEY,
+  key text NOT NULL,
+  file text NOT NULL,
+  today text NOT NULL,
+  queue text NOT NULL,
+  lease_seconds integer NOT NULL,
+  spec bytea NOT NULL,
+  begun_at timestamptz NOT NULL DEFAULT now(),
+  chunks integer,
+  rows bigint,
+  finished_at timestamptz
+);
+CREATE UNIQUE INDEX IF NOT EXISTS run_open ON licet.run (key) WHERE finished_at IS NULL;
+
+CREATE TABLE IF NOT EXISTS licet.chunk (
+  run uuid NOT NULL REFERENCES licet.run ON DELETE CASCADE,
+  chunk integer NOT NULL,
+  first_row integer NOT NULL,
+  rows integer NOT NULL,
+  job uuid NOT NULL,
+  sha256 text NOT NULL,
+  payload bytea NOT NULL,
+  PRIMARY KEY (run, chunk)
+);
+
+CREATE TABLE IF NOT EXISTS licet.result (
+  run uuid NOT NULL REFERENCES licet.run ON DELETE CASCADE,
+  chunk integer NOT NULL,
+  rows integer NOT NULL,
+  decided integer NOT NULL,
+  rejected integer NOT NULL,
+  sha256 text NOT NULL,
+  results bytea NOT NULL,
+  details bytea NOT NULL,
+  at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (run, chunk)
+);
+
+CREATE TABLE IF NOT EXISTS licet.audit (
+  run uuid NOT NULL,
+  seq integer NOT NULL,
+  subject text NOT NULL,
+  at text NOT NULL,
+  by text NOT NULL,
+  body text NOT NULL,
+  prev text NOT NULL,
+  hash text NOT NULL,
+  PRIMARY KEY (run, seq),
+  UNIQUE (run, subject)
+);
+
+CREATE TABLE IF NOT EXISTS licet.worker (
+  id uuid PRIMARY KEY,
+  name text NOT NULL,
+  queue text NOT NULL,
+  seen_at timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE OR REPLACE FUNCTION licet.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'entries of the audit are neither changed nor removed';
+END $$;
+CREATE OR REPLACE TRIGGER audit_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON licet.audit
+  FOR EACH STATEMENT EXECUTE FUNCTION licet.refuse();
+`
+
+/** Makes the tables where they are not there yet; several machines may do so at once. */
+export async function makeTables({ together }: Pick<Server, 'together'>): Promise<void> {
+  await together(async (run) => {
+    const [found] = await run("SELECT to_regclass('licet.worker') IS NOT NULL AS whole")
+    if (found?.['whole'] === true) return
+    await run("SELECT pg_advisory_xact_lock(hashtextextended('licet tables', 0))")
+    await run(TABLES)
+  })
+}
