@@ -47,8 +47,9 @@ export async function openServer(
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: ANSWER_MS,
   })
-  // A connection that breaks while nobody uses it is told here; the next statement opens another.
-  pool.on('error', () => {})
+  // Connections that break while nobody waits for them are told here; the next statement opens another.
+  pool.on('error', ignore)
+  pool.on('connect', (client) => client.on('error', ignore))
   try {
     await pool.query('SELECT 1')
   } catch (error) {
@@ -112,8 +113,6 @@ async function inTransaction<Result>(
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect()
-  // Told to the statement that is under way, too.
-  client.on('error', ignore)
   let broken: Error | undefined
   try {
     await client.query('BEGIN')
@@ -125,7 +124,6 @@ async function inTransaction<Result>(
     broken = error as Error
     throw error
   } finally {
-    client.off('error', ignore)
     client.release(broken)
   }
 }
@@ -141,16 +139,16 @@ function holderOf(
   const hold = (name: string): Promise<boolean> =>
     lasting(async () => {
       const client = await pool.connect()
-      const [row] = await runOn(client)(
-        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ok',
-        [name],
-      )
-      if (row?.['ok'] !== true) {
+      const isHeld = await taken(client, name).catch((error: Error) => {
+        client.release(error)
+        throw error
+      })
+      if (!isHeld) {
         client.release()
         return false
       }
       held = client
-      client.on('error', () => {
+      client.once('error', () => {
         held = undefined
         client.release(true)
         if (!isReleased) hold(name).catch(ignore)
@@ -161,8 +159,15 @@ function holderOf(
     hold,
     release: () => {
       isReleased = true
-      held?.release(true)
+      const client = held
       held = undefined
+      client?.removeAllListeners('error').on('error', ignore).release(true)
     },
   }
+}
+
+async function taken(client: PoolClient, name: string): Promise<boolean> {
+  const sql = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ok'
+  const [row] = await runOn(client)<{ ok: boolean }>(sql, [name])
+  return row?.ok === true
 }
