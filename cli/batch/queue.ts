@@ -100,13 +100,8 @@ async function judge(
       run,
       plan,
       chunks: () => chunksOf(table, flags),
-      sink: {
-        chunksDone: output.chunksDone,
-        take: (result) => {
-          output.take(result)
-          progress.at(output.totals.rows, 0)
-        },
-      },
+      sink: output,
+      at: (share) => progress.at(output.totals.rows, share),
       by,
       now: terminal.now,
       alone: () =>

@@ -20,6 +20,8 @@ export interface Spreading {
   readonly by: string
   /** UTC. */
   readonly now: () => string
+  /** Told of each chunk that was handed on, with the share of the table, 0 while it is still being read. */
+  readonly at: (share: number) => void
   /** Told once each time that no worker is there. */
   readonly alone: () => void
 }
@@ -75,6 +77,7 @@ export async function spread(server: Server, jobs: Jobs, terms: Spreading): Prom
         continue
       }
       next += 1
+      terms.at(fed.isDone() ? next / fed.chunks() : 0)
     }
   } finally {
     fed.stop()
