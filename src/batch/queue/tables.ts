@@ -1,7 +1,7 @@
 import type { Server } from './server.ts'
 
 /**
- * The tables of the queue. Texts of users stand in `bytea`, since a text of PostgreSQL holds no NUL. The
+ * The tables of the queue. Texts of users are packed, or JSON, since a text of PostgreSQL holds no NUL. The
  * audit has no key to the runs: it stays when a run is cleared away.
  */
 const TABLES = `
@@ -62,6 +62,18 @@ CREATE TABLE IF NOT EXISTS licet.audit (
   hash text NOT NULL,
   PRIMARY KEY (run, seq),
   UNIQUE (run, subject)
+);
+
+CREATE TABLE IF NOT EXISTS licet.basis (
+  sha256 text PRIMARY KEY,
+  used_at timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE TABLE IF NOT EXISTS licet.verdict (
+  basis text NOT NULL REFERENCES licet.basis ON DELETE CASCADE,
+  key text NOT NULL,
+  verdict text NOT NULL,
+  PRIMARY KEY (basis, key)
 );
 
 CREATE TABLE IF NOT EXISTS licet.worker (

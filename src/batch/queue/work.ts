@@ -10,6 +10,7 @@ import { placeFor, type Own } from './fetch-means.ts'
 import type { Jobs, TakenJob } from './jobs.ts'
 import { specOf, type Spec } from './runs.ts'
 import type { Server } from './server.ts'
+import { basisOf, sharedVerdicts } from './shared-verdicts.ts'
 import { leaveWork, seenWorking } from './workers.ts'
 
 /** Who a worker is, and how it is told to stop. */
@@ -110,7 +111,7 @@ async function whileKept(
 /** Decides chunks in a thread of its own, which is begun anew for another run, and after a failure. */
 function deciderOf(
   server: Server,
-  { own }: Pick<WorkerTerms, 'own'>,
+  { own, engine }: Pick<WorkerTerms, 'own' | 'engine'>,
 ): {
   readonly decide: (job: TakenJob, spec: Spec) => Promise<ChunkResult>
   readonly close: () => Promise<void>
@@ -131,8 +132,9 @@ function deciderOf(
         await close()
         const place = await placeFor(spec, server, own)
         const foldNames = (spec.lists?.clearances ?? '') === ''
+        const shared = await sharedVerdicts(server, basisOf(engine, spec))
         const hands = threadHands(1, { plan: spec.plan, place, foldNames })
-        ready = { run: job.run, hands, verdicts: verdictStore(hands) }
+        ready = { run: job.run, hands, verdicts: shared(verdictStore(hands)) }
       }
       try {
         return await decideChunk(chunk, ready.hands, ready.verdicts)
