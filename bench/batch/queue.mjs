@@ -32,10 +32,8 @@ function start(args) {
 
 async function batch(out, more) {
   const started = performance.now()
-  const { ended } = start([
-    ...['batch', input, '--map', mapping, '--as-of', '2026-11-20', '--out', join(folder, out)],
-    ...more,
-  ])
+  const judging = ['batch', input, '--map', mapping, '--as-of', '2026-11-20']
+  const { ended } = start([...judging, '--out', join(folder, out), ...more])
   const { code, said } = await ended
   if (code > 2) throw new Error(said)
   return (performance.now() - started) / 1000

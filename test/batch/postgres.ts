@@ -77,6 +77,7 @@ export async function startPostgres(): Promise<Postgres> {
     passwordFile,
   ])
   const options = `-p ${port} -h 127.0.0.1 -k '' -c fsync=off -c max_connections=60`
+  const at = ['-h', '127.0.0.1', '-p', String(port), '-U', 'licet', '-d', 'postgres']
   const log = join(folder, 'log')
   const start = (): void => {
     run('pg_ctl', ['start', '-w', '-D', data, '-l', log, '-o', options])
@@ -88,10 +89,7 @@ export async function startPostgres(): Promise<Postgres> {
   return {
     url: `postgres://licet:${PASSWORD}@127.0.0.1:${port}/postgres`,
     sql: (text) =>
-      run('psql', [
-        ...['-h', '127.0.0.1', '-p', String(port), '-U', 'licet', '-d', 'postgres'],
-        ...['-X', '-A', '-t', '-q', '-v', 'ON_ERROR_STOP=1', '-c', text],
-      ]).trim(),
+      run('psql', [...at, '-X', '-A', '-t', '-q', '-v', 'ON_ERROR_STOP=1', '-c', text]).trim(),
     start,
     stop,
     end: () => {

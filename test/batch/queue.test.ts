@@ -12,12 +12,13 @@ const KILLS = Number(process.env['LICET_KILLS'] ?? 5)
 const ROWS = 160 * KILLS
 const CHUNK = 40
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const JUDGING = ['batch', 'deals.csv', '--as-of', '2026-11-20']
+const QUEUED = ['--chunk-rows', String(CHUNK), '--lease', '2']
 const GENERATE = join(ROOT, 'bench/batch/generate.mjs')
 const folder = mkdtempSync(join(tmpdir(), 'licet-queue-'))
 const input = join(folder, 'deals.csv')
 
 if (whyNoPostgres !== undefined)
-  // oxlint-disable-next-line no-console -- a test that is skipped says so
   console.warn(`skipped, the queue of many machines: ${whyNoPostgres}`)
 
 interface Started {
@@ -57,10 +58,7 @@ const text = (out: string): string => bytes(out).toString('utf8')
 describe.skipIf(whyNoPostgres !== undefined)('a batch at a queue', { timeout: 3_600_000 }, () => {
   let server: Postgres
   const batch = (out: string, ...more: string[]): Started =>
-    start([
-      ...['batch', 'deals.csv', '--as-of', '2026-11-20', '--out', out, '--queue', server.url],
-      ...['--chunk-rows', String(CHUNK), '--lease', '2', ...more],
-    ])
+    start([...JUDGING, '--out', out, '--queue', server.url, ...QUEUED, ...more])
   const unscreened = (out: string, ...more: string[]): Started => batch(out, '--no-screen', ...more)
   const worker = (root?: string): Started => start(['work', '--queue', server.url], root)
   const stopped = async ({ child, ended }: Started): Promise<number | null> => {
@@ -82,16 +80,10 @@ describe.skipIf(whyNoPostgres !== undefined)('a batch at a queue', { timeout: 3_
 
   beforeAll(async () => {
     execFileSync(process.execPath, [GENERATE, String(ROWS), input, '--parties', '100'])
-    const options = ['batch', 'deals.csv', '--as-of', '2026-11-20', '--workers', '1', '--out']
-    const here = start([...options, 'here.csv'])
-    const plain = start([...options, 'plain.csv', '--no-screen'])
+    const here = start([...JUDGING, '--workers', '1', '--out', 'here.csv'])
+    const plain = start([...JUDGING, '--workers', '1', '--out', 'plain.csv', '--no-screen'])
     server = await startPostgres()
-    const empty = start(['work', '--queue', server.url, '--status'])
-    expect([await empty.ended, empty.said()]).toEqual([
-      0,
-      'workers of licet 0.1.0: 0\nno batch is in the queue\n',
-    ])
-    expect([await here.ended, await plain.ended]).toEqual([1, 1])
+    await Promise.all([here.ended, plain.ended])
   }, 180_000)
 
   afterEach(() => {
@@ -99,6 +91,14 @@ describe.skipIf(whyNoPostgres !== undefined)('a batch at a queue', { timeout: 3_
   })
 
   afterAll(() => server.end())
+
+  it('is made by whoever comes first', async () => {
+    const empty = start(['work', '--queue', server.url, '--status'])
+    expect([await empty.ended, empty.said()]).toEqual([
+      0,
+      'workers of licet 0.1.0: 0\nno batch is in the queue\n',
+    ])
+  })
 
   it('decides every row once, whatever becomes of workers, connections and the server', async () => {
     const run = batch('there.csv')
