@@ -8,8 +8,9 @@ import type { Case, ItemInput } from './case.ts'
 import { contentFacts } from './content-facts.ts'
 import type { Context } from './context.ts'
 import { designToolFacts } from './design-tool.ts'
-import { hostedFacts, isHosted, isSent, type Hosted } from './hosted.ts'
-import { completeDataFacts, dataAsks, isOfData } from './data-facts.ts'
+import { hostedFacts, isHosted, isSent, serviceAlone, type Hosted } from './hosted.ts'
+import { dataAsks, isOfData } from './data-facts.ts'
+import { dealFacts } from './deal-facts.ts'
 import { listFacts } from './list-facts.ts'
 import { circuitsOf, FORMS_WITHOUT_CIRCUITS, type Circuits } from './item-circuits.ts'
 import { knownOf, unboxed } from './known.ts'
@@ -19,7 +20,6 @@ import { coverPassedOver } from './passed-over.ts'
 import { partiesOf, type Parties, type PartyConflict } from './parties.ts'
 import { certifiedOutside, productionInputs } from './production.ts'
 import { flagsOf } from './red-flags.ts'
-import { modelWords } from './model-name.ts'
 import { productOf } from './product.ts'
 import { trainingFacts } from './training.ts'
 
@@ -48,11 +48,18 @@ export function dealItems(input: Case, context: Context): DealItem[] {
   const used = partiesOf(input, context, isHosted(input))
   const received = isHosted(input) ? partiesOf(withTenants(input), context) : used
   const items = input.items ?? [{}]
-  return items.map((item, index) => {
+  const parties = { used, received }
+  const judged = items.map((item, index) => {
     // Each item's facts are laid on those of the deal, which the last item may have for its own.
-    const base = index === items.length - 1 ? deal : copyOf(deal)
-    return dealItem(input, item, index, base, { used, received }, context, hosted)
+    const base = index === items.length - 1 && !isHosted(input) ? deal : copyOf(deal)
+    return dealItem(input, item, index, base, parties, context, hosted)
   })
+  const isAllSent = judged.every(({ facts }) => facts.values['item.sent'] === true)
+  if (!isHosted(input) || !isAllSent) return judged
+  // What is handed over is judged as sent. The service that it goes with is a service still.
+  const { items: _, ...service } = input
+  const alone = serviceAlone(hosted, deal)
+  return [...judged, dealItem(service, {}, items.length, deal, parties, context, alone)]
 }
 
 function copyOf({ values, sources }: Layer): Layer {
@@ -75,7 +82,7 @@ function dealItem(
   const { values, sources } = layer(item, 'item', context, deal)
   const found = productOf(item, catalog)
   // Hosted computing that names no machine has machines all the same.
-  const isOpen = isHosted(input) && input.items === undefined
+  const isOpen = hosted.hasMachines && input.items === undefined
   const known = found.form ?? formBy(input, item, sendsItem(input))
   const form = (values['item.form'] as string | undefined) ?? known
   if (values['item.form'] === undefined && form !== undefined) {
@@ -85,8 +92,10 @@ function dealItem(
         ? { from: 'derived', text: 'the activity' }
         : { from: 'catalogue', text: found.rows[0]?.name ?? '', confidence: 'C' }
   }
-  const sent =
-    hosted.tenantHolds || (isHosted(input) ? isSent(input, item, form) : sendsItem(input))
+  const { isHeld } = hosted
+  const sentIfHosted = isSent(input, item, form, isHeld)
+  const isOpenHosted = values['activity'] === undefined && sentIfHosted !== true
+  const sent = isHosted(input) ? sentIfHosted : isOpenHosted ? undefined : sendsItem(input)
   values['item.sent'] = sent
   values['item.productRecollected'] =
     found.confidence === 'C' && item.specs === undefined && item.circuits === undefined
@@ -95,7 +104,12 @@ function dealItem(
     item['weightsPublished'] === undefined ? false : values['item.weightsPublished']
   if (sent === false || form === 'model-weights') Object.assign(values, { ...NO_HOST, ...values })
   const parties = sent === true ? received : used
-  if (sent === true && values['activity'] === 'hosted-compute') {
+  if (isHeld) {
+    values['activity'] = 'transfer'
+    sources['activity'] = { from: 'derived', text: 'the tenant holds the machines' }
+    values['to'] = values['compute.country']
+    sources['to'] = { from: 'derived', text: 'where the machines are' }
+  } else if (sent === true && values['activity'] === 'hosted-compute') {
     values['activity'] = values['from'] === 'US' ? 'export' : 'reexport'
     sources['activity'] = { from: 'derived', text: 'the item is handed over to the tenant' }
   }
@@ -142,7 +156,7 @@ function dealItem(
   const asks = {
     ...listed.asks,
     ...(isWithheld && input['to'] !== undefined && { to: 'activity' }),
-    ...(isHosted(input) && { 'item.sent': `${prefix}.delivered` }),
+    'item.sent': isHosted(input) ? `${prefix}.delivered` : 'activity',
   }
   const ownAsks = dataAsks({ values, sources }, dictionary.keys())
   const assumed = assume(values, sources, input, index, context)
@@ -239,78 +253,6 @@ function formConflict(
   if (rows.length === 0 || form === undefined || !FORMS_WITHOUT_CIRCUITS.has(form)) return []
   return [`form of ${product}: the case says ${form}, the catalogue lists a product with circuits`]
 }
-
-function dealFacts(input: Case, context: Context): Layer {
-  const { values, sources } = layer(input, 'deal', context)
-  const { destination, day } = context
-  completeDataFacts({ values, sources }, input)
-  values['exceptions.claimed'] = input.licenseExceptions ?? []
-  values['generalLicenses.claimed'] =
-    input['generalLicenses'] === undefined ? [] : values['generalLicenses']
-  values['provider.stated'] = values['provider'] ?? 'not-stated'
-  const model = values['model'] as string | undefined
-  values['model.words'] = model === undefined ? undefined : modelWords(model)
-  values['knowledge'] = input.knowledge ?? []
-  values['chip.missing'] = input['chip'] === undefined
-  values['via'] = stopsOf(input, destination)
-  values['route.viaMacauOrD5'] = passes(input, context.macauOrD5, destination)
-  values['route.viaEmbargoed'] = passes(input, context.embargoed, destination)
-  const to = unboxed(input['to'])
-  const region = typeof to === 'string' ? destination(to).region : undefined
-  if (values['activity'] === 'deemed-export' || values['activity'] === 'deemed-reexport') {
-    const [first, ...others] = (input.parties ?? [])
-      .filter(({ role }) => role === 'recipient')
-      .map((recipient) => unboxed(recipient['nationality']))
-      .map((nationality) =>
-        typeof nationality === 'string' && nationality !== 'unknown'
-          ? destination(nationality).country
-          : undefined,
-      )
-    // Recipients of several nationalities are several exports; the answer to one is not the answer to all.
-    values['to'] = others.every((other) => other === first) ? first : undefined
-    sources['to'] = {
-      from: 'derived',
-      text: 'most recent nationality of the recipient, 15 CFR 734.13(b)',
-    }
-  } else if (
-    values['activity'] === undefined &&
-    (input.parties?.some(({ role }) => role === 'recipient') ?? true)
-  ) {
-    // It may be a deemed export, whose destination is not where the item goes.
-    values['to'] = undefined
-  }
-  if (region === 'UA-43' || region === 'UA-40') values['to.region'] = region
-  else if (values['to'] !== undefined && values['to'] !== 'UA') values['to.region'] = 'none'
-  const registered = values['evidence.nac.registered']
-  if (typeof registered === 'string') {
-    values['evidence.nac.daysBeforeExport'] = daysBetween(registered, day)
-    sources['evidence.nac.daysBeforeExport'] = { from: 'derived', text: `registered ${registered}` }
-  }
-  return { values, sources }
-}
-
-/** The countries of transit, as mapped; unknown where one of them is. */
-function stopsOf({ via = [] }: Case, destination: Context['destination']): string[] | undefined {
-  const stops = via.map((code): unknown => unboxed(code))
-  if (stops.some((code) => typeof code !== 'string' || code === 'unknown')) return undefined
-  return stops.map((code) => destination(code as string).country)
-}
-
-/** Whether the route passes through one of the countries; unknown where one of its stops is. */
-function passes(
-  { via = [] }: Case,
-  countries: ReadonlySet<Value>,
-  destination: Context['destination'],
-): boolean | undefined {
-  const stops = via.map((code): unknown => unboxed(code))
-  if (stops.some((code) => typeof code === 'string' && countries.has(destination(code).country)))
-    return true
-  return stops.includes('unknown') ? undefined : false
-}
-
-/** Calendar days from one law date to another: dates without a time are midnights of UTC, which has no shifts. */
-const daysBetween = (from: string, to: string): number =>
-  (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 function derive(
   values: Layer['values'],

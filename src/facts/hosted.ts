@@ -11,15 +11,17 @@ export const isHosted = (input: Case): boolean => unboxed(input['activity']) ===
 
 /**
  * Whether an item of hosted computing is sent to the tenant. The machines are used over a network and stay
- * where they are; an image, a key or another machine that is handed over says so. Undefined where nothing
- * tells.
+ * where they are, unless the tenant holds them; an image, a key or another machine that is handed over says
+ * so. Undefined where nothing tells.
  */
 export function isSent(
   { items }: Case,
   item: ItemInput,
   form: string | undefined,
+  isHeld: boolean,
 ): boolean | undefined {
   if (items === undefined) return false
+  if (isHeld) return true
   const delivered = unboxed(item['delivered'])
   if (delivered === true || delivered === 'yes') return true
   if (delivered === false || delivered === 'no') return false
@@ -51,21 +53,22 @@ const instancesIn = ({ items = [] }: Case, cloud: Cloud) =>
 /** What reading the place of the machines leaves to tell a person. */
 export interface Hosted {
   readonly remarks: readonly string[]
-  /** Whether the tenant holds the machines, so that it receives them. */
-  readonly tenantHolds: boolean
+  /** Whether the tenant is known to hold the machines in a country abroad, so that it receives them there. */
+  readonly isHeld: boolean
+  /** False of the service that goes with machines which the tenant holds: it has none of its own. */
+  readonly hasMachines: boolean
 }
 
 /**
  * Works out the facts of hosted computing: who holds the machines, in which country they are, and where
- * the user is. Machines that the tenant holds were handed over to it: a transfer within their country,
- * to the tenant as end user.
+ * the user is.
  */
 export function hostedFacts(input: Case, { values, sources }: Layer, context: Context): Hosted {
   const remarks: string[] = []
   if (!isHosted(input)) {
     // Of a deal that does not speak of computing nobody is asked more than what it is.
     if (input['compute'] === undefined) Object.assign(values, PASSED_OVER)
-    return { remarks, tenantHolds: false }
+    return { remarks, isHeld: false, hasMachines: false }
   }
   const { catalog, destination } = context
   const control = controlOf(input, catalog.cloud)
@@ -96,20 +99,22 @@ export function hostedFacts(input: Case, { values, sources }: Layer, context: Co
       sources['to'] = { from: 'derived', text: 'where the user is' }
     }
   }
-  const tenantHolds = control === 'tenant' && country !== undefined && country !== 'US'
-  if (tenantHolds) {
-    values['activity'] = 'transfer'
-    sources['activity'] = { from: 'derived', text: 'the tenant holds the machines' }
-    values['to'] = country
-    sources['to'] = { from: 'derived', text: 'where the machines are' }
-  }
-  return { remarks, tenantHolds }
+  const isAbroad = country !== undefined && country !== 'US'
+  return { remarks, isHeld: control === 'tenant' && isAbroad, hasMachines: true }
 }
 
+/** Where no machine is spoken of, none is abroad and nobody else holds one. */
 const PASSED_OVER = { 'compute.control': 'operator', 'compute.country': 'US' } as const
 
 const isOfUs = ({ parties = [] }: Case): boolean =>
   parties.some(({ role, headquarters }) => role === 'operator' && unboxed(headquarters) === 'US')
+
+/** The service that goes with what is handed over: with machines that the tenant holds it has none of its own. */
+export function serviceAlone({ isHeld }: Hosted, { values }: Layer): Hosted {
+  // None is abroad then.
+  if (isHeld) values['compute.country'] = PASSED_OVER['compute.country']
+  return { remarks: [], isHeld: false, hasMachines: !isHeld }
+}
 
 interface Place {
   readonly country: string | undefined

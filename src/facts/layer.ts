@@ -92,11 +92,19 @@ function below<Key extends string>(places: Map<Key, FactDefinition | Places>, ke
 /** What a case says at a place, whether a value, `unknown` or nothing. */
 export function saidAt(input: object, place: string): unknown {
   let node: unknown = input
-  for (const step of place.split('.')) {
+  for (const step of stepsTo(place)) {
     if (typeof node !== 'object' || node === null) return undefined
     node = (node as Record<string, unknown>)[step]
   }
   return node
+}
+
+const steps = new Map<string, readonly string[]>()
+
+function stepsTo(place: string): readonly string[] {
+  const known = steps.get(place) ?? place.split('.')
+  steps.set(place, known)
+  return known
 }
 
 const pathCache = new WeakMap<Dictionary, Map<string, Record<string, string>>>()

@@ -9,7 +9,28 @@ import { layer, pathsOf } from './layer.ts'
  * case lists none is one module of which nothing is known.
  */
 export function modulesOf(item: ItemInput, prefix: string, context: Context): List {
-  const members = (item.modules ?? [{}]).map((module, i): Facts => {
+  return item.modules === undefined
+    ? unnamedModule(prefix, context)
+    : namedModules(item.modules, prefix, context)
+}
+
+const unnamed = new WeakMap<Dictionary, Map<string, List>>()
+
+/** Most items are no design tool at all, and what nobody says of a module is the same of each. */
+function unnamedModule(prefix: string, context: Context): List {
+  const lists = unnamed.get(context.dictionary) ?? new Map<string, List>()
+  unnamed.set(context.dictionary, lists)
+  const list = lists.get(prefix) ?? namedModules([{}], prefix, context)
+  lists.set(prefix, list)
+  return list
+}
+
+function namedModules(
+  modules: NonNullable<ItemInput['modules']>,
+  prefix: string,
+  context: Context,
+): List {
+  const members = modules.map((module, i): Facts => {
     const at = `${prefix}.modules[${i}]`
     const { values, sources } = layer(module, 'module', context)
     const done = values['module.does'] as readonly string[] | undefined

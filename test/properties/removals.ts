@@ -1,6 +1,7 @@
 import { placed, stepsOf, valueAt } from '../../src/explain/place.ts'
 import type { Case } from '../../src/facts/case.ts'
 import { scopeOf, type Scope } from '../../src/facts/dictionary.ts'
+import { isHosted } from '../../src/facts/hosted.ts'
 import { engine } from '../engine.ts'
 
 /** One thing that a deal says and might not have said. */
@@ -55,9 +56,14 @@ const PASSED_OVER = new Set([
   'licenseKey.purpose',
 ])
 
-/** What is sent under this activity is the weights of a model where its form is passed over. */
+/**
+ * What is sent under this activity is the weights of a model where its form is passed over; and the machines of
+ * hosted computing stay where they are unless the case says that they are handed over (docs/decisions/0027).
+ */
 const isPassedOver = (deal: Case, at: string): boolean =>
-  PASSED_OVER.has(at) || (at === 'form' && deal['activity'] === 'weights-transfer')
+  PASSED_OVER.has(at) ||
+  (at === 'form' && deal['activity'] === 'weights-transfer') ||
+  (at === 'delivered' && isHosted(deal))
 
 /**
  * Everything that a deal gives and that somebody may not know: each fact, and the frames around facts.
