@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { generate, writeMapping } from './generate.mjs'
 
 /**
@@ -39,7 +40,26 @@ async function batch(out, more) {
   return (performance.now() - started) / 1000
 }
 
+/** Processor seconds of a process, which a busy machine moves far less than the clock. */
+function cpuOf(pid) {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .split(') ')[1]
+    .split(' ')
+    .slice(11, 13)
+  return (Number(user) + Number(system)) / 100
+}
+
+/** Forgets what was screened before, so that each run begins alike. */
+async function forget() {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows: found } = await client.query("SELECT to_regclass('licet.basis') AS made")
+  if (found[0].made !== null) await client.query('DELETE FROM licet.basis')
+  await client.end()
+}
+
 async function spread(workers, more) {
+  await forget()
   const all = Array.from({ length: workers }, () => start(['work', '--queue', url]))
   while (!all.every(({ said }) => said().includes('works at')))
     await new Promise((resolve) => {
@@ -47,16 +67,17 @@ async function spread(workers, more) {
     })
   const out = `queue-${workers}.csv`
   const seconds = await batch(out, ['--queue', url, '--chunk-rows', String(chunk), ...more])
+  const cpu = all.reduce((sum, { child }) => sum + cpuOf(child.pid), 0)
   for (const { child } of all) child.kill('SIGTERM')
   await Promise.all(all.map(({ ended }) => ended))
   if (!readFileSync(join(folder, out)).equals(readFileSync(join(folder, 'here.csv'))))
     throw new Error(`${out} has other bytes than a batch on this machine`)
-  return seconds
+  return { seconds, cpu }
 }
 
-const show = (name, seconds) =>
+const show = (name, seconds, more = '') =>
   console.log(
-    `${String(rows).padStart(8)} ${name.padEnd(26)} ${seconds.toFixed(1).padStart(7)} s ${String(Math.round(rows / seconds)).padStart(8)} rows/s`,
+    `${String(rows).padStart(8)} ${name.padEnd(28)} ${seconds.toFixed(1).padStart(7)} s ${String(Math.round(rows / seconds)).padStart(8)} rows/s ${more}`,
   )
 
 generate(rows, input)
@@ -65,11 +86,14 @@ for (const isScreened of [false, true]) {
   const how = isScreened ? 'screened' : 'unscreened'
   const more = isScreened ? [] : ['--no-screen']
   show(`${how}, no queue, 1 thread`, await batch('here.csv', ['--workers', '1', ...more]))
-  const seconds = []
+  const runs = []
   for (const workers of [1, 2]) {
-    seconds.push(await spread(workers, more))
-    show(`${how}, ${workers} ${workers === 1 ? 'worker' : 'workers'}`, seconds.at(-1))
+    const run = await spread(workers, more)
+    runs.push(run)
+    const name = `${how}, ${workers} ${workers === 1 ? 'worker' : 'workers'}`
+    show(name, run.seconds, `${run.cpu.toFixed(1)} s of processor in the workers`)
   }
-  console.log(`  two workers to one: ${(seconds[0] / seconds[1]).toFixed(2)}, same bytes`)
+  const [one, two] = runs
+  console.log(`  two workers to one: ${(one.seconds / two.seconds).toFixed(2)}, same bytes`)
 }
 rmSync(folder, { recursive: true })

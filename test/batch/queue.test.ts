@@ -98,6 +98,15 @@ describe.skipIf(whyNoPostgres !== undefined)('a batch at a queue', { timeout: 3_
       0,
       'workers of licet 0.1.0: 0\nno batch is in the queue\n',
     ])
+    const shape = "obj_description('licet'::regnamespace)"
+    const was = server.sql(`SELECT ${shape}`)
+    server.sql("COMMENT ON SCHEMA licet IS 'tables of licet, shape 0'")
+    const other = start(['work', '--queue', server.url, '--status'])
+    expect([await other.ended, other.said()]).toEqual([
+      4,
+      expect.stringContaining('its schema says `tables of licet, shape 0`, not `'),
+    ])
+    server.sql(`COMMENT ON SCHEMA licet IS '${was}'`)
   })
 
   it('decides every row once, whatever becomes of workers, connections and the server', async () => {

@@ -1,4 +1,5 @@
-import type { Server } from './server.ts'
+import { Fault } from '../../errors.ts'
+import type { Run, Server } from './server.ts'
 
 /**
  * The tables of the queue. Texts of users are packed, or JSON, since a text of PostgreSQL holds no NUL. The
@@ -91,12 +92,40 @@ CREATE OR REPLACE TRIGGER audit_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON lic
   FOR EACH STATEMENT EXECUTE FUNCTION licet.refuse();
 `
 
-/** Makes the tables where they are not there yet; several machines may do so at once. */
-export async function makeTables({ together }: Pick<Server, 'together'>): Promise<void> {
+/** What the schema says of itself; another number is another shape of the tables. */
+const SHAPE = 'tables of licet, shape 1'
+
+/**
+ * Makes the tables where they are not there yet; several machines may do so at once.
+ * @throws Fault (exit 4) where a version of Licet made them whose tables are others.
+ */
+export async function makeTables({
+  together,
+  place,
+}: Pick<Server, 'together' | 'place'>): Promise<void> {
   await together(async (run) => {
-    const [found] = await run("SELECT to_regclass('licet.worker') IS NOT NULL AS whole")
-    if (found?.['whole'] === true) return
+    if (isThere(await shapeOf(run), place)) return
     await run("SELECT pg_advisory_xact_lock(hashtextextended('licet tables', 0))")
-    await run(TABLES)
+    if (isThere(await shapeOf(run), place)) return
+    await run(`${TABLES}COMMENT ON SCHEMA licet IS '${SHAPE}'`)
   })
+}
+
+async function shapeOf(run: Run): Promise<string | undefined> {
+  const [found] = await run<{ shape: string | null }>(
+    "SELECT obj_description(oid, 'pg_namespace') AS shape FROM pg_namespace WHERE nspname = 'licet'",
+  )
+  return found?.shape ?? undefined
+}
+
+function isThere(shape: string | undefined, place: string): boolean {
+  if (shape === undefined || shape === SHAPE) return shape === SHAPE
+  throw new Fault(4, [
+    {
+      code: 'other-tables',
+      message: `the queue is one of another version of Licet: its schema says \`${shape}\`, not \`${SHAPE}\``,
+      at: { file: place },
+      help: 'give each version a database of its own, or drop the schemas licet and licet_jobs when no batch is open',
+    },
+  ])
 }
