@@ -12,6 +12,7 @@ import { isHosted } from './facts/hosted.ts'
 import type { ListLaw } from './facts/list-claim.ts'
 import { ownershipOfParties } from './facts/ownership.ts'
 import type { Ask } from './logic/asks.ts'
+import { operatorOf } from './ownership/operator.ts'
 import type { Law } from './rules/on-day.ts'
 import type { Provision } from './rules/provision.ts'
 import { strictest } from './stages/decide.ts'
@@ -119,11 +120,7 @@ function ofLaw(engine: Engine, law: Law): Context {
     destination,
     macauOrD5: law.book.members('macau-or-d5'),
     embargoed: law.book.members('embargoed-destinations'),
-    concern: {
-      dsp: law.book.members('dsp-countries-of-concern'),
-      outbound: law.book.members('outbound-countries-of-concern'),
-      padfa: law.book.members('padfa-foreign-adversary-countries'),
-    },
+    operators: pack.ownership.map((operator) => operatorOf(operator, law.book.members)),
     list: {
       ccl,
       members: law.book.members as ListLaw['members'],

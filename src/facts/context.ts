@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/lookup.ts'
 import type { Value } from '../logic/facts.ts'
 import type { Profile } from './assumptions.ts'
+import type { Operator } from '../ownership/operator.ts'
 import type { Destination } from './country-names.ts'
 import type { ListLaw } from './list-claim.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -16,8 +17,8 @@ export interface Context {
   readonly macauOrD5: ReadonlySet<Value>
   /** Countries under an embargo of part 746 on the law date. */
   readonly embargoed: ReadonlySet<Value>
-  /** Countries of concern on the law date, by the three laws that add up ownership from them. */
-  readonly concern: Readonly<Record<'dsp' | 'outbound' | 'padfa', ReadonlySet<Value>>>
+  /** How each law adds up ownership on the law date. */
+  readonly operators: readonly Operator[]
   readonly day: string
   readonly profiles: readonly Profile[]
 }

@@ -129,7 +129,7 @@ function entityOf(id: string, mentions: readonly Mention[], context: Context): E
     ...(country !== undefined && { country }),
     ...(headquarters !== undefined && { headquarters }),
     lists: listsOf(inputs),
-    ...(isEnd(mentions) && { unnamedOwners: 'not-counted' as const }),
+    ...(isEnd(mentions, context) && { unnamedOwners: 'not-counted' as const }),
   }
 }
 
@@ -167,8 +167,9 @@ function placeOf(
 }
 
 /** Whether nobody above it counts: it is said to have no owners, or the case asks no further. */
-function isEnd(mentions: readonly Mention[]): boolean {
-  if (mentions.some(({ ambiguous, input }) => ambiguous || statesOwners(input))) return false
+function isEnd(mentions: readonly Mention[], context: Context): boolean {
+  if (mentions.some(({ ambiguous, input }) => ambiguous || statesOwners(input, context)))
+    return false
   const described = mentions.flatMap(({ input: { owners } }) =>
     owners === undefined ? [] : [owners],
   )
@@ -179,21 +180,11 @@ function isEnd(mentions: readonly Mention[]): boolean {
   )
 }
 
-const STATED = [
-  'listedOwnership',
-  'sdnOwnership',
-  'd5Ownership',
-  'coveredOwnership',
-  'concernOwnership',
-  'adversaryOwnership',
-  'programConcernOwnership',
-]
-
-/** Whether a party states that listed, blocked or Macau or D:5 owners may hold 50 percent of it. */
-function statesOwners(input: PartyInput | OwnerInput): boolean {
-  return STATED.some((fact) => {
+/** Whether a party states that owners who count may hold it up to the line of the law that counts them. */
+function statesOwners(input: PartyInput | OwnerInput, { operators }: Context): boolean {
+  return operators.some(({ fact, line }) => {
     const share = unboxed((input as Readonly<Record<string, unknown>>)[fact])
     const high = Array.isArray(share) ? (share as number[])[1]! : share
-    return typeof high === 'number' && high >= 50
+    return typeof high === 'number' && high >= line.percent
   })
 }

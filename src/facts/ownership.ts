@@ -1,36 +1,34 @@
 import { bounds, quantity, type Quantity } from '../derive/measured.ts'
 import type { OperatorOwnership, PartyOwnership } from '../determination.ts'
 import type { Range, Value } from '../logic/facts.ts'
-import { bis } from '../ownership/bis.ts'
 import { multipliedShare } from '../ownership/multiplied.ts'
-import { ofac } from '../ownership/ofac.ts'
 import type { Operator } from '../ownership/operator.ts'
 import { ownershipOf } from '../ownership/ownership.ts'
-import { providerTerms } from '../ownership/provider.ts'
 import type { Case } from './case.ts'
 import type { Context } from './context.ts'
+import { unboxed } from './known.ts'
 import { caseOwners, type CaseOwners } from './ownership-graph.ts'
 
-/** Percent of a party that owners of a kind hold in aggregate, at least and at most. */
-export interface Held {
-  /** Owners on the Entity List or the MEU List, or blocked under 744.8; 15 CFR 744.11(a)(1). */
-  readonly listed: Range
-  /** Blocked owners, by OFAC's method. */
-  readonly sdn: Range
-  /** Owners headquartered in Macau or D:5. */
-  readonly d5: Range
+/** What the owners of an entity hold on the law date, at least and at most, by the fact that states it. */
+export function heldBy(
+  input: Case,
+  { graph }: CaseOwners,
+  subject: string,
+  { operators, day }: Context,
+): ReadonlyMap<string, Range> {
+  const activity = unboxed(input['activity'])
+  const asked = operators.filter(
+    ({ of, activities }) => of === 'party' && activities?.includes(String(activity)) !== false,
+  )
+  return new Map(
+    asked.map((operator) => [operator.fact, ownershipOf(graph, subject, day, operator).percent]),
+  )
 }
 
-/** What the owners of an entity hold on the law date, by each of the three counts. */
-export function heldBy({ graph }: CaseOwners, subject: string, context: Context): Held {
-  const percent = (operator: Operator): Range =>
-    ownershipOf(graph, subject, context.day, operator).percent
-  return { listed: percent(bis), sdn: percent(ofac), d5: percent(seated(context)) }
+/** Percent from which owners count together, by the fact that states what they hold. */
+export function lineOf(operators: readonly Operator[], fact: string): number {
+  return operators.find((one) => one.fact === fact)?.line.percent ?? Infinity
 }
-
-/** Majority ownership from Macau or D:5 is more than 50 percent; 15 CFR 742.6(b)(10), 744.23(d). */
-const seated = ({ macauOrD5 }: Context): Operator =>
-  providerTerms('macau-or-d5', '15 CFR 742.6(b)(10)', macauOrD5 as ReadonlySet<string>)
 
 /**
  * The percent that a case states and the one that its owners add up to, as one: what both allow. Where
@@ -44,13 +42,18 @@ export function stricter(stated: Value | undefined, held: Range): Value {
   return quantity(Math.max(low, held.low), Math.min(high, held.high))
 }
 
+/** The sums that a reader of the answer sees whole. */
+const SHOWN = ['bis', 'ofac']
+
 /** Who owns the parties of a case, as BIS and OFAC add it up on the law date. */
 export function ownershipOfParties(input: Case, context: Context): PartyOwnership[] {
   const owners = caseOwners(input, context)
   if (owners === undefined) return []
   return owners.subjects.flatMap((subject, party) => {
     if (subject === undefined) return []
-    const results = [bis, ofac].map((operator) => resultOf(owners, subject, context.day, operator))
+    const results = context.operators
+      .filter(({ id }) => SHOWN.includes(id))
+      .map((operator) => resultOf(owners, subject, context.day, operator))
     return [{ party, results }]
   })
 }

@@ -4,12 +4,11 @@ import type { Facts, List, Range, Value } from '../logic/facts.ts'
 import { isForEveryone, movesGoods } from './activity.ts'
 import type { Case, PartyInput } from './case.ts'
 import type { Context } from './context.ts'
-import { heldOfConcern, type HeldOfConcern } from './concern-ownership.ts'
 import { concernAsks } from './data-facts.ts'
 import { unboxed } from './known.ts'
 import { layer, pathsOf, saidAt, withAsks } from './layer.ts'
 import { parentConflict } from './ultimate-parent.ts'
-import { heldBy, stricter, type Held } from './ownership.ts'
+import { heldBy, lineOf, stricter } from './ownership.ts'
 import { caseOwners } from './ownership-graph.ts'
 
 /** The parties of a deal, and where a case contradicts itself about one. */
@@ -42,14 +41,11 @@ export function partiesOf(input: Case, context: Context, isService = false): Par
     const held =
       owners === undefined || subject === undefined
         ? undefined
-        : {
-            ...heldBy(owners, subject, context),
-            ...heldOfConcern(input, owners, subject, context),
-          }
+        : heldBy(input, owners, subject, context)
     const facts = partyFacts(party, index, input, context, held)
-    const ofSeat = held === undefined ? undefined : seatConflict(facts, held.d5, context)
+    const ofSeat = held === undefined ? undefined : seatConflict(facts, held, context)
     if (ofSeat !== undefined) conflicts.push({ party: index, about: 'headquarters', text: ofSeat })
-    const ofParent = parentConflict(party, facts)
+    const ofParent = parentConflict(party, facts, context)
     if (ofParent !== undefined)
       conflicts.push({ party: index, about: 'ultimate-parent', text: ofParent })
     return facts
@@ -66,7 +62,7 @@ function partyFacts(
   index: number,
   input: Case,
   context: Context,
-  held?: Held & Partial<HeldOfConcern>,
+  held?: ReadonlyMap<string, Range>,
 ): Facts {
   const { values, sources } = layer(party, 'party', context)
   // A red flag is raised by what is seen: nobody is asked for a business that a case passes over.
@@ -87,8 +83,8 @@ function partyFacts(
     derive('party.sdnOwnership', most, 'no more than listed owners hold')
   }
   if (held !== undefined) {
-    for (const [fact, range] of Object.entries(held) as [string, Range][]) {
-      const name = `party.${fact}Ownership`
+    for (const [fact, range] of held) {
+      const name = `party.${fact}`
       derive(name, stricter(values[name], range), ADDED_UP)
     }
   }
@@ -133,12 +129,16 @@ function pathsFor(
   values: Facts['values'],
   statedListed: Value | undefined,
   index: number,
-  { dictionary }: Context,
+  { dictionary, operators }: Context,
 ): Facts['paths'] {
   const paths = pathsOf(dictionary, `parties[${index}]`, ['party'])
   const asks: Record<string, string | undefined> = {}
   const listed = values['party.listedOwnership']
-  if (statedListed === undefined && (listed === undefined || bounds(listed as Quantity).low < 50)) {
+  const line = lineOf(operators, 'listedOwnership')
+  if (
+    statedListed === undefined &&
+    (listed === undefined || bounds(listed as Quantity).low < line)
+  ) {
     asks['party.sdnOwnership'] = paths['party.listedOwnership']
   }
   if (values['party.country'] === undefined) asks['party.embargoedRegion'] = paths['party.country']
@@ -165,16 +165,20 @@ function inEmbargoedRegion(
     : undefined
 }
 
-/** A party that its case seats elsewhere while owners from Macau or D:5 hold 50 percent or more. */
+const OF_SEAT = 'd5Ownership'
+
+/** A party that its case seats elsewhere while owners from Macau or D:5 hold up to the line, or more. */
 function seatConflict(
   { values, label }: Facts,
-  { low }: Range,
-  { macauOrD5 }: Context,
+  held: ReadonlyMap<string, Range>,
+  { macauOrD5, operators }: Context,
 ): string | undefined {
+  const low = held.get(OF_SEAT)?.low ?? 0
+  const line = lineOf(operators, OF_SEAT)
   const seats = [values['party.headquarters'], values['party.parentHeadquarters']].filter(
     (seat) => typeof seat === 'string',
   )
-  if (low < 50 || seats.length < 2 || seats.some((seat) => macauOrD5.has(seat))) return undefined
+  if (low < line || seats.length < 2 || seats.some((seat) => macauOrD5.has(seat))) return undefined
   const said = [...new Set(seats)].join(' and ')
   return `${label}: owners headquartered in Macau or D:5 hold ${formatQuantity(low)} percent or more, the case says that it and its ultimate parent are headquartered in ${said}`
 }

@@ -1,7 +1,6 @@
 import type { Facts } from '../logic/facts.ts'
-import { bis } from '../ownership/bis.ts'
-import { ofac } from '../ownership/ofac.ts'
 import type { OwnerInput, PartyInput } from './case.ts'
+import type { Context } from './context.ts'
 import { unboxed } from './known.ts'
 
 /**
@@ -9,7 +8,11 @@ import { unboxed } from './known.ts'
  * while the case says what listed owners hold and describes no such owner. The share of a listed parent
  * must be found out before a deal goes ahead; 15 CFR 732 Supp. 3, red flag 29.
  */
-export function parentConflict(party: PartyInput, { values, label }: Facts): string | undefined {
+export function parentConflict(
+  party: PartyInput,
+  { values, label }: Facts,
+  { operators }: Pick<Context, 'operators'>,
+): string | undefined {
   const { name, lists } = party.ultimateParent ?? {}
   const said = unboxed(lists)
   if (said === undefined || (name !== undefined && isDescribed(name, party))) return undefined
@@ -20,13 +23,18 @@ export function parentConflict(party: PartyInput, { values, label }: Facts): str
     name: name ?? 'its ultimate parent',
     lists: Array.isArray(said) ? (said as string[]) : ('unknown' as const),
   }
-  const reach = [bis.counts(parent), ofac.counts(parent)]
+  const reach = operators
+    .filter(({ fact }) => OF_LISTS.includes(fact))
+    .map(({ counts }) => counts(parent))
   if (reach.every((verdict) => verdict === 'no')) return undefined
   const is = Array.isArray(said)
     ? `is on a list (${(said as string[]).join(', ')})`
     : 'may be on a list, which is not settled'
   return `${label}: its ultimate parent${name === undefined ? '' : ` ${name}`} ${is}, and no owner of the case tells what it holds`
 }
+
+/** The shares that owners on lists add up to. */
+const OF_LISTS = ['listedOwnership', 'sdnOwnership']
 
 /** Whether it is the party itself, or an owner at any depth, whose own share and lists count. */
 function isDescribed(parent: string, { name, owners = [] }: PartyInput | OwnerInput): boolean {

@@ -2,9 +2,7 @@ import { bounds, type Quantity } from '../derive/measured.ts'
 import { stricter } from '../facts/ownership.ts'
 import type { CaseOwners } from '../facts/ownership-graph.ts'
 import type { Range, Value } from '../logic/facts.ts'
-import type { Verdict } from '../logic/verdict.ts'
-import type { Entity } from '../ownership/graph.ts'
-import type { Operator } from '../ownership/operator.ts'
+import type { Context } from '../facts/context.ts'
 import { ownershipOf } from '../ownership/ownership.ts'
 
 /** What owners from countries of concern hold of a member, at least and at most, with the sums behind it. */
@@ -16,8 +14,6 @@ export interface ConcernOwnership {
   readonly flags: readonly string[]
 }
 
-const CITATION = 'FR Doc 2026-06952'
-
 /**
  * Adds up what persons and entities from countries of concern hold of a member, as the Affiliates Rule
  * adds up listed owners: whoever is owned by 50 percent or more passes its whole share on. The call does
@@ -27,13 +23,13 @@ export function concernOwnership(
   { graph, subjects }: CaseOwners,
   party: number,
   stated: Value | undefined,
-  concern: ReadonlySet<Value>,
-  day: string,
+  { operators, day }: Context,
 ): ConcernOwnership {
   const subject = subjects[party]
-  if (subject === undefined)
+  const operator = operators.find(({ of }) => of === 'member')
+  if (subject === undefined || operator === undefined)
     return { percent: stated, stake: stakeIn(stated), arithmetic: [], flags: [] }
-  const found = ownershipOf(graph, subject, day, operatorOf(concern))
+  const found = ownershipOf(graph, subject, day, operator)
   const holds = (counts: 'yes' | 'unknown'): boolean =>
     found.path.some((step) => step.counts === counts && step.percent.high > 0)
   const isOpen = holds('unknown') || found.unknownShare.high > 0
@@ -50,25 +46,6 @@ export function concernOwnership(
 export function stakeIn(percent: Value | undefined): boolean | undefined {
   const { low, high } = percent === undefined ? { low: 0, high: 100 } : bounds(percent as Quantity)
   return low > 0 ? true : high > 0 ? undefined : false
-}
-
-const operatorOf = (concern: ReadonlySet<Value>): Operator => ({
-  id: 'ai-exports-program',
-  citation: CITATION,
-  line: { test: 'at_least', percent: 50 },
-  counted: 'from a country of concern',
-  counts: (entity) => isFrom(entity, concern),
-  unknownShare: {
-    text: 'Find out who owns the member, and where they are from',
-    citation: CITATION,
-  },
-})
-
-/** An owner is from where it is and from where it has its seat; its seat alone can say that it is not. */
-function isFrom({ country, headquarters }: Entity, concern: ReadonlySet<Value>): Verdict {
-  if ([country, headquarters].some((place) => place !== undefined && concern.has(place)))
-    return 'yes'
-  return headquarters === undefined ? 'unknown' : 'no'
 }
 
 /** Percent at least and at most, for the result; null where nothing is known of it. */

@@ -18,7 +18,7 @@ export const CONCERN = 'ai-exports-program-countries-of-concern'
 
 /** Lays out the parties of a proposal: what a deal says of a party, and what the program asks of a member. */
 export function consortiumOf(reading: Reading): Consortium {
-  const { consortium, context, members, noneLater, proposal } = reading
+  const { consortium, context, noneLater, proposal } = reading
   const inputs = proposal.parties ?? []
   const { list } = partiesOf(consortium, context)
   const owners = caseOwners(consortium, context)
@@ -28,7 +28,7 @@ export function consortiumOf(reading: Reading): Consortium {
     const own = layer(party, 'member', context)
     const stated = own.values['member.concernOwnership']
     if (owners?.subjects[i] !== undefined) {
-      const found = concernOwnership(owners, i, stated, members(CONCERN), context.day)
+      const found = concernOwnership(owners, i, stated, context)
       own.values['member.concernOwnership'] = found.percent
       if (stated === undefined)
         own.sources['member.concernOwnership'] = {

@@ -3,6 +3,7 @@ import type { ChartFootnote, Entry } from '../ccl/entry.ts'
 import type { Accelerator } from '../catalog/catalog.ts'
 import type { CloudProvider } from '../catalog/cloud.ts'
 import type { dictionaryFile } from '../facts/dictionary.ts'
+import type { OperatorDefinition } from '../ownership/operator.ts'
 import type { Provision } from './provision.ts'
 import type { Countries, Table } from './tables.ts'
 
@@ -57,6 +58,8 @@ export interface Pack extends z.infer<typeof packFile> {
     readonly questions: readonly { readonly id: string; readonly ask: string }[]
     readonly footnotes: readonly ChartFootnote[]
   }
+  /** How each law adds up who owns a party. */
+  readonly ownership: readonly OperatorDefinition[]
   /** Words by language: `wording.en`. */
   readonly wording: Readonly<Record<string, unknown>>
 }

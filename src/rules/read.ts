@@ -8,6 +8,7 @@ import { cloudProvider } from '../catalog/cloud.ts'
 import { dictionaryFile, dictionaryOf, type Dictionary } from '../facts/dictionary.ts'
 import { readDocuments, type SourceDocument } from '../facts/read-document.ts'
 import type { Condition } from '../logic/condition.ts'
+import { ownershipFile } from '../ownership/operator.ts'
 import { coverageFile, packFile, sourcesFile, type Pack } from './pack.ts'
 import { parseCondition } from './parse-condition.ts'
 import { provisionFile, type Provision } from './provision.ts'
@@ -101,6 +102,7 @@ export function readPack(folder: string): Result<ReadPack> {
       questions: parseIfThere('ccl/questions.yaml', questionsFile)?.questions ?? [],
       footnotes: parseIfThere('ccl/chart-footnotes.yaml', footnotesFile)?.footnotes ?? [],
     },
+    ownership: parseIfThere('ownership.yaml', ownershipFile)?.operators ?? [],
     wording: Object.fromEntries(
       languagesOf(files).map((lang) => [
         lang,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PartyInput } from '../../src/facts/case.ts'
 import { parentConflict } from '../../src/facts/ultimate-parent.ts'
 import type { Facts } from '../../src/logic/facts.ts'
+import { bis, ofac } from '../ownership/operators.ts'
 
 const stated = { low: 0, high: 0 }
 const facts = (values: Facts['values']): Facts => ({
@@ -20,7 +21,7 @@ const party = (lists: unknown, more: object = {}): PartyInput => ({
 const conflict = (
   of: PartyInput,
   values: Facts['values'] = { 'party.listedOwnership': stated },
-): string | undefined => parentConflict(of, facts(values))
+): string | undefined => parentConflict(of, facts(values), { operators: [bis, ofac] })
 
 describe('an ultimate parent', () => {
   it.each([

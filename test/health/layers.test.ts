@@ -26,7 +26,7 @@ const LAYERS: Record<string, string> = {
   facts:
     'logic derive catalog ccl ownership de-minimis determination.ts errors.ts suggest.ts visible.ts',
   rules:
-    'logic facts catalog ccl determination.ts determination-schema.ts version.ts errors.ts suggest.ts',
+    'logic facts catalog ccl ownership determination.ts determination-schema.ts version.ts errors.ts suggest.ts',
   explain: 'logic derive facts rules wording determination.ts',
   stages: 'logic facts derive rules explain wording determination.ts engine.ts',
   'what-if':

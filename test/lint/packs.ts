@@ -66,6 +66,7 @@ export const readOf = (
     accelerators: [],
     cloud: [],
     ccl: { entries: [], questions: [], footnotes: [] },
+    ownership: [],
     wording: {},
   },
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { bis } from '../../src/ownership/bis.ts'
 import { multipliedShare } from '../../src/ownership/multiplied.ts'
 import { ask, clean, DAY, graph, holds, listed, open } from './graphs.ts'
+import { bis } from './operators.ts'
 
 const crossed = [holds('T > B', 60), holds('B > T', 60)]
 

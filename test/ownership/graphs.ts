@@ -1,7 +1,7 @@
-import { bis } from '../../src/ownership/bis.ts'
 import type { Entity, Holding, OwnershipGraph } from '../../src/ownership/graph.ts'
 import { ownershipOf, type Ownership } from '../../src/ownership/ownership.ts'
 import type { Operator } from '../../src/ownership/operator.ts'
+import { bis } from './operators.ts'
 
 export const DAY = '2025-10-15'
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bis } from '../../src/ownership/bis.ts'
-import { ofac } from '../../src/ownership/ofac.ts'
-import { providerTerms } from '../../src/ownership/provider.ts'
+import { bis, ofac, providerTerms } from './operators.ts'
 import { ask, clean, graph, holds, listed, open, unscreened } from './graphs.ts'
 
 const provider = providerTerms('provider', 'Terms of 2025-09-05', new Set(['CN']))
