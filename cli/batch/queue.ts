@@ -113,7 +113,7 @@ async function judge(
   } catch (error) {
     // What the table itself ends can't be taken up; what the server ends can.
     const isOfTable = error instanceof Fault && error.issues[0]?.code !== UNREACHABLE
-    if (isOfTable) await abandonRun(server, jobs, run.id)
+    if (isOfTable) await abandonRun(server, jobs, run.id, { by, at: terminal.now() })
     throw error
   } finally {
     output.close()
@@ -169,7 +169,8 @@ async function begun(
     ])
   const open = await openRun(server, key)
   const found = flags.resume === true ? open : undefined
-  if (open !== undefined && found === undefined) await abandonRun(server, jobs, open.id)
+  if (open !== undefined && found === undefined)
+    await abandonRun(server, jobs, open.id, { by, at: terminal.now() })
   const lasting = { ...plan, today: found?.today ?? plan.today }
   // Whether the lists are as fresh as is demanded is found out before anything is spread.
   if (flags.screen) await openLists(flags, lasting.today, [])

@@ -83,6 +83,7 @@ describe.skipIf(whyNoPostgres !== undefined)('a batch at a queue', { timeout: 3_
     const here = start([...JUDGING, '--workers', '1', '--out', 'here.csv'])
     const plain = start([...JUDGING, '--workers', '1', '--out', 'plain.csv', '--no-screen'])
     server = await startPostgres()
+    await start(['work', '--queue', server.url, '--status']).ended
     await Promise.all([here.ended, plain.ended])
   }, 180_000)
 
@@ -92,7 +93,7 @@ describe.skipIf(whyNoPostgres !== undefined)('a batch at a queue', { timeout: 3_
 
   afterAll(() => server.end())
 
-  it('is made by whoever comes first', async () => {
+  it('is made by whoever comes first, and told by its shape', async () => {
     const empty = start(['work', '--queue', server.url, '--status'])
     expect([await empty.ended, empty.said()]).toEqual([
       0,
@@ -161,6 +162,28 @@ describe.skipIf(whyNoPostgres !== undefined)('a batch at a queue', { timeout: 3_
     expect(again.said()).toContain(`taking up run ${id}`)
     expect(bytes('taken-up.csv').equals(bytes('plain.csv'))).toBe(true)
     expect(audited()).toBe(everyChunkOnce)
+    await stopped(one)
+  })
+
+  it('ends at the first bad row where it is told to, and leaves nothing in the queue', async () => {
+    const [heading, first, second] = text('deals.csv').split('\n') as [string, string, string]
+    const broken = second.replace(',export,', ',exprot,')
+    writeFileSync(join(folder, 'bad.csv'), `${[heading, first, broken, first].join('\n')}\n`)
+    const args = ['batch', 'bad.csv', '--as-of', '2026-11-20', '--no-screen', '--on-error', 'stop']
+    const [here, there, one] = [
+      start(args),
+      start([...args, '--queue', server.url, '--chunk-rows', '1']),
+      worker(),
+    ]
+    expect([await here.ended, await there.ended]).toEqual([4, 4])
+    expect(there.said()).toBe(here.said())
+    expect(there.said()).toContain('row 3, column activity')
+    const left = `SELECT count(*) FROM licet.run r JOIN licet_jobs.job j ON j.name = r.queue
+      WHERE r.file = 'bad.csv' OR j.data->>'run' = r.id::text AND j.state < 'completed'`
+    expect(server.sql(left)).toBe('0')
+    const told = `SELECT string_agg(subject, ', ' ORDER BY seq) FROM licet.audit
+      WHERE run = (SELECT run FROM licet.audit WHERE body::json->>'file' = 'bad.csv')`
+    expect(server.sql(told)).toMatch(/^begun, chunk 0, .*abandoned$/)
     await stopped(one)
   })
 

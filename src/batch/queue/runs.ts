@@ -78,9 +78,12 @@ export async function beginRun(
   return { id, today, leaseSeconds }
 }
 
-/** What the chunks of a run are decided with; undefined where the run is no longer there. */
+/** What the chunks of a run are decided with; undefined where the run is finished or no longer there. */
 export async function specOf({ run }: Pick<Server, 'run'>, id: string): Promise<Spec | undefined> {
-  const [found] = await run<{ spec: Buffer }>('SELECT spec FROM licet.run WHERE id = $1', [id])
+  const [found] = await run<{ spec: Buffer }>(
+    'SELECT spec FROM licet.run WHERE id = $1 AND finished_at IS NULL',
+    [id],
+  )
   return found && ((await unpackJson(found.spec)) as Spec)
 }
 
@@ -93,13 +96,17 @@ export async function setWhole(
   await run('UPDATE licet.run SET chunks = $2, rows = $3 WHERE id = $1', [id, chunks, rows])
 }
 
-/** Takes a run out of the queue with its rows and results. Its audit stays. */
+/** Takes a run out of the queue with its rows and results. Its audit stays, and says so. */
 export async function abandonRun(
   { together }: Pick<Server, 'together'>,
   jobs: Pick<Jobs, 'remove'>,
   id: string,
+  { by, at }: Pick<NewRun, 'by' | 'at'>,
 ): Promise<void> {
   await together(async (run) => {
+    const [there] = await run('SELECT 1 FROM licet.run WHERE id = $1 FOR UPDATE', [id])
+    if (there === undefined) return
+    await addAudit(run, { run: id, subject: 'abandoned', by, at, body: {} })
     const open = await run<{ job: string }>('SELECT job::text FROM licet.chunk WHERE run = $1', [
       id,
     ])

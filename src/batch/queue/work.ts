@@ -11,6 +11,7 @@ import type { Jobs, TakenJob } from './jobs.ts'
 import { specOf, type Spec } from './runs.ts'
 import type { Server } from './server.ts'
 import { basisOf, sharedVerdicts } from './shared-verdicts.ts'
+import { joined, slicesOf } from './slices.ts'
 import { leaveWork, seenWorking } from './workers.ts'
 
 /** Who a worker is, and how it is told to stop. */
@@ -62,7 +63,7 @@ export async function work(server: Server, jobs: Jobs, terms: WorkerTerms): Prom
     let spec: Spec | undefined
     try {
       spec = await specOf(server, job.run)
-      // A run that was taken out of the queue, or a chunk that another decided while this one was slow.
+      // A run that is over, or a chunk that another decided while this one was slow.
       if (spec === undefined || (await hasResult(server, job)))
         return await server.together((run) => jobs.complete(job.id, run))
       result = await deciding.decide(job, spec)
@@ -137,7 +138,10 @@ function deciderOf(
         ready = { run: job.run, hands, verdicts: shared(verdictStore(hands)) }
       }
       try {
-        return await decideChunk(chunk, ready.hands, ready.verdicts)
+        const slices: ChunkResult[] = []
+        for (const slice of slicesOf(chunk))
+          slices.push(await decideChunk(slice, ready.hands, ready.verdicts))
+        return joined(chunk.index, slices)
       } catch (error) {
         await close()
         throw error
