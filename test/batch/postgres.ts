@@ -15,7 +15,7 @@ import { join } from 'node:path'
 /** Debian's PostgreSQL 15, else whatever is on the path. */
 const PLACES = ['/usr/lib/postgresql/15/bin', ...(process.env['PATH'] ?? '').split(':')]
 const programs = PLACES.find((place) =>
-  ['initdb', 'pg_ctl', 'postgres'].every((name) => existsSync(join(place, name))),
+  ['initdb', 'pg_ctl', 'postgres', 'psql'].every((name) => existsSync(join(place, name))),
 )
 
 /** Why no server can be started here; undefined where one can. */
