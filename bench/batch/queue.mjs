@@ -21,12 +21,23 @@ const folder = mkdtempSync(join(tmpdir(), 'licet-bench-queue-'))
 const [input, mapping] = [join(folder, 'deals.csv'), join(folder, 'mapping.yaml')]
 const chunk = Math.min(50_000, Math.ceil(rows / 20))
 
+const running = new Set()
+// Workers that outlive this would take their part of the next run.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
 function start(args) {
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+  running.add(child)
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (piece) => (said += piece))
   const ended = new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, said }))
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve({ code, said })
+    })
   })
   return { child, ended, said: () => said }
 }
