@@ -12,6 +12,7 @@ import { threadHands } from '../../src/batch/threads.ts'
 import { verdictStore } from '../../src/batch/verdict-store.ts'
 import type { Outcome } from '../../src/determination.ts'
 import type { Engine } from '../../src/engine.ts'
+import type { IndexMeta } from '../../src/screening/index-file.ts'
 import { currentFile, storeFolder } from '../../src/lists/store.ts'
 import { loadEngine } from '../../src/rules/load.ts'
 import { VERSION } from '../../src/version.ts'
@@ -23,10 +24,12 @@ import type { Terminal } from '../terminal.ts'
 import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
 import { filesFor, headingOf, putInPlace, type BatchFiles } from './files.ts'
 import { holding, lastRun } from './known-parties.ts'
+import { summariesFor, writeSummaries } from './summaries.ts'
 import { columnsFor, knownHeadings, sheetsFor, type MappingFlags } from './planning.ts'
 
 export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
   readonly out?: string
+  readonly summary?: readonly string[]
   readonly resume?: boolean
   readonly changedSince?: string
   readonly onError: 'report' | 'stop'
@@ -45,6 +48,8 @@ export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
  * Returns the exit code: that of the strictest outcome, or 4 where a row was rejected.
  */
 export async function batch(file: string, flags: BatchFlags, terminal: Terminal): Promise<number> {
+  const files = filesFor(file, flags.out)
+  const summaries = summariesFor(flags.summary, [file, files.out, files.errors])
   const engine = loadEngine(undefined, flags.lang)
   const sheet = sheetsFor(flags)
   const source = await openSource(
@@ -54,7 +59,6 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   )
   for (const remark of source.remarks) terminal.stderr.write(`${remark}\n`)
   const { columns, constants } = await columnsFor(file, source, flags, engine, terminal)
-  const files = filesFor(file, flags.out)
   const begun = flags.resume === true ? todayOf(files.partial.state) : undefined
   const plan: Plan = {
     file,
@@ -74,27 +78,40 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     ...(flags.maxAge !== undefined && { mostDays: flags.maxAge }),
     acceptStale: flags.acceptStale === true,
   }
+  const table = { file, sha256: await fileDigest(file), source, plan, files, engine }
   const judged =
     flags.queue === undefined
-      ? await judgeHere(file, source, plan, files, engine, flags, terminal)
-      : await (
-          await import('./queue.ts')
-        ).judgeOnQueue(flags.queue, { file, source, plan, files, engine }, flags, terminal)
+      ? await judgeHere(table, flags, terminal)
+      : await (await import('./queue.ts')).judgeOnQueue(flags.queue, table, flags, terminal)
   const { totals } = judged
   try {
     if (isTyped(files.out)) await convert(files, totals.rows, plan.delimiter)
+    await writeSummaries(summaries, { table, files, totals }, plan, engine, judged.lists)
     putInPlace(files, isTyped(files.out), totals.rejected > 0)
     await judged.finish()
   } finally {
     await judged.close()
   }
   summarize(totals, files, terminal)
+  for (const one of summaries) terminal.stderr.write(`wrote ${one.file}\n`)
   return judged.exit ?? exitOfTotals(totals)
+}
+
+/** A table that is about to be judged. */
+export interface Table {
+  readonly file: string
+  readonly sha256: string
+  readonly source: Source
+  readonly plan: Plan
+  readonly files: BatchFiles
+  readonly engine: Engine
 }
 
 /** What came of the rows of a table, wherever they were judged. */
 export interface JudgedRows {
   readonly totals: Totals
+  /** The lists that parties were screened against, where they were. */
+  readonly lists?: IndexMeta
   /** The exit code where it is not that of the outcomes. */
   readonly exit?: number
   /** Done when the results are in their place. */
@@ -106,18 +123,14 @@ const nothing = (): Promise<void> => Promise.resolve()
 
 /** Judges the rows of a table on this machine. */
 async function judgeHere(
-  file: string,
-  source: Source,
-  plan: Plan,
-  files: BatchFiles,
-  engine: Engine,
+  { file, sha256, source, plan, files, engine }: Table,
   flags: BatchFlags,
   terminal: Terminal,
 ): Promise<JudgedRows> {
   const lists = flags.screen ? await openLists(flags, plan.today, 'any script') : undefined
   const clearances = clearancesDigest()
   const digest = runDigest([
-    await fileDigest(file),
+    sha256,
     plan,
     VERSION,
     engine.sha256,
@@ -170,7 +183,13 @@ async function judgeHere(
     cache.close()
     await hands.close()
   }
-  return { totals: output.totals, finish: nothing, close: nothing }
+  const meta = lists?.screener.file.meta
+  return {
+    totals: output.totals,
+    ...(meta !== undefined && { lists: meta }),
+    finish: nothing,
+    close: nothing,
+  }
 }
 
 /** Whether the results are cells with a type, of which none is a formula. */

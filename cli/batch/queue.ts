@@ -16,9 +16,8 @@ import {
 import { UNREACHABLE } from '../../src/batch/queue/server-faults.ts'
 import { spread } from '../../src/batch/queue/spread.ts'
 import { openSource } from '../../src/batch/read/open.ts'
-import type { Source } from '../../src/batch/read/source.ts'
-import type { Engine } from '../../src/engine.ts'
 import { Fault } from '../../src/errors.ts'
+import type { IndexMeta } from '../../src/screening/index-file.ts'
 import { CLEARANCES } from '../../src/lists/clearances.ts'
 import { currentFile, readIndex, storeFolder } from '../../src/lists/store.ts'
 import { builtPack } from '../../src/rules/load.ts'
@@ -27,20 +26,11 @@ import { visible } from '../../src/visible.ts'
 import { openLists } from '../screening/open-lists.ts'
 import { progressOf } from '../screening/progress.ts'
 import type { Terminal } from '../terminal.ts'
-import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
-import type { BatchFlags, JudgedRows } from './batch.ts'
-import { headingOf, type BatchFiles } from './files.ts'
+import { clearancesDigest, clearancesFolder } from './basis.ts'
+import type { BatchFlags, JudgedRows, Table } from './batch.ts'
+import { headingOf } from './files.ts'
 import { nameOfProcess, openQueue } from './open-queue.ts'
 import { knownHeadings, sheetsFor } from './planning.ts'
-
-/** A table that is about to be judged. */
-interface Table {
-  readonly file: string
-  readonly source: Source
-  readonly plan: Plan
-  readonly files: BatchFiles
-  readonly engine: Engine
-}
 
 type Queue = Awaited<ReturnType<typeof openQueue>>
 
@@ -81,7 +71,7 @@ async function judge(
   const { server, jobs } = queue
   const { file, source, files } = table
   const by = nameOfProcess()
-  const { run, plan } = await begun(queue, table, flags, terminal, by)
+  const { run, plan, lists } = await begun(queue, table, flags, terminal, by)
   const output = openOutput(
     files.partial,
     {
@@ -126,6 +116,7 @@ async function judge(
     )
   return {
     totals,
+    ...(lists !== undefined && { lists }),
     ...(dead.length > 0 && { exit: 5 }),
     finish: async () => {
       const { rows, decided, rejected } = totals
@@ -137,19 +128,25 @@ async function judge(
   }
 }
 
+interface Begun {
+  readonly run: QueuedRun
+  readonly plan: Plan
+  readonly lists: IndexMeta | undefined
+}
+
 /** The run of a table: the one that was begun and is taken up, or a new one. What it rests on is at the server. */
 async function begun(
   { server, jobs }: Queue,
-  { file, plan, engine }: Table,
+  { file, sha256: digest, plan, engine }: Table,
   flags: BatchFlags,
   terminal: Terminal,
   by: string,
-): Promise<{ readonly run: QueuedRun; readonly plan: Plan }> {
+): Promise<Begun> {
   const pack = readFileSync(builtPack())
   const index = flags.screen ? currentFile(storeFolder(process.env), flags.lists) : undefined
   const indexBytes = index === undefined ? undefined : readFileSync(index)
   const key = runDigest([
-    await fileDigest(file),
+    digest,
     { ...plan, today: '' },
     VERSION,
     engine.sha256,
@@ -174,13 +171,14 @@ async function begun(
   const lasting = { ...plan, today: found?.today ?? plan.today }
   // Whether the lists are as fresh as is demanded is found out before anything is spread.
   if (flags.screen) await openLists(flags, lasting.today, [])
+  const lists = index === undefined ? undefined : readIndex(index).meta
   const spec: Spec = {
     plan: lasting,
     pack: await keepObject(server, pack),
     ...(index !== undefined && {
       lists: {
         file: await keepObject(server, indexBytes!),
-        sha256: readIndex(index).meta.sha256,
+        sha256: lists!.sha256,
         clearances: await keepClearances(server),
       },
     }),
@@ -190,7 +188,7 @@ async function begun(
   const run =
     found ??
     (await beginRun(server, jobs, { key, file, today, leaseSeconds, spec, by, at: terminal.now() }))
-  return { run, plan: lasting }
+  return { run, plan: lasting, lists }
 }
 
 async function keepClearances(server: Queue['server']): Promise<string> {

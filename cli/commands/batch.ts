@@ -15,6 +15,15 @@ export const addBatch: AddCommand = (program, terminal, done) => {
     .option('--map <mapping>', 'how the columns are read; guessed from the headings where left out')
     .option('--yes', 'take the guess for confirmed')
     .option('--out <file>', 'results: .csv, .ndjson, .xlsx or .parquet')
+    .addOption(
+      new Option(
+        '--summary <file>',
+        'counts, a map, and what most needs a person: .pdf or .xlsx; may be repeated',
+      ).argParser((name: string, earlier: readonly string[] | undefined) => [
+        ...(earlier ?? []),
+        name,
+      ]),
+    )
     .option(
       '--changed-since <version>',
       'screen again only what changed since the lists or the rule pack of the last run can touch',

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors.ts'
+import type { UrgentRow } from './summary/urgent-rows.ts'
 import type { Tallies } from './tally.ts'
 
 /** A record that can't be read as a row; it stays in the chunk, so that nothing of it is lost. */
@@ -52,4 +53,6 @@ export interface ChunkResult {
   /** Rows of the results in UTF-8, in order, as the format of the plan writes them. */
   readonly results: Uint8Array
   readonly tallies: Tallies
+  /** The rows of it that most need a person, the first of them first. */
+  readonly urgent: readonly UrgentRow[]
 }

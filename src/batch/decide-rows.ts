@@ -1,15 +1,17 @@
 import type { Chunk, ChunkResult, Rejected } from './chunk.ts'
 import { deciderOf, type Decided, type Means } from './decider.ts'
 import type { Decision } from './decision.ts'
-import { layoutOf, type NamedColumns } from './layout.ts'
+import { layoutOf } from './layout.ts'
 import { filled, HAS_MARK } from './marks.ts'
 import { Memo } from './memo.ts'
 import { partyKey, type Party, type Verdict } from './parties.ts'
-import type { Column, Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { rowsOf, type Row } from './read/cells.ts'
 import { resultWriter } from './result-rows.ts'
+import { cellOf, rowSays } from './row-says.ts'
 import { carriedFault, shapeFault, STRANGE, type RowFault } from './row-faults.ts'
-import { count, noTallies } from './tally.ts'
+import { urgencyOf, urgentRows, type UrgentRow } from './summary/urgent-rows.ts'
+import { count, countAlone, noTallies } from './tally.ts'
 
 /** A chunk with its rows read. */
 export interface ReadChunk {
@@ -32,61 +34,53 @@ export interface RowDecider {
 
 /** What the rows of one key share, as the writer writes it. */
 interface Shared {
-  readonly decision: Omit<Decision, 'values'>
-  /** The end of a row but for what screening found, where no row has anything else of its own in it. */
-  readonly stem: string | undefined
-  /** The values of a decision in which each row has its own names. */
-  readonly values: readonly string[] | undefined
+  readonly decision: Pick<Decision, 'outcome' | 'names'>
+  readonly words: Words
+  /** When the rows need a person; undefined where they need none. */
+  readonly urgency: number | undefined
   /** What screening found, where the names of the row are part of its key. */
   readonly found: string
   /** What is said of a company of which nothing was found, by its place in the layout. */
   readonly said: ReadonlyMap<number, string>
 }
 
+/** What rows of many keys have in common. */
+interface Words extends Pick<Decision, 'reasons' | 'questions'> {
+  /** The end of a row but for what screening found, where no row has anything else of its own in it. */
+  readonly stem: string | undefined
+  /** The values of a decision in which each row has its own names. */
+  readonly values: readonly string[] | undefined
+  readonly reviewPolicy: string
+}
+
+/** The companies of a row, what was found of each, and how the results say it. */
+interface Own {
+  readonly named: readonly (Party | undefined)[]
+  readonly found: readonly (Verdict | undefined)[]
+  readonly said: string
+}
+
+type Where = Pick<Rejected, 'row' | 'line' | 'sheet'>
+
+type Judged =
+  | { readonly shared: Shared; readonly suffix: string; readonly own: Own }
+  | { readonly shared: RowFault; readonly suffix: string; readonly own?: undefined }
+
 /** Letters of decisions that are remembered, about 130 MB. */
 const MOST_LETTERS = 64_000_000
 const MOST_PARTIES = 100_000
-const MOST_STEMS = 20_000
+const MOST_TEXTS = 20_000
 
 export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDecider {
   const layout = layoutOf(plan)
+  const says = rowSays(layout)
   const decider = deciderOf(plan, layout, means)
   const writer = resultWriter(plan)
   const isScreened = plan.screen && means.lists !== undefined && !layout.namesDecide
   const known = new Memo<Shared | RowFault>(MOST_LETTERS, weightOf)
   const keys = new Memo<string>(MOST_PARTIES)
-  const stems = new Memo<string>(MOST_STEMS)
+  const texts = new Memo<Words>(MOST_TEXTS)
   const deciding = layout.deciding.map(({ at }) => at)
-
-  /** What stands in the first of these places that says anything; nothing where that is not known. */
-  const firstOf = (cells: readonly string[], places: readonly (Column | string)[]): string => {
-    for (const place of places) {
-      const text = typeof place === 'string' ? place : cellOf(cells, place)
-      if (text !== '') return text === 'unknown' ? '' : text
-    }
-    return ''
-  }
-
-  const partyOf = (
-    cells: readonly string[],
-    { name, seats, addresses }: NamedColumns,
-  ): Party | undefined => {
-    const text = cellOf(cells, name)
-    if (text === '') return undefined
-    return { name: text, country: firstOf(cells, seats), address: firstOf(cells, addresses) }
-  }
-
-  /** The companies that a row names, each once; a parent that has the name of its party is that party. */
-  const partiesOf = (cells: readonly string[]): (Party | undefined)[] => {
-    const found: (Party | undefined)[] = []
-    for (const columns of layout.named) {
-      const party = partyOf(cells, columns)
-      const isParty =
-        columns.parentOf !== undefined && found[columns.parentOf]?.name === party?.name
-      found.push(isParty ? undefined : party)
-    }
-    return found
-  }
 
   const keyOf = (party: Party): string => {
     const raw = partyKey(party, true)
@@ -99,7 +93,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     const found = new Map<string, Party>()
     if (!isScreened) return found
     for (const { cells } of rows)
-      for (const party of partiesOf(cells)) {
+      for (const party of says.companies(cells)) {
         if (party === undefined) continue
         const key = keyOf(party)
         if (!found.has(key)) found.set(key, party)
@@ -108,20 +102,29 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 
   /** Many keys come to the same words, which are kept once. */
-  const once = (stem: string): string => {
-    const found = stems.get(stem)
-    if (found === undefined) stems.set(stem, stem)
-    return found ?? stem
+  const wordsOf = ({ values, reasons, questions }: Decision): Words => {
+    const isOwn = values.some((value) => HAS_MARK.test(value))
+    const text = isOwn ? values.join('\u0001') : writer.stem(values)
+    const found = texts.get(text)
+    if (found !== undefined) return found
+    const words = {
+      reasons,
+      questions,
+      reviewPolicy: values[1]!,
+      stem: isOwn ? undefined : text,
+      values: isOwn ? values : undefined,
+    }
+    texts.set(text, words)
+    return words
   }
 
   const sharedOf = (decided: Decided): Shared | RowFault => {
     if ('issue' in decided) return decided
-    const { values, ...decision } = decided.decision
-    const ofOwn = values.some((value) => HAS_MARK.test(value))
+    const { outcome, names } = decided.decision
     return {
-      decision,
-      stem: ofOwn ? undefined : once(writer.stem(values)),
-      values: ofOwn ? values : undefined,
+      decision: { outcome, names },
+      words: wordsOf(decided.decision),
+      urgency: urgencyOf(decided.decision, decided.isHitOpen === true),
       found: decided.found ?? '',
       said: decided.said ?? NOBODY,
     }
@@ -133,39 +136,37 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   ): ChunkResult => {
     const rejected: Rejected[] = []
     const tallies = noTallies()
+    const urgent = urgentRows()
     const counted = new Map<Shared, { rows: number; readonly country: string }>()
     let [decided, results] = [0, '']
     for (const [i, row] of rows.entries()) {
       const { cells, text } = row
       const one = judged(row, isStrange, verdicts)
-      if ('issue' in one.shared) {
-        const { issue, column } = one.shared
+      const where = (): Where => {
         const line = lineOf(i)
-        rejected.push({
+        return {
           row: chunk.firstRow + i,
           ...(line !== undefined && { line }),
           ...(chunk.sheet !== undefined && { sheet: chunk.sheet }),
-          ...(column !== undefined && { column }),
-          issue,
-          record: text,
-        })
-        results += writer.row(text, cells, one.suffix)
-        count(tallies, 'rejected', NOWHERE, 1)
-      } else {
-        results += writer.row(text, cells, one.suffix)
-        // The destination is part of the key, so that all rows of a decision have the same.
-        const times = counted.get(one.shared)
-        if (times !== undefined) times.rows += 1
-        else {
-          const { destination } = layout
-          const country = destination === undefined ? '' : cellOf(cells, destination)
-          counted.set(one.shared, { rows: 1, country })
         }
+      }
+      results += writer.row(text, cells, one.suffix)
+      if (one.own === undefined) {
+        const { issue, column } = one.shared
+        rejected.push({ ...where(), ...(column !== undefined && { column }), issue, record: text })
+        countAlone(tallies, 'rejected', 1)
+      } else {
+        const { shared, own } = one
+        urgent.offer(shared.urgency, () => urgentRow(where(), cells, shared, own))
+        // The destination is part of the key, so that all rows of a decision have the same.
+        const times = counted.get(shared)
+        if (times !== undefined) times.rows += 1
+        else counted.set(shared, { rows: 1, country: says.country(cells) })
         decided += 1
       }
     }
     for (const [{ decision }, { rows: some, country }] of counted)
-      count(tallies, decision.outcome, { ...decision, country }, some)
+      count(tallies, decision.outcome, { ...decision.names, country: [country] }, some)
     return {
       index: chunk.index,
       rows: rows.length,
@@ -173,6 +174,31 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       rejected,
       results: new TextEncoder().encode(results),
       tallies,
+      urgent: urgent.rows(),
+    }
+  }
+
+  const urgentRow = (
+    where: Where,
+    cells: readonly string[],
+    { decision, words, urgency }: Shared,
+    own: Own,
+  ): UrgentRow => {
+    const filling = ownWords(own)
+    return {
+      urgency: urgency!,
+      ...where,
+      id: says.id(cells),
+      parties: [...new Set(layout.named.map(({ name }) => cellOf(cells, name)))].filter(
+        (name) => name !== '',
+      ),
+      country: says.country(cells),
+      items: decision.names.item,
+      outcome: decision.outcome,
+      reviewPolicy: words.reviewPolicy,
+      reasons: words.reasons,
+      questions: words.questions.map((one) => filled(one, filling)),
+      screening: own.said,
     }
   }
 
@@ -180,7 +206,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     row: Row,
     isStrange: boolean,
     verdicts: (key: string) => Verdict | undefined,
-  ): { shared: Shared | RowFault; suffix: string } => {
+  ): Judged => {
     const { cells, text } = row
     if (
       row.fault !== undefined ||
@@ -194,13 +220,13 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     const fault = layout.carried.length === 0 ? undefined : carriedFault(cells, layout)
     if (fault !== undefined) return rejectedBy(fault)
     if (layout.namesDecide || (isStrange && HAS_MARK.test(text))) {
-      const shared = own(cells)
+      const shared = alone(cells)
       if ('issue' in shared) return rejectedBy(shared)
-      return { shared, suffix: suffixOf(shared, NONE, [], shared.found) }
+      return judgedOf(shared, { named: NONE, found: [], said: shared.found })
     }
     let key = ''
     for (const at of deciding) key += `${cells[at]}\u0001`
-    const named = layout.named.length === 0 ? NONE : partiesOf(cells)
+    const named = layout.named.length === 0 ? NONE : says.companies(cells)
     const found: (Verdict | undefined)[] = []
     for (const [i, party] of named.entries()) {
       const verdict = party === undefined || !isScreened ? undefined : verdicts(keyOf(party))
@@ -217,16 +243,24 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       known.set(key, shared)
     }
     if ('issue' in shared) return rejectedBy(shared)
-    return { shared, suffix: suffixOf(shared, named, found, saidOf(shared, named, found)) }
+    return judgedOf(shared, { named, found, said: saidOf(shared, named, found) })
   }
 
-  const rejectedBy = (shared: RowFault): { shared: RowFault; suffix: string } => ({
+  const judgedOf = (shared: Shared, own: Own): Judged => ({
+    shared,
+    suffix: suffixOf(shared, own),
+    own,
+  })
+
+  const rejectedBy = (shared: RowFault): Judged => ({
     shared,
     suffix: writer.suffix(valuesOfRejected(shared)),
   })
 
-  const own = (cells: readonly string[]): Shared | RowFault => {
-    const key = `\u0001${layout.deciding.map(({ at }) => cells[at]).join('\u0001')}`
+  /** The decision of a row with its own names, which its key must hold whether or not they decide elsewhere. */
+  const alone = (cells: readonly string[]): Shared | RowFault => {
+    const columns = layout.namesDecide ? layout.deciding : plan.columns
+    const key = `\u0001${columns.map(({ at }) => cells[at]).join('\u0001')}`
     let shared = known.get(key)
     if (shared === undefined) known.set(key, (shared = sharedOf(decider.own(cells))))
     return shared
@@ -257,19 +291,10 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 
   /** The end of a row, with the names of its companies and what was found of them. */
-  const suffixOf = (
-    { stem, values }: Shared,
-    named: readonly (Party | undefined)[],
-    found: readonly (Verdict | undefined)[],
-    said: string,
-  ): string => {
-    if (stem !== undefined) return stem + writer.last(said)
-    const name = (at: number): string => named[at]?.name ?? ''
-    const hint = (at: number): string => {
-      const one = found[at]?.hint ?? ''
-      return one === '' ? '' : ` ${one}`
-    }
-    return writer.suffix([...values!.map((value) => filled(value, { name, hint })), said])
+  const suffixOf = ({ words: { stem, values } }: Shared, own: Own): string => {
+    if (stem !== undefined) return stem + writer.last(own.said)
+    const words = ownWords(own)
+    return writer.suffix([...values!.map((value) => filled(value, words)), own.said])
   }
 
   return {
@@ -290,9 +315,17 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 }
 
+/** What fills the marks of a row. */
+const ownWords = ({ named, found }: Own): Parameters<typeof filled>[1] => ({
+  name: (at) => named[at]?.name ?? '',
+  hint: (at) => {
+    const one = found[at]?.hint ?? ''
+    return one === '' ? '' : ` ${one}`
+  },
+})
+
 const NONE: readonly (Party | undefined)[] = []
 const NOBODY: ReadonlyMap<number, string> = new Map()
-const NOWHERE = { country: '', items: [], provisions: [] }
 
 const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
   'rejected',
@@ -307,18 +340,13 @@ const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
 const classOf = (verdict: Verdict | undefined): string =>
   verdict === undefined ? '?' : `${verdict.reached} ${verdict.known.join(',')}`
 
-const cellOf = (cells: readonly string[], { at, values }: Column): string => {
-  const text = (cells[at] ?? '').trim()
-  return values?.[text] ?? text
-}
-
 /** What a remembered decision takes, by its letters. */
 const weightOf = (shared: Shared | RowFault): number =>
   'issue' in shared
     ? 500
     : 500 +
-      (shared.stem?.length ?? 0) +
-      (shared.values ?? []).reduce((sum, one) => sum + one.length, 0)
+      (shared.words.stem?.length ?? 0) +
+      (shared.words.values ?? []).reduce((sum, one) => sum + one.length, 0)
 
 /** A row of nothing but delimiters and blanks. */
 const isBare = (text: string): boolean => text.length < MOST_BARE && !/[^\s,;|"]/.test(text)

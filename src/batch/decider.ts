@@ -40,6 +40,8 @@ export type Decided =
       readonly found?: string
       /** What is said of companies of which nothing was found, by their place in the layout. */
       readonly said?: ReadonlyMap<number, string>
+      /** Whether a person has still to say whether a company is one that is listed. */
+      readonly isHitOpen?: boolean
     }
   | RowFault
 
@@ -81,9 +83,14 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
       if ('fault' in input) return input.fault
       if (lists === undefined) return { decision: decideCase(engine, input.value, optionsOf(plan)) }
       const on = listsOn(lists.screener.file.meta, input.day, terms)
-      const { value, beside, said } = settledBy(input.value, verdicts, on, engine.wording)
+      const { value, beside, said, isHitOpen } = settledBy(
+        input.value,
+        verdicts,
+        on,
+        engine.wording,
+      )
       const decision = decideCase(engine, value, optionsOf(plan), (fact) => beside.get(fact))
-      return { decision, said }
+      return { decision, said, isHitOpen }
     },
     own: (cells) => {
       const input = read(cells)
@@ -107,7 +114,8 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
         }))
         .filter((one) => one.found !== '')
         .map((one) => `${one.name}: ${one.found}`)
-      return { decision, found: found.join(' | ') }
+      const isHitOpen = screened.screening.some(({ status }) => status === 'question')
+      return { decision, found: found.join(' | '), isHitOpen }
     },
   }
 }
@@ -129,7 +137,12 @@ function settledBy(
   verdicts: readonly (Verdict | undefined)[],
   on: ListsOn,
   wording: Wording,
-): { value: Case; beside: ReadonlyMap<string, string>; said: ReadonlyMap<number, string> } {
+): {
+  value: Case
+  beside: ReadonlyMap<string, string>
+  said: ReadonlyMap<number, string>
+  isHitOpen: boolean
+} {
   const beside = new Map<string, string>()
   const said = new Map<number, string>()
   const screening: Settling[] = []
@@ -153,7 +166,8 @@ function settledBy(
     if (parent !== undefined && parent.name !== name)
       look(parent.name, parent.lists, `parties[${i}].ultimateParent`)
   }
-  return { value: settled(input, screening), beside, said }
+  const isHitOpen = screening.some(({ status }) => status === 'question')
+  return { value: settled(input, screening), beside, said, isHitOpen }
 }
 
 /** Whether a party counts as on no list although lists are stale. */

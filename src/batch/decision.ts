@@ -2,7 +2,7 @@ import { outline, type CheckOptions, type Outline } from '../check.ts'
 import type { Obligation, Outcome } from '../determination.ts'
 import type { Engine } from '../engine.ts'
 import type { Case } from '../facts/case.ts'
-import { reasonsOf } from '../report/reasons.ts'
+import { reasonsOf, type Reason } from '../report/reasons.ts'
 
 /** Columns that the results have beside those of the input. */
 export const RESULT_COLUMNS = [
@@ -24,8 +24,16 @@ export interface Decision {
   readonly outcome: Outcome
   /** Values of the result columns, in their order, but for the last, which each row has of its own. */
   readonly values: readonly string[]
-  readonly items: readonly string[]
-  readonly provisions: readonly string[]
+  /** What its rows are counted by. */
+  readonly names: {
+    readonly item: readonly string[]
+    readonly provision: readonly string[]
+    readonly assumed: readonly string[]
+    readonly textOnly: readonly string[]
+  }
+  readonly reasons: readonly Reason[]
+  /** The open questions, each with the path of its fact. */
+  readonly questions: readonly string[]
 }
 
 /**
@@ -51,6 +59,8 @@ export function decisionOf(
   ]
   const given = reasonsOf(because, applied, products.length, engine.wording)
   const conditions = isLifted ? answer.obligations : []
+  const questions = answer.questions.map(({ fact, ask }) => `${fact}: ${ask}${beside(fact) ?? ''}`)
+  const assumed = [...new Set(answer.assumed.map(({ fact, profile }) => `${fact} (${profile})`))]
   return {
     outcome,
     values: [
@@ -62,11 +72,17 @@ export function decisionOf(
       [...new Set(given.map(({ citation }) => citation))].join('; '),
       [...new Set(lifting.map(({ citation, title }) => `${citation} ${title}`))].join('; '),
       conditions.map(sayDuty).join(' | '),
-      answer.questions.map(({ fact, ask }) => `${fact}: ${ask}${beside(fact) ?? ''}`).join(' | '),
-      [...new Set(answer.assumed.map(({ fact, profile }) => `${fact} (${profile})`))].join('; '),
+      questions.join(' | '),
+      assumed.join('; '),
     ],
-    items: [...new Set(products)],
-    provisions: because,
+    names: {
+      item: [...new Set(products)],
+      provision: because,
+      assumed,
+      textOnly: answer.textOnly === null ? [] : [answer.textOnly],
+    },
+    reasons: given,
+    questions,
   }
 }
 

@@ -26,7 +26,10 @@ export interface Layout {
   /** Columns that are read and checked, and on which no outcome turns. */
   readonly carried: readonly Column[]
   readonly date: Column | undefined
-  readonly destination: Column | undefined
+  /** Where the destination and its region stand, the surest first: a column, or what all rows have. */
+  readonly destination: readonly (Column | string)[]
+  readonly region: readonly (Column | string)[]
+  readonly id: Column | undefined
 }
 
 /** Sorts the columns of a plan. */
@@ -37,8 +40,7 @@ export function layoutOf(plan: Plan): Layout {
   const namesDecide =
     [...columns, ...constants].some(({ path }) => tiesNames(path)) ||
     constants.some(({ path }) => isName(path))
-  const seat = (path: Column['path'], key: string): (Column | string)[] => {
-    const at = [...path, key].join('.')
+  const standing = (at: string): (Column | string)[] => {
     const value = constants.find((one) => one.path.join('.') === at)?.value
     return [find(at) ?? [], typeof value === 'string' ? value : []].flat()
   }
@@ -60,15 +62,17 @@ export function layoutOf(plan: Plan): Layout {
       return {
         path,
         name,
-        seats: [...seat(path, 'country'), ...seat(path, 'headquarters')],
-        addresses: seat(path, 'address'),
+        seats: ['country', 'headquarters'].flatMap((key) => standing([...path, key].join('.'))),
+        addresses: standing([...path, 'address'].join('.')),
         ...(party >= 0 && { parentOf: party }),
       }
     }),
     deciding: columns.filter((column) => !isCarried(column)),
     carried: columns.filter(isCarried),
     date: find('date'),
-    destination: find('to'),
+    destination: standing('to'),
+    region: standing('region'),
+    id: find('id'),
   }
 }
 

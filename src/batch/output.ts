@@ -16,6 +16,7 @@ import { Fault, type Issue } from '../errors.ts'
 import { safeCell } from '../tables/csv.ts'
 import type { ChunkResult, Rejected } from './chunk.ts'
 import type { Sink } from './run.ts'
+import { mostUrgent, type UrgentRow } from './summary/urgent-rows.ts'
 import { addTallies, noTallies, type Tallies } from './tally.ts'
 
 /** How far a run had come when it last said so. */
@@ -34,6 +35,8 @@ export interface Totals {
   decided: number
   rejected: number
   readonly tallies: Tallies
+  /** The rows that most need a person, the first of them first. */
+  urgent: readonly UrgentRow[]
 }
 
 /** Output files of a run that grow by whole chunks, and that a run that was killed takes up where it was. */
@@ -87,7 +90,14 @@ export function openOutput(
     results.write(Buffer.from(heading))
     errors.write(Buffer.from(`${ERROR_COLUMNS.join(',')}\n`))
   }
-  const totals = { rows: 0, decided: 0, rejected: 0, ...before?.totals, tallies: noTallies() }
+  const totals: Totals = {
+    rows: 0,
+    decided: 0,
+    rejected: 0,
+    urgent: [],
+    ...before?.totals,
+    tallies: noTallies(),
+  }
   // Names of products and countries are anyone's words, and a parsed object would take some for its own.
   if (before !== undefined) addTallies(totals.tallies, before.totals.tallies)
   let chunksDone = before?.chunksDone ?? 0
@@ -123,6 +133,7 @@ export function openOutput(
       totals.decided += result.decided
       totals.rejected += result.rejected.length
       addTallies(totals.tallies, result.tallies)
+      totals.urgent = mostUrgent([...totals.urgent, ...result.urgent])
       chunksDone += 1
       if (performance.now() - last > EVERY_MS) save()
     },

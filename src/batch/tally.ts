@@ -1,12 +1,16 @@
 /** Counts of rows, by outcome, for each of some names. */
 export type Tally = Record<string, Record<string, number>>
 
+/**
+ * What rows are counted by: their destination, their items, the provisions that decide them, the facts that
+ * a profile stood in for, and the outcome of the text alone where it is another.
+ */
+const KINDS = ['country', 'item', 'provision', 'assumed', 'textOnly'] as const
+type Kind = (typeof KINDS)[number]
+
 /** What the rows of a chunk, or of a run, came to. */
-export interface Tallies {
+export interface Tallies extends Readonly<Record<Kind, Tally>> {
   readonly outcome: Record<string, number>
-  readonly country: Tally
-  readonly item: Tally
-  readonly provision: Tally
 }
 
 export const noTallies = (): Tallies => ({
@@ -14,24 +18,33 @@ export const noTallies = (): Tallies => ({
   country: Object.create(null) as Tally,
   item: Object.create(null) as Tally,
   provision: Object.create(null) as Tally,
+  assumed: Object.create(null) as Tally,
+  textOnly: Object.create(null) as Tally,
 })
 
-/** Counts some rows of one decision. */
+/** Counts some rows of one decision by the names of each kind that it has. */
 export function count(
   tallies: Tallies,
   outcome: string,
-  of: {
-    readonly country: string
-    readonly items: readonly string[]
-    readonly provisions: readonly string[]
-  },
+  names: Readonly<Record<Kind, readonly string[]>>,
   rows: number,
 ): void {
   tallies.outcome[outcome] = (tallies.outcome[outcome] ?? 0) + rows
-  add(tallies.country, of.country, outcome, rows)
-  for (const item of of.items) add(tallies.item, item, outcome, rows)
-  for (const provision of of.provisions) add(tallies.provision, provision, outcome, rows)
+  for (const kind of KINDS) for (const name of names[kind]) add(tallies[kind], name, outcome, rows)
 }
+
+/** Counts rows that have an outcome and nothing else that is known. */
+export function countAlone(tallies: Tallies, outcome: string, rows: number): void {
+  tallies.outcome[outcome] = (tallies.outcome[outcome] ?? 0) + rows
+}
+
+/**
+ * Names of a kind that a run counts one by one; rows of any further name are counted together, so that a
+ * table in which every row has a name of its own takes no more memory than another.
+ */
+const MOST_NAMES = 10_000
+/** Stands for them; no row that is decided holds this letter. */
+export const OTHERS = '\u0001'
 
 function add(tally: Tally, name: string, outcome: string, rows: number): void {
   const own = (tally[name] ??= Object.create(null) as Record<string, number>)
@@ -39,10 +52,18 @@ function add(tally: Tally, name: string, outcome: string, rows: number): void {
 }
 
 /** Adds the counts of a chunk to those of a run. */
-export function addTallies(into: Tallies, { outcome, ...tallies }: Tallies): void {
-  for (const [name, rows] of Object.entries(outcome))
-    into.outcome[name] = (into.outcome[name] ?? 0) + rows
-  for (const kind of ['country', 'item', 'provision'] as const)
-    for (const [name, own] of Object.entries(tallies[kind]))
-      for (const [result, rows] of Object.entries(own)) add(into[kind], name, result, rows)
+export function addTallies(into: Tallies, tallies: Tallies): void {
+  for (const [name, rows] of Object.entries(tallies.outcome)) countAlone(into, name, rows)
+  for (const kind of KINDS) addTally(into[kind], tallies[kind])
+}
+
+function addTally(into: Tally, tally: Tally): void {
+  let names = Object.keys(into).length
+  for (const [name, own] of Object.entries(tally)) {
+    const isNew = into[name] === undefined
+    const isOver = isNew && names >= MOST_NAMES
+    if (isNew && !isOver) names += 1
+    for (const [result, rows] of Object.entries(own))
+      add(into, isOver ? OTHERS : name, result, rows)
+  }
 }

@@ -54,8 +54,8 @@ export function dealItems(input: Case, context: Context): DealItem[] {
     const base = index === items.length - 1 && !isHosted(input) ? deal : copyOf(deal)
     return dealItem(input, item, index, base, parties, context, hosted)
   })
-  const isAllSent = judged.every(({ facts }) => facts.values['item.sent'] === true)
-  if (!isHosted(input) || !isAllSent) return judged
+  const somethingStays = judged.some(({ facts }) => facts.values['item.sent'] === false)
+  if (!isHosted(input) || somethingStays) return judged
   // What is handed over is judged as sent. The service that it goes with is a service still.
   const { items: _, ...service } = input
   const alone = serviceAlone(hosted, deal)

@@ -31,6 +31,8 @@ export interface Table {
   /** Share of the width that each column takes; the shares sum to 1. */
   readonly shares: readonly number[]
   readonly rows: readonly (readonly string[])[]
+  /** Columns of numbers, from 0, which stand at the right of their columns. */
+  readonly numbers?: ReadonlySet<number>
 }
 
 export interface Section {

@@ -1,4 +1,4 @@
-import type { Determination, Outcome } from '../determination.ts'
+import type { Basis, Determination, Outcome } from '../determination.ts'
 import { factLabel } from '../explain/narrate.ts'
 import { countryText, named, valueText } from '../wording/values.ts'
 import { count, say, type Wording } from '../wording/wording.ts'
@@ -112,7 +112,10 @@ function routeText(determination: Determination, wording: Wording): string | nul
 }
 
 /** How the law was read: as enforced or by its text, with proposals or without. */
-export function postureText(determination: Pick<Determination, 'basis'>, wording: Wording): string {
+export function postureText(
+  determination: { readonly basis: Pick<Basis, 'posture' | 'includeProposed'> },
+  wording: Wording,
+): string {
   const posture = say(wording, `postures.${determination.basis.posture}`)
   if (!determination.basis.includeProposed) return posture
   return `${posture}; ${say(wording, 'report.include-proposed')}`

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-/** Runs that are killed; LICET_KILLS=50 is the long form. */
-const KILLS = Number(process.env['LICET_KILLS'] ?? 5)
+/** Runs that are killed; `.ci/soak 10` kills 50. */
+const KILLS = Number(process.env['LICET_KILLS'] ?? 2)
 const MAIN = fileURLToPath(new URL('../../dist/bin/licet.js', import.meta.url))
 const GENERATE = fileURLToPath(new URL('../../bench/batch/generate.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'licet-batch-'))

@@ -35,7 +35,7 @@ const LAYERS: Record<string, string> = {
     'logic facts derive ownership rules explain stages wording determination.ts determination-schema.ts engine.ts check.ts suggest.ts',
   lint: 'logic facts derive catalog proposal rules wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
   batch:
-    'facts explain screening lists tables rules report wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts',
+    'facts explain screening lists tables rules report stages wording determination.ts engine.ts check.ts errors.ts suggest.ts version.ts visible.ts',
   rollout:
     'logic catalog facts rules explain stages wording determination.ts determination-schema.ts engine.ts check.ts errors.ts suggest.ts version.ts',
   report:

@@ -11,7 +11,7 @@ import { engine } from '../engine.ts'
 import { determined, mayPrecede, optionsFor, outcomeUnder, STOPS, type Under } from './judged.ts'
 import { days, deals, postures } from './random-deal.ts'
 import { removals, without } from './removals.ts'
-import { holds } from './seeded.ts'
+import { holds, TIMES } from './seeded.ts'
 
 const under: fc.Arbitrary<Under> = fc.record({ day: days, posture: postures })
 
@@ -26,10 +26,11 @@ describe('the fast path', () => {
       for (const { id, proof, verdict } of full.findings) expect(proof.verdict, id).toBe(verdict)
       seen.set(full.outcome, (seen.get(full.outcome) ?? 0) + 1)
     })
-    holds('fast = proved', property, 2_500)
+    holds('fast = proved', property, 500)
   })
 
-  it('was compared on every outcome', () => {
+  // Some outcomes are one in two hundred deals.
+  it.skipIf(TIMES < 5)('was compared on every outcome', () => {
     for (const outcome of OUTCOMES) expect(seen.get(outcome) ?? 0, outcome).toBeGreaterThan(5)
   })
 
@@ -97,21 +98,24 @@ describe('what is not known', () => {
         else expect(mayPrecede(known, now), `${known}, but ${now} with less knowledge`).toBe(true)
       }
     })
-    holds('less knowledge of a deal', property, 3_000)
+    holds('less knowledge of a deal', property, 600)
   })
 
-  it('was taken out of deals of every outcome, and often left them settled', () => {
-    for (const outcome of OUTCOMES) {
-      const of = [...pairs].filter(([pair]) => pair.startsWith(`${outcome} >`))
-      expect(
-        of.reduce((sum, [, n]) => sum + n, 0),
-        outcome,
-      ).toBeGreaterThan(30)
-    }
-    for (const outcome of [...STOPS, 'no-license-required'])
-      expect(pairs.get(`${outcome} > ${outcome}`)).toBeGreaterThan(10)
-    expect(pairs.get('no-license-required > needs-facts')).toBeGreaterThan(10)
-  })
+  it.skipIf(TIMES < 5)(
+    'was taken out of deals of every outcome, and often left them settled',
+    () => {
+      for (const outcome of OUTCOMES) {
+        const of = [...pairs].filter(([pair]) => pair.startsWith(`${outcome} >`))
+        expect(
+          of.reduce((sum, [, n]) => sum + n, 0),
+          outcome,
+        ).toBeGreaterThan(30)
+      }
+      for (const outcome of [...STOPS, 'no-license-required'])
+        expect(pairs.get(`${outcome} > ${outcome}`)).toBeGreaterThan(10)
+      expect(pairs.get('no-license-required > needs-facts')).toBeGreaterThan(10)
+    },
+  )
 })
 
 /** A requirement that is certain hides no prohibition: what could prohibit the deal is asked beside it. */
@@ -139,7 +143,7 @@ describe('what does not matter', () => {
       expect([...other.because].sort()).toEqual([...one.because].sort())
       expect(other.reviewPolicy).toBe(one.reviewPolicy)
     })
-    holds('party order', property, 400)
+    holds('party order', property, 100)
   })
 
   it('the order of the keys of a case', () => {
@@ -148,7 +152,7 @@ describe('what does not matter', () => {
         JSON.stringify(determined(deal, when)),
       )
     })
-    holds('key order', property, 200)
+    holds('key order', property, 50)
   })
 
   it('when it is asked: the same deal gives the same bytes', () => {
@@ -157,7 +161,7 @@ describe('what does not matter', () => {
         JSON.stringify(determined(deal, when)),
       )
     })
-    holds('same bytes', property, 200)
+    holds('same bytes', property, 50)
   })
 })
 

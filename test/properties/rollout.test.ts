@@ -100,7 +100,7 @@ facts: { endUse: { military: ${military}, trainsModels: ${trains} }, letters: []
         expectSame(yaml, [day], 'enforced')
       },
     )
-    holds('cell = check', property, 60)
+    holds('cell = check', property, 20)
   })
 })
 

@@ -3,7 +3,7 @@ import type { Plan } from '../plan.ts'
 import { rowsOf } from '../read/cells.ts'
 import { resultWriter } from '../result-rows.ts'
 import { RESULT_COLUMNS } from '../decision.ts'
-import { count, noTallies } from '../tally.ts'
+import { countAlone, noTallies } from '../tally.ts'
 
 /** What stands in the place of an outcome in rows that no worker could decide. */
 export const DEAD_LETTER = 'dead-letter'
@@ -18,7 +18,7 @@ export function deadResult(plan: Plan, chunk: Chunk, reason: string): ChunkResul
   const suffix = writer.suffix(RESULT_COLUMNS.map((column) => said[column] ?? ''))
   const rows = rowsOf(chunk, plan.delimiter)
   const tallies = noTallies()
-  count(tallies, DEAD_LETTER, { country: '', items: [], provisions: [] }, rows.length)
+  countAlone(tallies, DEAD_LETTER, rows.length)
   return {
     index: chunk.index,
     rows: rows.length,
@@ -37,5 +37,6 @@ export function deadResult(plan: Plan, chunk: Chunk, reason: string): ChunkResul
       rows.map(({ text, cells }) => writer.row(text, cells, suffix)).join(''),
     ),
     tallies,
+    urgent: [],
   }
 }

@@ -1,5 +1,6 @@
 import type { Chunk, ChunkResult } from '../chunk.ts'
 import { CHUNK_SIZE, type ChunkSize } from '../read/chunks.ts'
+import { mostUrgent } from '../summary/urgent-rows.ts'
 import { addTallies, noTallies } from '../tally.ts'
 
 /**
@@ -41,5 +42,6 @@ export function joined(index: number, slices: readonly ChunkResult[]): ChunkResu
     rejected: slices.flatMap(({ rejected }) => rejected),
     results: Buffer.concat(slices.map(({ results }) => results)),
     tallies,
+    urgent: mostUrgent(slices.flatMap(({ urgent }) => urgent)),
   }
 }

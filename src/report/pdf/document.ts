@@ -79,7 +79,9 @@ export function packLines({ basis }: Pick<Determination, 'basis'>, wording: Word
 }
 
 /** `2026-07-31: EL, MEU, SDN`, the latest day first; their hashes stand with the basis. */
-function listsByDay(lists: Determination['basis']['lists']): string[] {
+export function listsByDay(
+  lists: readonly Pick<Determination['basis']['lists'][number], 'id' | 'date'>[],
+): string[] {
   const days = [...new Set(lists.map(({ date }) => date))].sort().toReversed()
   return days.map((day) => {
     const codes = lists.filter(({ date }) => date === day).map(({ id }) => id)

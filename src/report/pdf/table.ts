@@ -19,14 +19,15 @@ const PAD = { x: 4, y: 2.5 } as const
 interface Column {
   readonly x: number
   readonly width: number
+  readonly isNumber: boolean
 }
 
 /**
  * A table over the full measure. Cells wrap; a row that fits on a page is never cut, a longer one goes on
  * where it stopped; the head is repeated on each page.
  */
-export function drawTable(paper: Paper, { head, shares, rows }: Table): void {
-  const columns = columnsOf(shares)
+export function drawTable(paper: Paper, { head, shares, rows, numbers }: Table): void {
+  const columns = columnsOf(shares, numbers)
   const owner = tag(paper, 'Table')
   const headCells = cellsOf(paper, head, columns, HEAD)
   const firstRow =
@@ -56,10 +57,10 @@ export function drawTable(paper: Paper, { head, shares, rows }: Table): void {
   paper.y += 6
 }
 
-function columnsOf(shares: readonly number[]): Column[] {
+function columnsOf(shares: readonly number[], numbers?: ReadonlySet<number>): Column[] {
   let x: number = PAGE.side
-  return shares.map((share) => {
-    const column = { x, width: share * MEASURE }
+  return shares.map((share, i) => {
+    const column = { x, width: share * MEASURE, isNumber: numbers?.has(i) === true }
     x += column.width
     return column
   })
@@ -113,13 +114,14 @@ function drawRow(
   tags: readonly Tag[] | undefined,
 ): void {
   const height = lineHeight(style)
-  cells.forEach((lines, column) => {
-    const x = (columns[column]?.x ?? PAGE.side) + PAD.x
+  cells.forEach((lines, at) => {
+    const { x, width, isNumber } = columns[at]!
     const draw = (): void =>
       lines.forEach((line, i) => {
-        paper.type.draw(line, x, paper.y + PAD.y + (i + 0.76) * height, style)
+        const indent = isNumber ? width - PAD.x - paper.type.measure(line, style) : PAD.x
+        paper.type.draw(line, x + indent, paper.y + PAD.y + (i + 0.76) * height, style)
       })
-    const owner = tags?.[column]
+    const owner = tags?.[at]
     if (owner === undefined) artifact(paper, draw)
     else mark(paper, owner, style === HEAD ? 'TH' : 'TD', draw)
   })

@@ -1,11 +1,11 @@
-import type { Determination } from '../../determination.ts'
+import type { Determination, NotModelled } from '../../determination.ts'
 import { say, type Wording } from '../../wording/wording.ts'
 import { quiet, section, table, type Section } from '../blocks.ts'
 import { postureText } from '../headline.ts'
 
 /** What the rule pack does not model, so that silence is never read as clearance. */
 export function notModelledSection(
-  determination: Pick<Determination, 'notModelled'>,
+  determination: { readonly notModelled: readonly NotModelled[] },
   wording: Wording,
 ): Section {
   const rows = determination.notModelled.map((one) => [

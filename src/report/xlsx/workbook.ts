@@ -1,9 +1,14 @@
 import { zip } from './zip.ts'
 
-/** A sheet: its name, and rows of text. A row marked as head is bold. */
+/** A sheet: its name, and rows of texts and numbers. A row marked as head is bold. */
 export interface SheetRows {
   readonly name: string
-  readonly rows: readonly { readonly cells: readonly string[]; readonly isHead?: boolean }[]
+  readonly rows: readonly {
+    readonly cells: readonly (string | number)[]
+    readonly isHead?: boolean
+  }[]
+  /** Widths of the first columns, in letters. */
+  readonly widths?: readonly number[]
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -15,8 +20,8 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const LONGEST = 32_767
 
 /**
- * A workbook of texts (ECMA-376). Every cell is text and none is a formula, whatever it begins with. The
- * same rows give the same bytes.
+ * A workbook (ECMA-376). Every cell is a text or a number and none is a formula, whatever it begins with.
+ * The same rows give the same bytes.
  */
 export function workbook(sheets: readonly SheetRows[]): Buffer {
   const names = sheetNames(sheets.map(({ name }) => name))
@@ -51,17 +56,23 @@ const book = (names: readonly string[]): string =>
 /** Plain and bold, both wrapped and at the top of their cells. */
 const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="10"/><name val="Calibri"/></font><font><b/><sz val="10"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-function sheet({ rows }: SheetRows): string {
-  const widest = Math.max(1, ...rows.map(({ cells }) => cells.length))
+function sheet({ rows, widths = [] }: SheetRows): string {
+  const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 1)
+  const columns = Array.from(
+    { length: widest },
+    (_, i) => `<col min="${i + 1}" max="${i + 1}" width="${widths[i] ?? 36}" customWidth="1"/>`,
+  ).join('')
   const data = rows.map(({ cells, isHead }, i) => {
     const style = isHead === true ? 1 : 0
-    const written = cells.map(
-      (cell, column) =>
-        `<c r="${letters(column)}${i + 1}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
-    )
+    const written = cells.map((cell, column) => {
+      const place = `r="${letters(column)}${i + 1}" s="${style}"`
+      return typeof cell === 'number'
+        ? `<c ${place}><v>${cell}</v></c>`
+        : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
+    })
     return `<row r="${i + 1}">${written.join('')}</row>`
   })
-  return `${XML}<worksheet xmlns="${MAIN}"><cols><col min="1" max="${widest}" width="36" customWidth="1"/></cols><sheetData>${data.join('')}</sheetData></worksheet>`
+  return `${XML}<worksheet xmlns="${MAIN}"><cols>${columns}</cols><sheetData>${data.join('')}</sheetData></worksheet>`
 }
 
 /** A, B, ... Z, AA. */

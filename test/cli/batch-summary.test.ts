@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import readXlsx from 'read-excel-file/node'
+import { describe, expect, it } from 'vitest'
+import { folderWith, licet } from './licet.ts'
+
+const MAIN = fileURLToPath(new URL('../../dist/bin/licet.js', import.meta.url))
+const HEAD =
+  'id,activity,from,to,items.0.product,items.0.quantity,parties.0.role,parties.0.name,parties.0.country'
+const COUNTRIES = ['KR', 'SG', 'HK', 'CN', 'IR', 'DE']
+const PRODUCTS = ['NVIDIA H100 SXM', 'NVIDIA RTX 4090', 'NVIDIA H20']
+const NAMES = ['Example Cloud', 'Huawei Technologies Co., Ltd.', 'Huawei Tehcnologies', '=1+1']
+const rowOf = (i: number): string => {
+  const to = COUNTRIES[i % 6]!
+  // No two rows are one decision, so that a run takes its time.
+  const quantity = i % 97 === 5 ? 'eight' : String(1 + i)
+  return `SO-${i},export,US,${to},${PRODUCTS[i % 3]!},${quantity},end-user,"${NAMES[(i * 7) % 4]!}",${to}`
+}
+const deals = (rows: number): string =>
+  `${HEAD}\n${Array.from({ length: rows }, (_, i) => `${rowOf(i)}\n`).join('')}`
+const COMMON = ['batch', 'deals.csv', '--as-of', '2026-11-20', '--out', 'results.csv']
+const bytes = (folder: string, name: string): Buffer => readFileSync(join(folder, name))
+
+describe('licet batch --summary', () => {
+  it('writes the same PDF and workbook with one worker and with two', async () => {
+    const folder = folderWith({ 'deals.csv': deals(300) })
+    const one = await licet(
+      [...COMMON, '--workers', '1', '--summary', 'one.pdf', '--summary', 'one.xlsx'],
+      { cwd: folder },
+    )
+    expect(one.stderr).toContain('wrote one.pdf\nwrote one.xlsx\n')
+    await licet(
+      [
+        ...COMMON,
+        '--workers',
+        '2',
+        '--chunk',
+        '7',
+        '--summary',
+        'two.pdf',
+        '--summary',
+        'two.xlsx',
+      ],
+      { cwd: folder },
+    )
+    for (const ending of ['pdf', 'xlsx'])
+      expect(bytes(folder, `two.${ending}`).equals(bytes(folder, `one.${ending}`)), ending).toBe(
+        true,
+      )
+    expect(bytes(folder, 'one.pdf').toString('latin1')).toContain('<pdfaid:conformance>A')
+    const [first] = await readXlsx(bytes(folder, 'one.xlsx'))
+    const said = first!.data.flat().map(String)
+    expect(said).toContain('300 rows in = 296 decided + 4 rejected.')
+    expect(said.some((text) => text.startsWith('Rejected rows were not judged'))).toBe(true)
+  })
+
+  it('writes the same bytes after a run that was killed, asked for then or only later', async () => {
+    const whole = folderWith({ 'deals.csv': deals(3000) })
+    const more = ['--workers', '1', '--chunk', '20', '--no-screen']
+    await licet([...COMMON, ...more, '--summary', 'summary.pdf'], { cwd: whole })
+    const cut = folderWith({ 'deals.csv': deals(3000) })
+    const state = join(cut, 'results.csv.batch', 'state.json')
+    const signal = await new Promise<NodeJS.Signals | null>((resolve) => {
+      const child = spawn(process.execPath, [MAIN, ...COMMON, ...more], { cwd: cut })
+      const look = setInterval(() => existsSync(state) && child.kill('SIGKILL'), 2)
+      child.on('close', (_, by) => {
+        clearInterval(look)
+        resolve(by)
+      })
+    })
+    expect(signal).toBe('SIGKILL')
+    const again = await licet([...COMMON, ...more, '--resume', '--summary', 'summary.pdf'], {
+      cwd: cut,
+    })
+    expect(again.stderr).toContain('taking up after ')
+    expect(bytes(cut, 'summary.pdf').equals(bytes(whole, 'summary.pdf'))).toBe(true)
+    expect(bytes(cut, 'results.csv').equals(bytes(whole, 'results.csv'))).toBe(true)
+  })
+
+  it('says nothing of where the table lies, and makes the folder of the summary', async () => {
+    const folder = folderWith({ 'deals.csv': deals(10) })
+    mkdirSync(join(folder, 'elsewhere'))
+    const args = ['--as-of', '2026-11-20', '--workers', '1', '--no-screen']
+    const here = ['batch', 'deals.csv', ...args, '--summary', 'a.pdf']
+    const there = ['batch', '../deals.csv', ...args, '--summary', 'deep/b.pdf']
+    await licet(here, { cwd: folder })
+    await licet(there, { cwd: join(folder, 'elsewhere') })
+    expect(bytes(folder, 'elsewhere/deep/b.pdf').equals(bytes(folder, 'a.pdf'))).toBe(true)
+  })
+
+  it.each([
+    ['summary.docx', 'written as pdf or xlsx'],
+    ['deals.csv', 'written as pdf or xlsx'],
+    ['summary', 'written as pdf or xlsx'],
+  ])('refuses %s before a row is read', async (file, said) => {
+    const folder = folderWith({ 'deals.csv': deals(1) })
+    const { code, stderr } = await licet([...COMMON, '--summary', file], { cwd: folder })
+    expect([code, existsSync(join(folder, 'results.csv'))]).toEqual([4, false])
+    expect(stderr).toContain(said)
+  })
+
+  it('refuses a summary twice in one place', async () => {
+    const folder = folderWith({ 'deals.csv': deals(1) })
+    const { code, stderr } = await licet(
+      [...COMMON, '--summary', 'a.pdf', '--summary', './a.pdf'],
+      { cwd: folder },
+    )
+    expect([code, existsSync(join(folder, 'a.pdf'))]).toEqual([4, false])
+    expect(stderr).toContain('another summary')
+  })
+})
