@@ -14,7 +14,7 @@ const bundle = await rolldown({
     'batch-worker': 'dist/src/batch/worker.js',
   },
   platform: 'node',
-  external: ['pdfkit', '@clack/prompts', '@duckdb/node-api'],
+  external: ['pdfkit', '@clack/prompts', '@duckdb/node-api', 'pg', 'pg-boss'],
 })
 await bundle.write({ dir: 'dist/bin', format: 'esm', minify: true, cleanDir: true })
 

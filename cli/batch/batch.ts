@@ -8,12 +8,13 @@ import { openCache, type CacheBasis } from '../../src/batch/party-cache.ts'
 import type { Plan } from '../../src/batch/plan.ts'
 import type { Encoding } from '../../src/batch/read/encoding.ts'
 import { openSource } from '../../src/batch/read/open.ts'
-import { resultWriter } from '../../src/batch/result-rows.ts'
+import type { Source } from '../../src/batch/read/source.ts'
 import { runChunks } from '../../src/batch/run.ts'
 import { threadHands } from '../../src/batch/threads.ts'
 import { verdictStore } from '../../src/batch/verdict-store.ts'
 import type { Outcome } from '../../src/determination.ts'
 import type { Engine } from '../../src/engine.ts'
+import type { IndexMeta } from '../../src/screening/index-file.ts'
 import { currentFile, storeFolder } from '../../src/lists/store.ts'
 import { loadEngine } from '../../src/rules/load.ts'
 import { VERSION } from '../../src/version.ts'
@@ -23,7 +24,7 @@ import { openLists, type OpenLists } from '../screening/open-lists.ts'
 import { progressOf } from '../screening/progress.ts'
 import type { Terminal } from '../terminal.ts'
 import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
-import { filesFor, putInPlace, type BatchFiles } from './files.ts'
+import { filesFor, headingOf, putInPlace, type BatchFiles } from './files.ts'
 import { holding, lastRun } from './known-parties.ts'
 import { summariesFor, writeSummaries } from './summaries.ts'
 import { columnsFor, knownHeadings, sheetsFor, type MappingFlags } from './planning.ts'
@@ -38,6 +39,10 @@ export interface BatchFlags extends CheckFlags, PartyFlags, MappingFlags {
   readonly chunk: number
   readonly encoding?: Encoding
   readonly delimiter?: string
+  readonly queue?: string
+  readonly chunkRows: number
+  readonly lease: number
+  readonly patience: number
 }
 
 /**
@@ -75,11 +80,59 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     ...(flags.maxAge !== undefined && { mostDays: flags.maxAge }),
     acceptStale: flags.acceptStale === true,
   }
+  const table = { file, sha256: await fileDigest(file), source, plan, files, engine }
+  const judged =
+    flags.queue === undefined
+      ? await judgeHere(table, flags, terminal)
+      : await (await import('./queue.ts')).judgeOnQueue(flags.queue, table, flags, terminal)
+  const { totals } = judged
+  try {
+    if (isTyped(files.out)) await convert(files, totals.rows, plan.delimiter)
+    await writeSummaries(summaries, { table, files, totals }, plan, engine, judged.lists)
+    putInPlace(files, isTyped(files.out), totals.rejected > 0)
+    await judged.finish()
+  } finally {
+    await judged.close()
+  }
+  summarize(totals, files, terminal)
+  for (const one of summaries) terminal.stderr.write(`wrote ${one.file}\n`)
+  return judged.exit ?? exitOfTotals(totals)
+}
+
+/** A table that is about to be judged. */
+export interface Table {
+  readonly file: string
+  readonly sha256: string
+  readonly source: Source
+  readonly plan: Plan
+  readonly files: BatchFiles
+  readonly engine: Engine
+}
+
+/** What came of the rows of a table, wherever they were judged. */
+export interface JudgedRows {
+  readonly totals: Totals
+  /** The lists that parties were screened against, where they were. */
+  readonly lists?: IndexMeta
+  /** The exit code where it is not that of the outcomes. */
+  readonly exit?: number
+  /** Done when the results are in their place. */
+  readonly finish: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const nothing = (): Promise<void> => Promise.resolve()
+
+/** Judges the rows of a table on this machine. */
+async function judgeHere(
+  { file, sha256, source, plan, files, engine }: Table,
+  flags: BatchFlags,
+  terminal: Terminal,
+): Promise<JudgedRows> {
   const lists = flags.screen ? await openLists(flags, plan.today, 'any script') : undefined
   const clearances = clearancesDigest()
-  const table = await fileDigest(file)
   const digest = runDigest([
-    table,
+    sha256,
     plan,
     VERSION,
     engine.sha256,
@@ -89,7 +142,6 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     flags.onError,
   ])
   mkdirSync(files.folder, { recursive: true })
-  const mark = source.wantsMark && plan.format === 'csv' && plan.guardsFormulas ? '\ufeff' : ''
   const output = openOutput(
     files.partial,
     {
@@ -99,7 +151,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
       stops: flags.onError === 'stop',
       file,
     },
-    mark + resultWriter(plan).heading,
+    headingOf(source, plan),
   )
   if (output.chunksDone > 0) terminal.stderr.write(`taking up after ${output.totals.rows} rows\n`)
   const basis = lists === undefined ? undefined : basisFor(engine, lists, clearances, plan)
@@ -120,7 +172,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   try {
     const chunks = source.chunks(
       { rows: flags.chunk, letters: MOST_LETTERS },
-      new Set(columns.map(({ at }) => at)),
+      new Set(plan.columns.map(({ at }) => at)),
     )
     await runChunks(
       chunks,
@@ -142,13 +194,13 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     kept.close()
     await hands.close()
   }
-  if (isTyped(files.out)) await convert(files, output.totals.rows, plan.delimiter)
-  const run = { table: { file, sha256: table }, files, totals: output.totals }
-  await writeSummaries(summaries, run, plan, engine, lists?.screener.file.meta)
-  putInPlace(files, isTyped(files.out), output.totals.rejected > 0)
-  summarize(output.totals, files, terminal)
-  for (const one of summaries) terminal.stderr.write(`wrote ${one.file}\n`)
-  return exitOfTotals(output.totals)
+  const meta = lists?.screener.file.meta
+  return {
+    totals: output.totals,
+    ...(meta !== undefined && { lists: meta }),
+    finish: nothing,
+    close: nothing,
+  }
 }
 
 /** Whether the results are cells with a type, of which none is a formula. */

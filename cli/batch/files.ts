@@ -1,5 +1,8 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Plan } from '../../src/batch/plan.ts'
+import type { Source } from '../../src/batch/read/source.ts'
+import { resultWriter } from '../../src/batch/result-rows.ts'
 
 /** The files of a run: what it writes for people, and beside it what lets it go on or run again. */
 export interface BatchFiles {
@@ -50,4 +53,10 @@ export function putInPlace(
   if (isMade) rmSync(partial.results, { force: true })
   else renameSync(partial.results, out)
   rmSync(partial.state, { force: true })
+}
+
+/** How the results begin: with the mark that spreadsheets want of other letters, where they want it. */
+export function headingOf({ wantsMark }: Source, plan: Plan): string {
+  const mark = wantsMark && plan.format === 'csv' && plan.guardsFormulas ? '\ufeff' : ''
+  return mark + resultWriter(plan).heading
 }

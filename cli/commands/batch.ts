@@ -41,7 +41,7 @@ export const addBatch: AddCommand = (program, terminal, done) => {
     )
     .addOption(
       new Option('--chunk <rows>', 'rows that are decided together')
-        .argParser(rowsOf)
+        .argParser(rowsOf('--chunk'))
         .default(5000),
     )
     .addOption(
@@ -56,6 +56,20 @@ export const addBatch: AddCommand = (program, terminal, done) => {
       ),
     )
     .option('--delimiter <letter>', 'what stands between cells, where it is not told rightly')
+    .addOption(
+      queueOption('spread the rows over the workers (licet work) at this PostgreSQL server'),
+    )
+    .addOption(
+      new Option('--chunk-rows <rows>', 'rows that a worker at the queue takes at once')
+        .argParser(rowsOf('--chunk-rows'))
+        .default(50_000),
+    )
+    .addOption(
+      new Option('--lease <seconds>', 'after which the rows of a silent worker go to another')
+        .argParser(secondsOf('--lease'))
+        .default(30),
+    )
+    .addOption(patienceOption())
   for (const option of [...judgingOptions(), ...partyOptions()]) command.addOption(option)
   command.action(async (file: string, flags: BatchFlags) => {
     const { batch } = await import('../batch/batch.ts')
@@ -64,7 +78,22 @@ export const addBatch: AddCommand = (program, terminal, done) => {
 }
 
 const workersOf = (text: string): number => wholeFrom(text, 64, '--workers')
-const rowsOf = (text: string): number => wholeFrom(text, 100_000, '--chunk')
+const rowsOf =
+  (file: string) =>
+  (text: string): number =>
+    wholeFrom(text, 100_000, file)
+
+export const queueOption = (what: string): Option => new Option('--queue <postgres-url>', what)
+
+export const patienceOption = (): Option =>
+  new Option('--patience <seconds>', 'for which the PostgreSQL server may be away')
+    .argParser(secondsOf('--patience'))
+    .default(60)
+
+const secondsOf =
+  (file: string) =>
+  (text: string): number =>
+    wholeFrom(text, 86_400, file)
 
 function wholeFrom(text: string, most: number, file: string): number {
   const count = Number(text)

@@ -11,6 +11,9 @@ const PLACES = ['../../pack.json', '../pack.json'].map((place) =>
 )
 const BUILT = PLACES.find((place) => existsSync(place)) ?? PLACES[0]!
 
+/** File of the rule pack of the package. */
+export const builtPack = (): string => BUILT
+
 /**
  * Loads a compiled rule pack. Its SHA-256 is taken of the bytes on disk, which are canonical JSON, so
  * that every answer names exactly what it was given by.
