@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Fault } from '../../errors.ts'
 import type { ChunkResult } from '../chunk.ts'
-import { decideChunk } from '../run.ts'
+import { decisionStore } from '../decision-store.ts'
+import { decideChunk, type Stores } from '../run.ts'
 import { threadHands } from '../threads.ts'
-import { verdictStore, type VerdictStore } from '../verdict-store.ts'
+import { verdictStore } from '../verdict-store.ts'
 import type { Hands } from '../hands.ts'
 import { hasResult, putResult, takeChunk } from './chunks.ts'
 import { placeFor, type Own } from './fetch-means.ts'
@@ -117,9 +118,7 @@ function deciderOf(
   readonly decide: (job: TakenJob, spec: Spec) => Promise<ChunkResult>
   readonly close: () => Promise<void>
 } {
-  let ready:
-    | { readonly run: string; readonly hands: Hands; readonly verdicts: VerdictStore }
-    | undefined
+  let ready: { readonly run: string; readonly hands: Hands; readonly stores: Stores } | undefined
   const close = async (): Promise<void> => {
     const { hands } = ready ?? {}
     ready = undefined
@@ -135,12 +134,13 @@ function deciderOf(
         const foldNames = (spec.lists?.clearances ?? '') === ''
         const shared = await sharedVerdicts(server, basisOf(engine, spec))
         const hands = threadHands(1, { plan: spec.plan, place, foldNames })
-        ready = { run: job.run, hands, verdicts: shared(verdictStore(hands)) }
+        const stores = { verdicts: shared(verdictStore(hands)), decisions: decisionStore(hands) }
+        ready = { run: job.run, hands, stores }
       }
       try {
         const slices: ChunkResult[] = []
         for (const slice of slicesOf(chunk))
-          slices.push(await decideChunk(slice, ready.hands, ready.verdicts))
+          slices.push(await decideChunk(slice, ready.hands, ready.stores))
         return joined(chunk.index, slices)
       } catch (error) {
         await close()
