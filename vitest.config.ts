@@ -27,7 +27,16 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       { test: { ...shared, name: 'pure', include: PURE, isolate: false } },
-      { test: { ...shared, name: 'apart', include: ['test/**/*.test.ts'], exclude: PURE } },
+      {
+        test: {
+          ...shared,
+          name: 'apart',
+          include: ['test/**/*.test.ts'],
+          exclude: [...PURE, 'test/soak/**'],
+        },
+      },
+      // Runs that are killed, servers, and other zones and languages: `.ci/soak`, and no part of `npm test`.
+      { test: { ...shared, name: 'soak', include: ['test/soak/**/*.test.ts'] } },
     ],
     coverage: { provider: 'v8', include: ['src/**', 'cli/**'] },
   },

