@@ -103,7 +103,7 @@ describe('a proposal of which less is known', () => {
     holds('less knowledge of a proposal', property, 120)
   })
 
-  it.skipIf(TIMES < 5)('was compared on every outcome that random proposals reach', () => {
+  it.skipIf(TIMES < 10)('was compared on every outcome that random proposals reach', () => {
     const reached = PROPOSAL_OUTCOMES.filter((outcome) => (seen.get(outcome) ?? 0) > 5)
     expect(reached).toEqual(PROPOSAL_OUTCOMES.filter((outcome) => outcome !== 'eligible'))
   })

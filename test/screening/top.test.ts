@@ -10,7 +10,7 @@ it('keeps what a sort of all would, equal shares in the order of the lists', () 
   )
   fc.assert(
     fc.property(shares, (all) => {
-      const names = all.map((_, name) => name).reverse()
+      const names = all.map((_, name) => name).toReversed()
       const best = Math.max(0, ...all)
       const sorted = names
         .toSorted((a, b) => all[b]! - all[a]! || a - b)
