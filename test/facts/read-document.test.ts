@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDocuments } from '../../src/facts/read-document.ts'
+import { isLong } from '../long.ts'
 
 const read = (text: string) => {
   const documents = readDocuments(text, 'case.yaml')
@@ -132,7 +133,7 @@ parties: []
     expect(seconds() - start).toBeLessThan(8)
   })
 
-  it('reads 5 MB of cases', () => {
+  it.skipIf(!isLong)('reads 5 MB of cases', () => {
     const one = `kind: transaction\nactivity: export\nfrom: US\nto: CN\nitems:\n  - product: NVIDIA H20\n    quantity: 1000\n---\n`
     const count = Math.floor(4_900_000 / one.length)
     const start = seconds()

@@ -51,7 +51,7 @@ describe('law of a later day', () => {
       expect(JSON.stringify(then)).toBe(JSON.stringify(now))
       expect(otherBasis).toEqual({ ...basis, pack: { ...basis.pack, sha256: 'later' } })
     })
-    holds('as-of locality', property, 80)
+    holds('as-of locality', property, 30)
 
     // The later law is no empty addition: on its first day it decides.
     const turned = fc.sample(deals, 40).filter((deal) => {

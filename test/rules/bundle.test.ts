@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { Fault } from '../../src/errors.ts'
 import { bundle } from '../../src/rules/build.ts'
 import { loadEngine } from '../../src/rules/load.ts'
@@ -32,11 +32,11 @@ describe('the bundle of a pack', () => {
   })
 
   it('is the same bytes each time that the rules are read', () => {
-    expect(packOf('rules')).toEqual(packOf('rules'))
+    expect(packOf('rules')).toEqual(inject('rules'))
   })
 
   it('has the digest that an engine names', () => {
-    const { text, sha256 } = packOf('rules')
+    const { text, sha256 } = inject('rules')
     const file = join(folder, 'pack.json')
     writeFileSync(file, text)
     expect(loadEngine(file).sha256).toBe(sha256)
@@ -44,7 +44,7 @@ describe('the bundle of a pack', () => {
 
   it('loads in a fraction of a second', () => {
     const file = join(folder, 'timed.json')
-    writeFileSync(file, packOf('rules').text)
+    writeFileSync(file, inject('rules').text)
     const times = Array.from({ length: 7 }, () => {
       const start = performance.now()
       loadEngine(file)
