@@ -113,7 +113,7 @@ async function write(
       const record = asJson(answered, lists, flags)
       const lines = [
         ...answerLines(answered, true, isOpen(lists, flags)),
-        ...listLines(lists.version, lists.ages),
+        ...listLines(lists.version, lists.ages, flags.acceptStale === true),
       ]
       const bytes = await screeningPdf(
         lines,
@@ -127,7 +127,7 @@ async function write(
     case 'text': {
       const lines = [
         ...answerLines(answered, flags.explain === true, isOpen(lists, flags)),
-        ...listLines(lists.version, lists.ages),
+        ...listLines(lists.version, lists.ages, flags.acceptStale === true),
       ]
       const toScreen = flags.out === undefined
       return toFileOrScreen(

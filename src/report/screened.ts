@@ -135,15 +135,16 @@ function explanationLines({ why }: Hit): Line[] {
   return [line('      ', `score from ${parts.join(', ')} = ${why.sum}`, 'quiet')]
 }
 
-/** The lists that an answer rests on, stale ones named. */
-export function listLines(version: string, ages: readonly ListAge[]): Line[] {
+/** The lists that an answer rests on, stale ones named, and what no hit on those is worth. */
+export function listLines(version: string, ages: readonly ListAge[], areAccepted: boolean): Line[] {
   const stale = ages.filter((list) => list.stale)
+  const worth = areAccepted
+    ? 'accepted: no hit on these counts as on none'
+    : 'no hit on these clears nobody'
   return [
     BLANK,
     line('', `lists ${version}: ${byDate(ages)}`, 'quiet'),
-    ...(stale.length === 0
-      ? []
-      : [line('', `${sayStale(stale)}; no hit on these clears nobody`, 'wait')]),
+    ...(stale.length === 0 ? [] : [line('', `${sayStale(stale)}; ${worth}`, 'wait')]),
   ]
 }
 

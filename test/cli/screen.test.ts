@@ -54,6 +54,16 @@ describe('licet screen NAME', () => {
     expect(answer.basis.lists.every(({ date }) => /^\d{4}-\d\d-\d\d$/.test(date))).toBe(true)
   })
 
+  test('says what no hit on stale lists is worth: nothing, or what was accepted', async () => {
+    const [held, taken] = await Promise.all(
+      [[], ['--accept-stale']].map((more) => licet(['screen', 'Blue River Bakery', ...more])),
+    )
+    expect(held!.stdout.replaceAll(/\s+/g, ' ')).toContain('no hit on these clears nobody')
+    expect(taken!.stdout.replaceAll(/\s+/g, ' ')).toContain('no hit on these counts as on none')
+    expect(taken!.stdout).not.toContain('clears nobody')
+    expect([held!.code, taken!.code]).toEqual([2, 0])
+  })
+
   test('lists near misses below the threshold', async () => {
     const { answer } = await screened('Inspur Electronic Info. Industry', '--threshold', '95')
     expect(answer.hits).toHaveLength(1)
