@@ -8,7 +8,7 @@ import type { Verdict } from '../../src/logic/verdict.ts'
 import { explainer, pointer } from '../../src/logic/why.ts'
 import { deciding, leavesOf } from '../logic/deciding.ts'
 import { forget, forgettings, worlds, type World } from './logic-worlds.ts'
-import { holds } from './seeded.ts'
+import { holds, TIMES } from './seeded.ts'
 
 vi.mock('../../src/logic/prove.ts', async (original) => {
   const real = await original<typeof import('../../src/logic/prove.ts')>()
@@ -16,7 +16,8 @@ vi.mock('../../src/logic/prove.ts', async (original) => {
 })
 const proofs = vi.mocked(prove)
 
-const RUNS = 2_000
+/** In all, however often: each proof that is called is kept, to be counted. */
+const RUNS = Math.ceil(2_000 / TIMES)
 const PARTS = [1, 2]
 
 /** Proves every rule on every deal: 50 pairs, and the only place that may call `prove`. */
@@ -134,7 +135,7 @@ describe('what is shown of a proof is what carries it', () => {
         }
       }
     })
-    holds('why = deciding part', property, 500)
+    holds('why = deciding part', property, Math.ceil(500 / TIMES))
   })
 
   it('was checked on many proofs, most of which rest on a leaf', () => {
