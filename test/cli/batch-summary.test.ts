@@ -1,24 +1,9 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import readXlsx from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { folderWith, licet } from './licet.ts'
-
-const HEAD =
-  'id,activity,from,to,items.0.product,items.0.quantity,parties.0.role,parties.0.name,parties.0.country'
-const COUNTRIES = ['KR', 'SG', 'HK', 'CN', 'IR', 'DE']
-const PRODUCTS = ['NVIDIA H100 SXM', 'NVIDIA RTX 4090', 'NVIDIA H20']
-const NAMES = ['Example Cloud', 'Huawei Technologies Co., Ltd.', 'Huawei Tehcnologies', '=1+1']
-const rowOf = (i: number): string => {
-  const to = COUNTRIES[i % 6]!
-  // No two rows are one decision, so that a run takes its time.
-  const quantity = i % 97 === 5 ? 'eight' : String(1 + i)
-  return `SO-${i},export,US,${to},${PRODUCTS[i % 3]!},${quantity},end-user,"${NAMES[(i * 7) % 4]!}",${to}`
-}
-const deals = (rows: number): string =>
-  `${HEAD}\n${Array.from({ length: rows }, (_, i) => `${rowOf(i)}\n`).join('')}`
-const COMMON = ['batch', 'deals.csv', '--as-of', '2026-11-20', '--out', 'results.csv']
-const bytes = (folder: string, name: string): Buffer => readFileSync(join(folder, name))
+import { bytes, COMMON, deals } from './summary-deals.ts'
 
 describe('licet batch --summary', () => {
   it('writes the same PDF and workbook with one worker and with two', async () => {
