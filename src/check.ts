@@ -45,9 +45,8 @@ export interface Screened {
 
 /** Judges one case: the strictest outcome over its items, with everything that led to it. */
 export function check(engine: Engine, input: Case, options: CheckOptions): Determination {
-  const judged = judge(engine, input, options)
-  const { law, items } = judged
-  return joined(engine, law, input, options, judged.deals, items)
+  const laid = layOut(engine, input, options)
+  return joined(engine, laid.law, input, options, laid.deals, determined(engine, laid, options))
 }
 
 /** What an answer says before it shows why: all that a row of many deals is told. */
@@ -70,9 +69,10 @@ export interface Outline extends Pick<
   readonly notices: () => Determination['notices']
 }
 
-/** Judges one case as `check` does, and leaves out the proofs and what else only one deal is shown with. */
-export function outline(engine: Engine, input: Case, options: CheckOptions): Outline {
-  const { deals, items } = judge(engine, input, options)
+/** Judges what `check` does, and leaves out the proofs and what else only one deal is shown with. */
+export function outline(engine: Engine, laid: LaidOut, options: CheckOptions): Outline {
+  const { deals } = laid
+  const items = determined(engine, laid, options)
   return {
     ...summed(engine, options, deals, items),
     findings: items.flatMap((item) => item.findings),
@@ -82,19 +82,24 @@ export function outline(engine: Engine, input: Case, options: CheckOptions): Out
   }
 }
 
-interface Judged {
+/** A case as facts, and the law of its day. */
+export interface LaidOut {
   readonly law: Law
   readonly deals: readonly DealItem[]
-  readonly items: readonly ItemDetermination[]
 }
 
-function judge(engine: Engine, input: Case, options: CheckOptions): Judged {
+/** Lays out a case on its law date. */
+export function layOut(engine: Engine, input: Case, options: CheckOptions): LaidOut {
   const day = options.asOf ?? input.date ?? options.today
   const law = engine.lawOn(day, options.includeProposed)
-  const deals = dealItems(input, contextOf(engine, law, options))
-  const items = deals.map((deal) => determineItem(engine, law, deal, options.posture))
-  return { law, deals, items }
+  return { law, deals: dealItems(input, contextOf(engine, law, options)) }
 }
+
+const determined = (
+  engine: Engine,
+  { law, deals }: LaidOut,
+  { posture }: CheckOptions,
+): ItemDetermination[] => deals.map((deal) => determineItem(engine, law, deal, posture))
 
 /** What reading a case needs to know of an engine, a day's law and the profiles that stand in. */
 export function contextOf(

@@ -13,7 +13,7 @@ import {
 } from '../screening/screen-party.ts'
 import type { Screener } from '../screening/screen.ts'
 import type { Wording } from '../wording/wording.ts'
-import { decideCase, type Decision } from './decision.ts'
+import { caseDecider, type Decision } from './decision.ts'
 import type { Layout } from './layout.ts'
 import { hintMark, nameMark, ofMark } from './marks.ts'
 import { sayFound, type Verdict } from './parties.ts'
@@ -64,6 +64,7 @@ export interface Decider {
 export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means): Decider {
   const { mostDays, acceptStale } = plan
   const terms = { mostDays, acceptStale }
+  const decideCase = caseDecider(engine, optionsOf(plan))
   const read = (
     cells: readonly string[],
   ): { readonly value: Case; readonly day: string } | { readonly fault: RowFault } => {
@@ -81,7 +82,7 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
         if (marks[i] !== undefined) marked[name.at] = nameMark(marks[i])
       const input = read(marked)
       if ('fault' in input) return input.fault
-      if (lists === undefined) return { decision: decideCase(engine, input.value, optionsOf(plan)) }
+      if (lists === undefined) return { decision: decideCase(input.value, NOTHING) }
       const on = listsOn(lists.screener.file.meta, input.day, terms)
       const { value, beside, said, isHitOpen } = settledBy(
         input.value,
@@ -89,23 +90,21 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
         on,
         engine.wording,
       )
-      const decision = decideCase(engine, value, optionsOf(plan), (fact) => beside.get(fact))
+      const decision = decideCase(value, beside)
       return { decision, said, isHitOpen }
     },
     own: (cells) => {
       const input = read(cells)
       if ('fault' in input) return input.fault
-      if (lists === undefined)
-        return { decision: decideCase(engine, input.value, optionsOf(plan)), found: '' }
+      if (lists === undefined) return { decision: decideCase(input.value, NOTHING), found: '' }
       const { screener, decide } = lists
       const screened = screenParties(input.value, screener, input.day, decide, terms)
-      const hints = new Map(
-        screened.screening.map((one) => [`${one.at}.lists`, hintOf(engine.wording, one)]),
-      )
-      const decision = decideCase(engine, screened.case, optionsOf(plan), (fact) => {
-        const hint = hints.get(fact)
-        return hint === undefined ? undefined : ` ${hint}`
-      })
+      const beside = new Map<string, string>()
+      for (const one of screened.screening) {
+        const hint = hintOf(engine.wording, one)
+        if (hint !== undefined) beside.set(`${one.at}.lists`, ` ${hint}`)
+      }
+      const decision = decideCase(screened.case, beside)
       const { stale } = listsOn(screener.file.meta, input.day, terms)
       const found = screened.screening
         .map((one) => ({
@@ -119,6 +118,8 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
     },
   }
 }
+
+const NOTHING: ReadonlyMap<string, string> = new Map()
 
 const optionsOf = (plan: Plan): CheckOptions => ({
   asOf: plan.asOf,

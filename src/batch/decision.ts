@@ -1,8 +1,10 @@
-import { outline, type CheckOptions, type Outline } from '../check.ts'
+import { layOut, outline, type CheckOptions, type Outline } from '../check.ts'
 import type { Obligation, Outcome } from '../determination.ts'
 import type { Engine } from '../engine.ts'
 import type { Case } from '../facts/case.ts'
 import { reasonsOf, type Reason } from '../report/reasons.ts'
+import { likenessOf } from '../stages/likeness.ts'
+import { Memo } from './memo.ts'
 
 /** Columns that the results have beside those of the input. */
 export const RESULT_COLUMNS = [
@@ -89,10 +91,34 @@ export function decisionOf(
 const sayDuty = ({ text, citation, dueBy }: Obligation): string =>
   `${text} (${citation}${dueBy === null ? '' : `, by ${dueBy}`})`
 
-/** Decides the case of a key. */
-export const decideCase = (
-  engine: Engine,
-  input: Case,
-  options: CheckOptions,
-  beside?: (fact: string) => string | undefined,
-): Decision => decisionOf(outline(engine, input, options), engine, beside)
+/** Decides a case; `beside` is what stands behind a question, by the path of its fact. */
+export type CaseDecider = (input: Case, beside: ReadonlyMap<string, string>) => Decision
+
+/** Kinds of deals that are remembered: 60 MB of their likenesses. */
+const MOST_KINDS = 40_000
+/** Decisions that are remembered, each once however many kinds of deals come to it. */
+const MOST_DECISIONS = 10_000
+
+/** Decides cases one after the other, those that the law of their day says the same of once. */
+export function caseDecider(engine: Engine, options: CheckOptions): CaseDecider {
+  const known = new Memo<Decision>(MOST_KINDS)
+  const decisions = new Memo<Decision>(MOST_DECISIONS)
+  const once = (decision: Decision): Decision => {
+    const text = JSON.stringify(decision)
+    const found = decisions.get(text)
+    if (found === undefined) decisions.set(text, decision)
+    return found ?? decision
+  }
+  return (input, beside) => {
+    const laid = layOut(engine, input, options)
+    const { law, deals } = laid
+    const kind = JSON.stringify([law.day, ...beside]) + likenessOf(law, deals)
+    let decision = known.get(kind)
+    if (decision === undefined) {
+      const answer = outline(engine, laid, options)
+      decision = once(decisionOf(answer, engine, (fact) => beside.get(fact)))
+      known.set(kind, decision)
+    }
+    return decision
+  }
+}

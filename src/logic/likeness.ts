@@ -1,0 +1,129 @@
+import type { Book, Condition, Test } from './condition.ts'
+import type { Facts, Value } from './facts.ts'
+import { isMemberFact } from './members.ts'
+import { passes } from './passes.ts'
+
+/**
+ * A text that two records of facts have in common only where no condition can tell them apart: each test of
+ * each fact comes out alike, what is missing is missing in both and would stand at the same place, and their lists
+ * have members that are alike, in the same order and under the same labels. Their verdicts, what carries
+ * these, and what they ask are then the same; only the values that a proof shows may differ.
+ */
+export type Likeness = (facts: Facts) => string
+
+/** What some conditions can tell apart. All that they read of facts is in the tests of their leaves. */
+export function likenessUnder(conditions: Iterable<Condition>, book: Book): Likeness {
+  const tests = new Map<string, Map<string, Test>>()
+  const defined = new Set<string>()
+  for (const condition of conditions) collectTests(condition, book, tests, defined)
+  const facts = [...tests].map(([name, own]): Told => tellingOf(name, [...own.values()], book))
+  const ofMember = facts.filter(({ name }) => isMemberFact(name))
+
+  // Pieces are joined once: a text that grew piece by piece would be a tree of hundreds of them.
+  const tell = (one: Facts, told: readonly Told[], into: string[]): void => {
+    const { values, paths, lists, label } = one
+    const role = values['party.role']
+    into.push(placesOf(paths), END, label, END, typeof role === 'string' ? role : '', END)
+    for (const { name, telling } of told) {
+      const value = values[name]
+      into.push(value === undefined ? UNKNOWN : telling(value))
+    }
+    for (const name of Object.keys(lists)) {
+      const list = lists[name]
+      if (list === undefined) continue
+      const { complete, closed, asks, members } = list
+      into.push(END, `${name} ${complete} ${closed} ${asks} ${members.length}`)
+      for (const member of members) {
+        into.push(END)
+        tell(member, ofMember, into)
+      }
+    }
+  }
+  return (one) => {
+    const pieces: string[] = []
+    tell(one, facts, pieces)
+    return pieces.join('')
+  }
+}
+
+/** No letter of a fact, a path or a name. */
+const END = '\u0000'
+const UNKNOWN = '?'
+
+/** A fact with what the conditions make of its values. */
+interface Told {
+  readonly name: string
+  /** A letter for all values of which each test says the same. */
+  readonly telling: (value: Value) => string
+}
+
+/** Words whose letter is remembered; numbers have too many values to. */
+const MOST_REMEMBERED = 10_000
+
+function tellingOf(name: string, tests: readonly Test[], book: Book): Told {
+  const letters = new Map<string, string>()
+  const remembered = new Map<Value, string>()
+  const worked = (value: Value): string => {
+    const says = tests.map((is) => passes(is, value, book)).join()
+    let letter = letters.get(says)
+    if (letter === undefined)
+      letters.set(says, (letter = String.fromCharCode(FIRST_LETTER + letters.size)))
+    return letter
+  }
+  return {
+    name,
+    telling: (value) => {
+      if (typeof value !== 'string' && typeof value !== 'boolean') return worked(value)
+      let letter = remembered.get(value)
+      if (letter === undefined) {
+        letter = worked(value)
+        if (remembered.size < MOST_REMEMBERED) remembered.set(value, letter)
+      }
+      return letter
+    },
+  }
+}
+
+/** The first letter after `?`, which stands for what is not known. */
+const FIRST_LETTER = UNKNOWN.charCodeAt(0) + 1
+
+function collectTests(
+  condition: Condition,
+  book: Book,
+  into: Map<string, Map<string, Test>>,
+  defined: Set<string>,
+): void {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      for (const part of condition.of) collectTests(part, book, into, defined)
+      return
+    case 'unless':
+      return collectTests(condition.of, book, into, defined)
+    case 'some':
+    case 'every':
+      return collectTests(condition.where, book, into, defined)
+    case 'holds':
+      if (defined.has(condition.id)) return
+      defined.add(condition.id)
+      return collectTests(book.definition(condition.id), book, into, defined)
+    case 'leaf': {
+      const own = into.get(condition.fact) ?? new Map<string, Test>()
+      into.set(condition.fact, own)
+      own.set(JSON.stringify(condition.is), condition.is)
+    }
+  }
+}
+
+const shared = new WeakMap<object, number>()
+let known = 0
+
+/** The places of facts: those that many deals share by their number, and what a deal has of its own. */
+function placesOf(paths: Facts['paths']): string {
+  const base: unknown = Object.getPrototypeOf(paths)
+  const isOwn = typeof base === 'object' && base !== null && base !== Object.prototype
+  if (isOwn) return `${placesOf(base as Facts['paths'])} ${JSON.stringify(Object.entries(paths))}`
+  let number = shared.get(paths)
+  if (number === undefined) shared.set(paths, (number = ++known))
+  return String(number)
+}
