@@ -1,16 +1,17 @@
-import { isNamedTwice } from '../screening/stated-names.ts'
 import type { Chunk, ChunkResult, Rejected } from './chunk.ts'
 import { deciderOf, type Means } from './decider.ts'
+import { GrowingBytes } from './growing-bytes.ts'
 import { layoutOf } from './layout.ts'
 import { filled, HAS_MARK } from './marks.ts'
 import { Memo } from './memo.ts'
 import type { Party, Verdict } from './parties.ts'
-import { classOf, partyKeys } from './party-keys.ts'
+import { placer, type Keyed, type NamedParties, type Place } from './places.ts'
 import type { Plan } from './plan.ts'
 import { rowsOf, type Row } from './read/cells.ts'
-import { resultWriter } from './result-rows.ts'
+import { resultWriter, suffixOf } from './result-rows.ts'
+import { ownWords, rowEnds, type Own } from './row-ends.ts'
+import { STRANGE, type RowFault } from './row-faults.ts'
 import { cellOf, rowSays } from './row-says.ts'
-import { carriedFault, shapeFault, STRANGE, type RowFault } from './row-faults.ts'
 import { lettersOf, SharedWords, type Decisions, type Settled, type Shared } from './shared.ts'
 import { urgentRows, type UrgentRow } from './summary/urgent-rows.ts'
 import { count, countAlone, noTallies } from './tally.ts'
@@ -19,7 +20,9 @@ import { count, countAlone, noTallies } from './tally.ts'
 export interface ReadChunk {
   readonly chunk: Omit<Chunk, 'text' | 'ends' | 'bad'>
   readonly rows: readonly Row[]
-  /** The line on which a row begins, where the file has lines. */
+  /** The companies of each row. */
+  readonly parties: readonly NamedParties[]
+  /** The line on which a row begins, where the file has lines; asked of rows in their order. */
   readonly lineOf: (row: number) => number | undefined
   /** Whether any of its text holds letters of which a row must be looked at more closely. */
   readonly isStrange: boolean
@@ -51,28 +54,11 @@ export interface PlacedChunk {
   readonly settled: Map<string, Settled>
 }
 
-/** How a row is decided: by its key, by itself, or not at all. */
-type Place = Keyed | { readonly fault?: RowFault; readonly key?: undefined }
-
-interface Keyed {
-  readonly key: string
-  readonly fault?: undefined
-  readonly named: readonly (Party | undefined)[]
-  readonly found: readonly (Verdict | undefined)[]
-}
-
-/** The companies of a row, what was found of each, and how the results say it. */
-interface Own {
-  readonly named: readonly (Party | undefined)[]
-  readonly found: readonly (Verdict | undefined)[]
-  readonly said: string
-}
-
 type Where = Pick<Rejected, 'row' | 'line' | 'sheet'>
 
 type Judged =
-  | { readonly shared: Shared; readonly suffix: string; readonly own: Own }
-  | { readonly shared: RowFault; readonly suffix: string; readonly own?: undefined }
+  | { readonly fault: RowFault }
+  | { readonly fault?: undefined; readonly shared: Shared; readonly own: Own }
 
 /** Letters of decisions that are remembered, about 130 MB. */
 const MOST_LETTERS = 64_000_000
@@ -82,37 +68,32 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const says = rowSays(layout)
   const decider = deciderOf(plan, layout, means)
   const writer = resultWriter(plan)
-  const isScreened = plan.screen && means.lists !== undefined && !layout.namesDecide
+  const writeEnd = rowEnds(writer)
+  const results = new GrowingBytes()
   const known = new Memo<Settled>(MOST_LETTERS, lettersOf())
   const texts = new SharedWords()
-  const keys = partyKeys(means, foldNames)
-  const deciding = layout.deciding.map(({ at }) => at)
+  const { named, telling, placeOf } = placer(plan, layout, means, foldNames)
 
-  const parties = ({ rows }: ReadChunk): Map<string, Party> => {
+  const parties = ({ parties: rows }: ReadChunk): Map<string, Party> => {
     const found = new Map<string, Party>()
-    if (!isScreened) return found
-    for (const { cells } of rows)
-      for (const party of says.companies(cells)) {
-        if (party === undefined) continue
-        const key = keys.of(party)
-        if (!found.has(key)) found.set(key, keys.telling(party))
-      }
+    for (const row of rows)
+      for (const [i, key] of row.keys.entries())
+        if (key !== undefined && !found.has(key)) found.set(key, telling(row.named[i]!))
     return found
   }
 
   const place = (read: ReadChunk, verdicts: (key: string) => Verdict | undefined): PlacedChunk => {
     const places: Place[] = []
     const first = new Map<string, number>()
-    for (const [i, row] of read.rows.entries()) {
-      const one = placeOf(row, read.isStrange, verdicts)
-      places.push(one)
-      if (typeof one.key === 'string' && !first.has(one.key)) first.set(one.key, i)
-    }
     const settled = new Map<string, Settled>()
-    for (const key of first.keys()) {
-      const one = known.get(key)
+    for (const [i, row] of read.rows.entries()) {
+      const one = placeOf(row, read.parties[i]!, read.isStrange, verdicts)
+      places.push(one)
+      if (one.key === undefined || first.has(one.key)) continue
+      first.set(one.key, i)
+      const decided = known.get(one.key)
       // Kept with the chunk, since the memory may let go of it before the chunk is decided.
-      if (one !== undefined) settled.set(key, one)
+      if (decided !== undefined) settled.set(one.key, decided)
     }
     return { read, places, first, settled }
   }
@@ -120,11 +101,11 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const settle = ({ read, places, first, settled }: PlacedChunk, key: string): Settled => {
     const at = first.get(key)!
     const { cells } = read.rows[at]!
-    const { named, found } = places[at] as Keyed
-    const one = texts.of(decider.shared(cells, marksOf(cells, named), found), writer)
-    known.set(key, one)
-    settled.set(key, one)
-    return one
+    const one = places[at] as Keyed
+    const decided = texts.of(decider.shared(cells, marksOf(cells, one.named), one.found))
+    known.set(key, decided)
+    settled.set(key, decided)
+    return decided
   }
 
   const learn = ({ settled }: PlacedChunk, decisions: Decisions): void => {
@@ -141,9 +122,8 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     const tallies = noTallies()
     const urgent = urgentRows()
     const counted = new Map<Shared, { rows: number; readonly country: string }>()
-    let [decided, results] = [0, '']
-    for (const [i, row] of rows.entries()) {
-      const { cells, text } = row
+    let decided = 0
+    for (const [i, { cells, text }] of rows.entries()) {
       const one = judged(cells, placed.places[i]!, placed)
       const where = (): Where => {
         const line = lineOf(i)
@@ -153,13 +133,15 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
           ...(chunk.sheet !== undefined && { sheet: chunk.sheet }),
         }
       }
-      results += writer.row(text, cells, one.suffix)
-      if (one.own === undefined) {
-        const { issue, column } = one.shared
+      results.text(writer.row(text, cells))
+      if (one.fault !== undefined) {
+        const { issue, column } = one.fault
+        results.text(suffixOf(writer, valuesOfRejected(one.fault)))
         rejected.push({ ...where(), ...(column !== undefined && { column }), issue, record: text })
         countAlone(tallies, 'rejected', 1)
       } else {
         const { shared, own } = one
+        writeEnd(shared.words, own, results)
         urgent.offer(shared.urgency, () => urgentRow(where(), cells, shared, own))
         // The destination is part of the key, so that all rows of a decision have the same.
         const times = counted.get(shared)
@@ -175,7 +157,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       rows: rows.length,
       decided,
       rejected,
-      results: new TextEncoder().encode(results),
+      results: results.take(),
       tallies,
       urgent: urgent.rows(),
     }
@@ -205,117 +187,46 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     }
   }
 
-  /** The key of a row, or what is wrong with it; neither where it is decided by itself. */
-  const placeOf = (
-    row: Row,
-    isStrange: boolean,
-    verdicts: (key: string) => Verdict | undefined,
-  ): Place => {
-    const { cells, text } = row
-    if (
-      row.fault !== undefined ||
-      cells.length !== plan.headings.length ||
-      isStrange ||
-      isBare(text)
-    ) {
-      const fault = shapeFault(row, plan)
-      if (fault !== undefined) return { fault }
-    }
-    const fault = layout.carried.length === 0 ? undefined : carriedFault(cells, layout)
-    if (fault !== undefined) return { fault }
-    if (layout.namesDecide || (isStrange && HAS_MARK.test(text))) return ALONE
-    let key = ''
-    for (const at of deciding) key += `${cells[at]}\u0001`
-    const named = layout.named.length === 0 ? NONE : says.companies(cells)
-    if (isScreened && layout.statesLists && isNamedTwice(named.flatMap((one) => one?.name ?? [])))
-      return ALONE
-    const found: (Verdict | undefined)[] = []
-    for (const [i, party] of named.entries()) {
-      const verdict = party === undefined || !isScreened ? undefined : verdicts(keys.of(party))
-      if (party !== undefined && isScreened && verdict === undefined)
-        throw new Error(`no verdict on a party of a row of ${plan.file}`)
-      found.push(verdict)
-      // Whether a parent is its own party, or no name at all, is told by its column being empty or not.
-      const isEmpty = party === undefined && cellOf(cells, layout.named[i]!.name) === ''
-      key += isEmpty ? '-\u0001' : party === undefined ? '=\u0001' : `${classOf(verdict)}\u0001`
-    }
-    return { key, named, found }
-  }
-
   const judged = (cells: readonly string[], one: Place, placed: PlacedChunk): Judged => {
-    if (one.fault !== undefined) return rejectedBy(one.fault)
-    if (one.key === undefined) {
-      const shared = alone(cells)
-      if ('issue' in shared) return rejectedBy(shared)
-      return judgedOf(shared, { named: NONE, found: [], said: shared.found })
-    }
-    const { key, named, found } = one
-    const shared = placed.settled.get(key) ?? settle(placed, key)
-    if ('issue' in shared) return rejectedBy(shared)
-    return judgedOf(shared, { named, found, said: saidOf(shared, named, found) })
+    if (one.fault !== undefined) return { fault: one.fault }
+    const shared =
+      one.key === undefined
+        ? alone(cells)
+        : (placed.settled.get(one.key) ?? settle(placed, one.key))
+    if ('issue' in shared) return { fault: shared }
+    if (one.key === undefined)
+      return { shared, own: { named: NOBODY, found: NOTHING, said: shared.found } }
+    const { named: companies, found } = one
+    return { shared, own: { named: companies, found, said: saidOf(shared, companies, found) } }
   }
-
-  const judgedOf = (shared: Shared, own: Own): Judged => ({
-    shared,
-    suffix: suffixOf(shared, own),
-    own,
-  })
-
-  const rejectedBy = (shared: RowFault): Judged => ({
-    shared,
-    suffix: writer.suffix(valuesOfRejected(shared)),
-  })
 
   /** The decision of a row with its own names, which its key must hold whether or not they decide elsewhere. */
   const alone = (cells: readonly string[]): Settled => {
     const columns = layout.namesDecide ? layout.deciding : plan.columns
     const key = `\u0001${columns.map(({ at }) => cells[at]).join('\u0001')}`
     let shared = known.get(key)
-    if (shared === undefined) known.set(key, (shared = texts.of(decider.own(cells), writer)))
+    if (shared === undefined) known.set(key, (shared = texts.of(decider.own(cells))))
     return shared
   }
 
   const marksOf = (
     cells: readonly string[],
-    named: readonly (Party | undefined)[],
+    companies: readonly (Party | undefined)[],
   ): (number | undefined)[] =>
     layout.named.map(({ name, parentOf }, i) => {
       if (cellOf(cells, name) === '') return undefined
-      return named[i] === undefined ? parentOf : i
+      return companies[i] === undefined ? parentOf : i
     })
-
-  /** What screening found of the companies of a row. */
-  const saidOf = (
-    shared: Shared,
-    named: readonly (Party | undefined)[],
-    found: readonly (Verdict | undefined)[],
-  ): string => {
-    let said = ''
-    for (const [i, party] of named.entries()) {
-      const one = shared.said.find(([at]) => at === i)?.[1] ?? found[i]?.found ?? ''
-      if (party !== undefined && one !== '')
-        said += `${said === '' ? '' : ' | '}${party.name}: ${one}`
-    }
-    return said
-  }
-
-  /** The end of a row, with the names of its companies and what was found of them. */
-  const suffixOf = ({ words: { stem, values } }: Shared, own: Own): string => {
-    if (stem !== undefined) return stem + writer.last(own.said)
-    const filling = ownWords(own)
-    return writer.suffix([...values!.map((value) => filled(value, filling)), own.said])
-  }
 
   return {
     read: (chunk) => {
       const { text, ends, bad, ...rest } = chunk
+      const rows = rowsOf({ text, ends, bad }, plan.delimiter)
       return {
         chunk: rest,
-        rows: rowsOf({ text, ends, bad }, plan.delimiter),
-        lineOf: (row) =>
-          rest.firstLine === undefined
-            ? undefined
-            : rest.firstLine + linesIn(text, row === 0 ? 0 : ends[row - 1]!),
+        rows,
+        parties: rows.map(named),
+        lineOf: linesOf(chunk),
         isStrange: STRANGE.test(text) || HAS_MARK.test(text),
       }
     },
@@ -328,17 +239,23 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 }
 
-/** What fills the marks of a row. */
-const ownWords = ({ named, found }: Own): Parameters<typeof filled>[1] => ({
-  name: (at) => named[at]?.name ?? '',
-  hint: (at) => {
-    const one = found[at]?.hint ?? ''
-    return one === '' ? '' : ` ${one}`
-  },
-})
+const NOBODY: readonly (Party | undefined)[] = []
+const NOTHING: readonly (Verdict | undefined)[] = []
 
-const NONE: readonly (Party | undefined)[] = []
-const ALONE: Place = {}
+/** What screening found of the companies of a row. */
+function saidOf(
+  shared: Shared,
+  named: readonly (Party | undefined)[],
+  found: readonly (Verdict | undefined)[],
+): string {
+  let said = ''
+  for (const [i, party] of named.entries()) {
+    const one = shared.said.find(([at]) => at === i)?.[1] ?? found[i]?.found ?? ''
+    if (party !== undefined && one !== '')
+      said += `${said === '' ? '' : ' | '}${party.name}: ${one}`
+  }
+  return said
+}
 
 const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
   'rejected',
@@ -349,12 +266,20 @@ const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
   ...Array.from({ length: 6 }, () => ''),
 ]
 
-/** A row of nothing but delimiters and blanks. */
-const isBare = (text: string): boolean => text.length < MOST_BARE && !/[^\s,;|"]/.test(text)
-const MOST_BARE = 4096
-
-function linesIn(text: string, end: number): number {
-  let lines = 0
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines += 1
-  return lines
+/** The line on which each row of a chunk begins. Rows are asked for in their order, and counted on from the last. */
+function linesOf({ text, ends, firstLine }: Chunk): (row: number) => number | undefined {
+  let [at, lines] = [0, 0]
+  return (row) => {
+    if (firstLine === undefined) return undefined
+    const end = row === 0 ? 0 : ends[row - 1]!
+    for (
+      let next = text.indexOf('\n', at);
+      next >= 0 && next < end;
+      next = text.indexOf('\n', at)
+    ) {
+      lines += 1
+      at = next + 1
+    }
+    return firstLine + lines
+  }
 }

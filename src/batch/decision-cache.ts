@@ -25,9 +25,12 @@ export function decisionBasis(
         ? standingOn(lists, day, plan)
         : [lists.lists, plan.mostDays]
   return createHash('sha256')
-    .update(JSON.stringify([program, how, asOf === undefined ? today : null, day, standing]))
+    .update(JSON.stringify([FORM, program, how, asOf === undefined ? today : null, day, standing]))
     .digest('hex')
 }
+
+/** Counts the forms in which decisions were kept. */
+const FORM = 2
 
 /** How lists stand on a day, without how many entries they have. */
 function standingOn(lists: IndexMeta, day: string, terms: Terms): unknown {

@@ -6,14 +6,17 @@ import type { Plan } from './plan.ts'
 export interface ResultWriter {
   /** The beginning of the file. */
   readonly heading: string
-  /** What stands behind a row of the input. */
-  readonly suffix: (values: readonly string[]) => string
-  /** The same without the last value, for all rows of a decision; and the last, which each row has of its own. */
-  readonly stem: (values: readonly string[]) => string
-  readonly last: (value: string) => string
-  /** A row of the input with what was decided of it. */
-  readonly row: (text: string, cells: readonly string[], suffix: string) => string
+  /** A row of the input. */
+  readonly row: (text: string, cells: readonly string[]) => string
+  /** A value of what was decided, by its place among the result columns, with what stands before it. */
+  readonly value: (at: number, value: string) => string
+  /** What ends a row. */
+  readonly end: string
 }
+
+/** What stands behind a row of the input. */
+export const suffixOf = (writer: ResultWriter, values: readonly string[]): string =>
+  values.map((value, at) => writer.value(at, value)).join('') + writer.end
 
 /** The writer of a plan's format. */
 export function resultWriter(
@@ -38,13 +41,12 @@ function csvWriter({
   const joined = (cells: readonly string[]): string => cells.map(cellOf).join(delimiter)
   return {
     heading: `${joined([...headings, ...RESULT_COLUMNS])}\n`,
-    suffix: (values) => `${delimiter}${joined(values)}\n`,
-    stem: (values) => `${delimiter}${joined(values)}${delimiter}`,
-    last: (value) => (value === '' ? '\n' : `${cellOf(value)}\n`),
-    row: (text, cells, suffix) =>
-      (cells.length === headings.length && !(guardsFormulas && suspicious.test(text))
+    row: (text, cells) =>
+      cells.length === headings.length && !(guardsFormulas && suspicious.test(text))
         ? text
-        : joined(headings.map((_, i) => cells[i] ?? ''))) + suffix,
+        : joined(headings.map((_, i) => cells[i] ?? '')),
+    value: (_, value) => (value === '' ? delimiter : `${delimiter}${cellOf(value)}`),
+    end: '\n',
   }
 }
 
@@ -53,18 +55,14 @@ const isFormula = (text: string): boolean =>
   /^[=+\-@\t\r\n|%]/.test(text) && !/^[+-]?\d+([.,]\d+)*$/.test(text)
 
 const NAMES = RESULT_COLUMNS.map((column) => column.slice('licet_'.length))
-const LAST = NAMES.at(-1)!
-const pairs = (values: readonly string[]): string[] =>
-  values.map((value, i) => `"${NAMES[i]!}":${JSON.stringify(value)}`)
 
 function ndjsonWriter({ headings }: Pick<Plan, 'headings'>): ResultWriter {
   const keys = headings.map((heading) => `${JSON.stringify(heading)}:`)
   return {
     heading: '',
-    suffix: (values) => `"licet":{${pairs(values).join(',')}}}\n`,
-    stem: (values) => `"licet":{${pairs(values).join(',')},`,
-    last: (value) => `"${LAST}":${JSON.stringify(value)}}}\n`,
-    row: (_, cells, suffix) =>
-      `{${keys.map((key, i) => `${key}${JSON.stringify(cells[i] ?? '')},`).join('')}${suffix}`,
+    row: (_, cells) =>
+      `{${keys.map((key, i) => `${key}${JSON.stringify(cells[i] ?? '')},`).join('')}"licet":{`,
+    value: (at, value) => `${at === 0 ? '' : ','}"${NAMES[at]!}":${JSON.stringify(value)}`,
+    end: '}}\n',
   }
 }

@@ -1,8 +1,6 @@
 import type { Decided } from './decider.ts'
 import type { Decision } from './decision.ts'
-import { HAS_MARK } from './marks.ts'
 import { Memo } from './memo.ts'
-import type { ResultWriter } from './result-rows.ts'
 import type { RowFault } from './row-faults.ts'
 import { urgencyOf } from './summary/urgent-rows.ts'
 
@@ -22,10 +20,8 @@ export interface Shared {
 export interface Words extends Pick<Decision, 'outcome' | 'reasons' | 'questions'> {
   /** What the rows are counted by, beside their items. */
   readonly names: Omit<Decision['names'], 'item'>
-  /** The end of a row but for what screening found, where no row has anything else of its own in it. */
-  readonly stem: string | undefined
-  /** The values of a decision in which each row has its own names. */
-  readonly values: readonly string[] | undefined
+  /** Values of the result columns but for the last; each row has its own names where these hold marks. */
+  readonly values: readonly string[]
   readonly reviewPolicy: string
 }
 
@@ -41,28 +37,30 @@ const MOST_TEXTS = 20_000
 export class SharedWords {
   readonly #texts = new Memo<Words>(MOST_TEXTS)
   readonly #items = new Memo<readonly string[]>(MOST_TEXTS)
+  readonly #ofDecisions = new WeakMap<Decision, Words>()
 
   /** What rows share by a decision on their key. */
-  of(decided: Decided, writer: ResultWriter): Settled {
+  of(decided: Decided): Settled {
     if ('issue' in decided) return decided
-    const { outcome, values, reasons, questions } = decided.decision
-    const { item: items, ...names } = decided.decision.names
-    const isOwn = values.some((value) => HAS_MARK.test(value))
+    const { decision, found, said, isHitOpen } = decided
     return {
-      words: this.#once({
-        outcome,
-        names,
-        reasons,
-        questions,
-        reviewPolicy: values[1]!,
-        stem: isOwn ? undefined : writer.stem(values),
-        values: isOwn ? values : undefined,
-      }),
-      items: this.#itemsOnce(items),
-      urgency: urgencyOf(decided.decision, decided.isHitOpen === true),
-      found: decided.found ?? '',
-      said: saidOnce([...(decided.said ?? [])]),
+      words: this.#wordsOf(decision),
+      items: this.#itemsOnce(decision.names.item),
+      urgency: urgencyOf(decision, isHitOpen === true),
+      found: found ?? '',
+      said: saidOnce([...(said ?? [])]),
     }
+  }
+
+  #wordsOf(decision: Decision): Words {
+    const known = this.#ofDecisions.get(decision)
+    if (known !== undefined) return known
+    const { outcome, values, reasons, questions } = decision
+    const { item: _, ...names } = decision.names
+    const reviewPolicy = values[1]!
+    const words = this.#once({ outcome, names, reasons, questions, reviewPolicy, values })
+    this.#ofDecisions.set(decision, words)
+    return words
   }
 
   /** The same that came from elsewhere, with the words that are known here. */
@@ -85,7 +83,7 @@ export class SharedWords {
   }
 
   #once(words: Words): Words {
-    const text = words.stem ?? words.values!.join('\u0001')
+    const text = words.values.join('\u0001')
     const found = this.#texts.get(text)
     if (found === undefined) this.#texts.set(text, words)
     return found ?? words
@@ -102,7 +100,7 @@ export function lettersOf(): (settled: Settled) => number {
     if ('issue' in settled || counted.has(settled.words)) return ITSELF
     const { words } = settled
     counted.add(words)
-    return ITSELF + (words.stem ?? words.values!.join('')).length
+    return words.values.reduce((sum, { length }) => sum + length, ITSELF)
   }
 }
 

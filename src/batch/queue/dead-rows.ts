@@ -1,7 +1,7 @@
 import type { Chunk, ChunkResult } from '../chunk.ts'
 import type { Plan } from '../plan.ts'
 import { rowsOf } from '../read/cells.ts'
-import { resultWriter } from '../result-rows.ts'
+import { resultWriter, suffixOf } from '../result-rows.ts'
 import { RESULT_COLUMNS } from '../decision.ts'
 import { countAlone, noTallies } from '../tally.ts'
 
@@ -15,7 +15,10 @@ export function deadResult(plan: Plan, chunk: Chunk, reason: string): ChunkResul
     licet_outcome: DEAD_LETTER,
     licet_reasons: reason,
   }
-  const suffix = writer.suffix(RESULT_COLUMNS.map((column) => said[column] ?? ''))
+  const suffix = suffixOf(
+    writer,
+    RESULT_COLUMNS.map((column) => said[column] ?? ''),
+  )
   const rows = rowsOf(chunk, plan.delimiter)
   const tallies = noTallies()
   countAlone(tallies, DEAD_LETTER, rows.length)
@@ -34,7 +37,7 @@ export function deadResult(plan: Plan, chunk: Chunk, reason: string): ChunkResul
       record: text,
     })),
     results: new TextEncoder().encode(
-      rows.map(({ text, cells }) => writer.row(text, cells, suffix)).join(''),
+      rows.map(({ text, cells }) => writer.row(text, cells) + suffix).join(''),
     ),
     tallies,
     urgent: [],
