@@ -1,12 +1,5 @@
 import { execFile } from 'node:child_process'
-import {
-  createReadStream,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,12 +10,13 @@ import { currentFile, readIndex, storeFolder } from '../../dist/src/lists/store.
 import { loadEngine } from '../../dist/src/rules/load.js'
 import { screenParties } from '../../dist/src/screening/screen-parties.js'
 import { screenerOf } from '../../dist/src/screening/screen.js'
-import { changedLists } from './changed-lists.mjs'
 import { generate, writeMapping } from './generate.mjs'
+import { putChangedLists, putLists } from './lists-of-day.mjs'
 
 /**
  * The batch from end to end: rows a second at each size, against csv-parse alone on the same file, against
- * one worker, against every row decided anew, and the re-screen of a night. Answers that differ stop it.
+ * one worker, against every row decided anew, the re-screen of a night, and by lists that are stale. Answers
+ * that differ stop it.
  *
  *     node bench/batch/run.mjs [ROWS...]          10000 100000 1000000 where left out
  */
@@ -30,9 +24,9 @@ const sizes = process.argv.slice(2).map(Number)
 const MAIN = fileURLToPath(new URL('../../dist/bin/licet.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'licet-bench-'))
 const home = join(folder, 'home')
-const newer = changedLists()
-mkdirSync(join(home, 'lists', 'versions', newer.version), { recursive: true })
-writeFileSync(join(home, 'lists', 'versions', newer.version, 'lists.idx'), newer.bytes)
+const DAY = '2026-11-20'
+/** Lists of the day before, and those of the day, in which twelve entries are others. */
+const [older, newer] = [putLists(home, '2026-11-19'), putChangedLists(home, DAY)]
 
 async function measure(rows) {
   const input = join(folder, 'deals.csv')
@@ -47,7 +41,7 @@ async function measure(rows) {
       const run = await batch(`${isScreened}-${workers}.csv`, mapping, [
         '--workers',
         String(workers),
-        ...(isScreened ? [] : ['--no-screen']),
+        ...(isScreened ? ['--lists', older] : ['--no-screen']),
       ])
       runs.push(run)
       const name = `${isScreened ? 'screened' : 'unscreened'}, ${workers} ${workers === 1 ? 'worker' : 'workers'}`
@@ -67,12 +61,15 @@ async function measure(rows) {
   const each = everyRow(input, mapping)
   show(rows, 'every row decided, no keys', each.rows, each)
   await night(rows, mapping)
+  const stale = await batch('stale.csv', mapping, ['--workers', '2'])
+  show(rows, 'screened, lists are stale', rows, stale)
+  rmSync(join(folder, 'stale.csv'))
 }
 
 /** The same table the night after, when twelve entries of the lists are others. */
 async function night(rows, mapping) {
-  const lists = ['--workers', '2', '--lists', newer.version]
-  const delta = await batch('true-2.csv', mapping, ['--changed-since', newer.before, ...lists])
+  const lists = ['--workers', '2', '--lists', newer]
+  const delta = await batch('true-2.csv', mapping, ['--changed-since', older, ...lists])
   show(
     rows,
     'night after, 12 entries',
@@ -112,14 +109,14 @@ async function csvParse(input) {
 /** Rows decided by `check`, one after the other, none remembered: the first of the table. */
 function everyRow(input, mapping, rows = 2000) {
   const engine = loadEngine()
-  const screener = screenerOf(readIndex(currentFile(storeFolder({ LICET_HOME: home }))))
+  const screener = screenerOf(readIndex(currentFile(storeFolder({ LICET_HOME: home }), older)))
   const lines = readFileSync(input, 'utf8').split('\n', rows + 1)
   const records = parseSync(lines.join('\n'), { columns: true })
   const { constants } = JSON.parse(readFileSync(mapping, 'utf8'))
   const started = performance.now()
   for (const record of records) {
     const deal = caseOfRecord(record, constants)
-    const day = '2026-11-20'
+    const day = DAY
     const screened = screenParties(deal, screener, day)
     check(engine, screened.case, {
       asOf: day,
@@ -154,7 +151,7 @@ function caseOfRecord(record, constants) {
 
 /** A run of the command, with the most memory that it had. */
 function batch(out, mapping, more) {
-  const args = ['batch', join(folder, 'deals.csv'), '--map', mapping, '--as-of', '2026-11-20']
+  const args = ['batch', join(folder, 'deals.csv'), '--map', mapping, '--as-of', DAY]
   const started = performance.now()
   return new Promise((resolve, reject) => {
     let [most, cpu] = [0, 0]
