@@ -15,15 +15,16 @@ import { cellOf, rowSays } from './row-says.ts'
 import { lettersOf, SharedWords, type Decisions, type Settled, type Shared } from './shared.ts'
 import { urgentRows, type UrgentRow } from './summary/urgent-rows.ts'
 import { count, countAlone, noTallies } from './tally.ts'
+import { whereIn, type Where } from './where.ts'
 
 /** A chunk with its rows read. */
 export interface ReadChunk {
-  readonly chunk: Omit<Chunk, 'text' | 'ends' | 'bad'>
+  readonly index: number
   readonly rows: readonly Row[]
   /** The companies of each row. */
   readonly parties: readonly NamedParties[]
-  /** The line on which a row begins, where the file has lines; asked of rows in their order. */
-  readonly lineOf: (row: number) => number | undefined
+  /** Where a row stands; asked of rows in their order. */
+  readonly where: (at: number) => Where
   /** Whether any of its text holds letters of which a row must be looked at more closely. */
   readonly isStrange: boolean
 }
@@ -53,8 +54,6 @@ export interface PlacedChunk {
   readonly first: ReadonlyMap<string, number>
   readonly settled: Map<string, Settled>
 }
-
-type Where = Pick<Rejected, 'row' | 'line' | 'sheet'>
 
 type Judged =
   | { readonly fault: RowFault }
@@ -117,7 +116,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 
   const decide = (placed: PlacedChunk): ChunkResult => {
-    const { chunk, rows, lineOf } = placed.read
+    const { index, rows, where } = placed.read
     const rejected: Rejected[] = []
     const tallies = noTallies()
     const urgent = urgentRows()
@@ -125,24 +124,16 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     let decided = 0
     for (const [i, { cells, text }] of rows.entries()) {
       const one = judged(cells, placed.places[i]!, placed)
-      const where = (): Where => {
-        const line = lineOf(i)
-        return {
-          row: chunk.firstRow + i,
-          ...(line !== undefined && { line }),
-          ...(chunk.sheet !== undefined && { sheet: chunk.sheet }),
-        }
-      }
       results.text(writer.row(text, cells))
       if (one.fault !== undefined) {
         const { issue, column } = one.fault
         results.text(suffixOf(writer, valuesOfRejected(one.fault)))
-        rejected.push({ ...where(), ...(column !== undefined && { column }), issue, record: text })
+        rejected.push({ ...where(i), ...(column !== undefined && { column }), issue, record: text })
         countAlone(tallies, 'rejected', 1)
       } else {
         const { shared, own } = one
         writeEnd(shared.words, own, results)
-        urgent.offer(shared.urgency, () => urgentRow(where(), cells, shared, own))
+        urgent.offer(shared.urgency, () => urgentRow(where(i), cells, shared, own))
         // The destination is part of the key, so that all rows of a decision have the same.
         const times = counted.get(shared)
         if (times !== undefined) times.rows += 1
@@ -153,7 +144,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     for (const [{ words, items }, { rows: some, country }] of counted)
       count(tallies, words.outcome, { ...words.names, item: items, country: [country] }, some)
     return {
-      index: chunk.index,
+      index,
       rows: rows.length,
       decided,
       rejected,
@@ -220,13 +211,13 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
 
   return {
     read: (chunk) => {
-      const { text, ends, bad, ...rest } = chunk
-      const rows = rowsOf({ text, ends, bad }, plan.delimiter)
+      const { index, text } = chunk
+      const rows = rowsOf(chunk, plan.delimiter)
       return {
-        chunk: rest,
+        index,
         rows,
         parties: rows.map(named),
-        lineOf: linesOf(chunk),
+        where: whereIn(chunk),
         isStrange: STRANGE.test(text) || HAS_MARK.test(text),
       }
     },
@@ -265,21 +256,3 @@ const valuesOfRejected = ({ issue, column }: RowFault): string[] => [
   column === undefined ? issue.message : `${column}: ${issue.message}`,
   ...Array.from({ length: 6 }, () => ''),
 ]
-
-/** The line on which each row of a chunk begins. Rows are asked for in their order, and counted on from the last. */
-function linesOf({ text, ends, firstLine }: Chunk): (row: number) => number | undefined {
-  let [at, lines] = [0, 0]
-  return (row) => {
-    if (firstLine === undefined) return undefined
-    const end = row === 0 ? 0 : ends[row - 1]!
-    for (
-      let next = text.indexOf('\n', at);
-      next >= 0 && next < end;
-      next = text.indexOf('\n', at)
-    ) {
-      lines += 1
-      at = next + 1
-    }
-    return firstLine + lines
-  }
-}

@@ -4,6 +4,7 @@ import { rowsOf } from '../read/cells.ts'
 import { resultWriter, suffixOf } from '../result-rows.ts'
 import { RESULT_COLUMNS } from '../decision.ts'
 import { countAlone, noTallies } from '../tally.ts'
+import { whereIn } from '../where.ts'
 
 /** What stands in the place of an outcome in rows that no worker could decide. */
 export const DEAD_LETTER = 'dead-letter'
@@ -20,6 +21,7 @@ export function deadResult(plan: Plan, chunk: Chunk, reason: string): ChunkResul
     RESULT_COLUMNS.map((column) => said[column] ?? ''),
   )
   const rows = rowsOf(chunk, plan.delimiter)
+  const where = whereIn(chunk)
   const tallies = noTallies()
   countAlone(tallies, DEAD_LETTER, rows.length)
   return {
@@ -27,8 +29,7 @@ export function deadResult(plan: Plan, chunk: Chunk, reason: string): ChunkResul
     rows: rows.length,
     decided: 0,
     rejected: rows.map(({ text }, i) => ({
-      row: chunk.firstRow + i,
-      ...(chunk.sheet !== undefined && { sheet: chunk.sheet }),
+      ...where(i),
       issue: {
         code: DEAD_LETTER,
         message: reason,

@@ -30,16 +30,23 @@ describe('a chunk that travels', () => {
 describe('a chunk that is a dead letter', () => {
   it('has every row with its cells and the reason, and none decided', () => {
     const text = '1,KR,"=a,\n"\n2,JP,\n'
-    const chunk = { index: 3, firstRow: 7, text, ends: Uint32Array.of(12, 18), bad: [] }
+    const chunk = {
+      index: 3,
+      firstRow: 7,
+      firstLine: 9,
+      text,
+      ends: Uint32Array.of(12, 18),
+      bad: [],
+    }
     const plan = planFor(['id', 'to', 'note'], { format: 'csv' })
     const result = deadResult(plan, chunk, 'it is damaged')
     expect(new TextDecoder().decode(result.results)).toBe(
       `1,KR,"'=a,\n",dead-letter,,,,it is damaged,,,,,,\n2,JP,,dead-letter,,,,it is damaged,,,,,,\n`,
     )
     expect(result).toMatchObject({ index: 3, rows: 2, decided: 0 })
-    expect(result.rejected.map(({ row, record }) => [row, record])).toEqual([
-      [7, '1,KR,"=a,\n"'],
-      [8, '2,JP,'],
+    expect(result.rejected.map(({ row, line, record }) => [row, line, record])).toEqual([
+      [7, 9, '1,KR,"=a,\n"'],
+      [8, 11, '2,JP,'],
     ])
     expect({ ...result.tallies.outcome }).toEqual({ 'dead-letter': 2 })
   })
