@@ -1,28 +1,21 @@
 import { SURE } from './align.ts'
 import { editsBetween } from './distance.ts'
-import { MOST_EDITS, MOST_JOINED } from './joined.ts'
+import { lengthOf, lettersOf, mayDiffer } from './glances.ts'
+import { MOST_EDITS, MOST_JOINED, SHORTEST_JOINED } from './joined.ts'
 import type { Query } from './query.ts'
 import type { Searcher } from './searcher.ts'
 
-/** Words written as one, by what can be told of them at a glance. */
-interface Glance {
+/** Words of a query that stand together, from one to before another, by what can be told at a glance. */
+interface Run {
+  readonly from: number
+  readonly to: number
   readonly text: string
   readonly first: number
   readonly last: number
-  /** Letters without the spaces between words. */
   readonly length: number
-  /** Which letters it has, a bit for each; some share one. */
   readonly letters: number
 }
 
-/** Words of a query that stand together, from one to before another. */
-interface Run extends Glance {
-  readonly from: number
-  readonly to: number
-}
-
-/** Bits of `letters` that an edit may change: a letter that goes, and the one that stands in its place. */
-const BITS_AN_EDIT = 2
 /** Letters up to which one edit is the most that is let pass; as in `joinedPairs`. */
 const SHORT = 7
 
@@ -31,14 +24,11 @@ const SHORT = 7
  * Words of which one surely is the other are a pair of their own before any are joined.
  */
 export function mayJoin(searcher: Searcher, query: Query): (name: number) => boolean {
-  const { starts, items } = searcher.index.tokensOf
-  const { surfaces } = searcher.index
-  const known = glancesOf(searcher)
-  const all = query.tokens.map(({ surface }) => glanceOf(surface))
-  const alone = all.flatMap((one, i): Run[] =>
-    query.tokens[i]!.kind === 'legal' ? [] : [{ ...one, from: i, to: i + 1 }],
-  )
-  const together = runsOf(all)
+  const { words, glances, index } = searcher
+  const { surfaces } = index
+  const { starts, items } = index.tokensOf
+  const { length, letters, first, last } = glances
+  const { alone, together } = runsOf(query)
   const isOwnPair = ({ from, to }: Run, start: number, end: number): boolean => {
     for (let i = from; i < to; i++)
       for (let at = start; at < end; at++) {
@@ -47,23 +37,39 @@ export function mayJoin(searcher: Searcher, query: Query): (name: number) => boo
       }
     return false
   }
+  const isJoined = (run: Run, from: number, to: number): boolean => {
+    let text = ''
+    for (let at = from; at < to; at++) text += words[surfaces[at]!]!
+    const other = text.includes(' ') ? text.replaceAll(' ', '') : text
+    const most = editsLet(run.length, other.length)
+    return editsBetween(run.text, other, most) <= most && !isOwnPair(run, from, to)
+  }
   return (name) => {
     const end = starts[name + 1]!
     for (let from = starts[name]!; from < end; from++) {
-      const begun = known(surfaces[from]!)
+      const id = surfaces[from]!
+      glances.look(id)
+      const begun = first[id]!
       for (const run of together)
-        if (isNear(run, begun, begun.first, begun.last) && !isOwnPair(run, from, from + 1))
+        if (
+          (run.first === begun || run.last === last[id]) &&
+          isNear(run, length[id]!, letters[id]!) &&
+          isJoined(run, from, from + 1)
+        )
           return true
-      let { length, letters, text } = begun
-      for (let to = from + 2; to <= Math.min(end, from + MOST_JOINED); to++) {
-        const next = known(surfaces[to - 1]!)
-        length += next.length
-        letters |= next.letters
-        text += next.text
+      let ofAll = length[id]!
+      let lettersOfAll = letters[id]!
+      const most = Math.min(end, from + MOST_JOINED)
+      for (let to = from + 2; to <= most; to++) {
+        const next = surfaces[to - 1]!
+        glances.look(next)
+        ofAll += length[next]!
+        lettersOfAll |= letters[next]!
         for (const one of alone)
           if (
-            isNear(one, { text, length, letters }, begun.first, next.last) &&
-            !isOwnPair(one, from, to)
+            (one.first === begun || one.last === last[next]) &&
+            isNear(one, ofAll, lettersOfAll) &&
+            isJoined(one, from, to)
           )
             return true
       }
@@ -72,74 +78,43 @@ export function mayJoin(searcher: Searcher, query: Query): (name: number) => boo
   }
 }
 
-function isNear(
-  a: Glance,
-  b: Pick<Glance, 'text' | 'length' | 'letters'>,
-  first: number,
-  last: number,
-): boolean {
-  if (a.first !== first && a.last !== last) return false
-  const most = Math.min(a.length, b.length) > SHORT ? MOST_EDITS : 1
+const editsLet = (a: number, b: number): number => (Math.min(a, b) > SHORT ? MOST_EDITS : 1)
+
+/** Whether letters of so many words are few edits from a run, as far as can be told at a glance. */
+function isNear(run: Run, length: number, letters: number): boolean {
+  const most = editsLet(run.length, length)
   return (
-    Math.abs(a.length - b.length) <= most &&
-    ones(a.letters ^ b.letters) <= BITS_AN_EDIT * most &&
-    editsBetween(a.text, b.text, most) <= most
+    run.length - length <= most &&
+    length - run.length <= most &&
+    mayDiffer(run.letters, letters, most)
   )
 }
 
-/** Every two and three words that stand together. */
-function runsOf(all: readonly Glance[]): Run[] {
-  const runs: Run[] = []
-  for (let from = 0; from < all.length; from++) {
-    let seen = all[from]!
-    for (let to = from + 2; to <= Math.min(all.length, from + MOST_JOINED); to++) {
-      const next = all[to - 1]!
-      seen = {
-        text: seen.text + next.text,
-        first: seen.first,
-        last: next.last,
-        length: seen.length + next.length,
-        letters: seen.letters | next.letters,
+/** The words of a query that are no legal forms, each alone, and every two and three words that stand together. */
+function runsOf({ tokens }: Query): { alone: readonly Run[]; together: readonly Run[] } {
+  const alone: Run[] = []
+  const together: Run[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    let text = ''
+    const most = Math.min(tokens.length, from + MOST_JOINED)
+    for (let to = from + 1; to <= most; to++) {
+      const { surface, kind } = tokens[to - 1]!
+      text += surface
+      if (to === from + 1 && kind === 'legal') continue
+      const length = lengthOf(text)
+      if (length < SHORTEST_JOINED) continue
+      const run = {
+        from,
+        to,
+        text: text.includes(' ') ? text.replaceAll(' ', '') : text,
+        first: text.charCodeAt(0),
+        last: text.charCodeAt(text.length - 1),
+        length,
+        letters: lettersOf(text),
       }
-      runs.push({ ...seen, from, to })
+      if (to === from + 1) alone.push(run)
+      else together.push(run)
     }
   }
-  return runs
-}
-
-function glanceOf(text: string): Glance {
-  let [length, letters] = [0, 0]
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === SPACE) continue
-    length += 1
-    letters |= 1 << (code & 31)
-  }
-  return {
-    text: text.includes(' ') ? text.replaceAll(' ', '') : text,
-    first: text.charCodeAt(0),
-    last: text.charCodeAt(text.length - 1),
-    length,
-    letters,
-  }
-}
-
-const SPACE = 0x20
-
-const bySearcher = new WeakMap<Searcher, (Glance | undefined)[]>()
-
-/** The words of the lists at a glance, each looked at once. */
-function glancesOf(searcher: Searcher): (id: number) => Glance {
-  const { words } = searcher
-  let glances = bySearcher.get(searcher)
-  if (glances === undefined) bySearcher.set(searcher, (glances = words.map(() => undefined)))
-  const known = glances
-  return (id) => (known[id] ??= glanceOf(words[id]!))
-}
-
-/** How many bits of a number are set. */
-function ones(bits: number): number {
-  let rest = bits - ((bits >>> 1) & 0x55555555)
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  return { alone, together }
 }

@@ -117,7 +117,7 @@ function screen(means: Means, { name, address }: Subject, { only, least }: Asked
       if (had === undefined || isBetter(match, had)) best.set(match.entry, match)
     }
   }
-  const matches = [...best.values()].sort(byScore).slice(0, MOST_MATCHES)
+  const matches = best.size === 0 ? [] : [...best.values()].sort(byScore).slice(0, MOST_MATCHES)
   const addresses = (
     address === undefined ? [] : addressesLike(file.addresses, address, searcher.lexicon)
   )

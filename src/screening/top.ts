@@ -14,39 +14,52 @@ export function topOf(
   share: (name: number) => number,
   { most, sure, leastOfBest }: Keeping,
 ): number[] {
-  const shares = new Float64Array(names.length)
+  if (shares.length < names.length) shares = new Float64Array(names.length * 2)
   let best = 0
   for (let at = 0; at < names.length; at++) {
     const one = (shares[at] = share(names[at]!))
     if (one > best) best = one
   }
-  const byShare = (a: number, b: number): number => shares[b]! - shares[a]! || names[a]! - names[b]!
-  const enough = best * leastOfBest
-  let kept: number[] = []
-  let least = enough
-  for (let at = 0; at < names.length; at++) {
-    if (shares[at]! < least) continue
-    kept.push(at)
-    if (kept.length < most * 4) continue
-    kept = kept.sort(byShare).slice(0, most)
-    least = shares[kept.at(-1)!]!
-  }
-  if (kept.length < sure) kept = firstOf(names.length, byShare, sure)
-  return kept
-    .sort(byShare)
-    .slice(0, most)
-    .map((at) => names[at]!)
+  const enough = firstOf(names, most, best * leastOfBest)
+  return enough.length < sure ? firstOf(names, sure, -Infinity) : enough
 }
 
-/** The first few of so many places in an order. */
-function firstOf(count: number, order: (a: number, b: number) => number, few: number): number[] {
-  const first: number[] = []
-  for (let at = 0; at < count; at++) {
-    if (first.length === few && order(at, first.at(-1)!) > 0) continue
-    let to = first.length
-    while (to > 0 && order(at, first[to - 1]!) < 0) to--
-    first.splice(to, 0, at)
-    if (first.length > few) first.pop()
+/** Shares of the names that are looked at, by their place. */
+let shares = new Float64Array(1024)
+
+/** The first few names in their order, of those with a least share: a heap with the last of them on top. */
+function firstOf(names: readonly number[], few: number, least: number): number[] {
+  const heap: number[] = []
+  const isAfter = (a: number, b: number): boolean =>
+    shares[a]! < shares[b]! || (shares[a] === shares[b] && names[a]! > names[b]!)
+  const sink = (place: number): void => {
+    let top = 0
+    for (let below = 1; below < heap.length; below = 2 * top + 1) {
+      if (below + 1 < heap.length && isAfter(heap[below + 1]!, heap[below]!)) below += 1
+      if (!isAfter(heap[below]!, place)) break
+      heap[top] = heap[below]!
+      top = below
+    }
+    heap[top] = place
+  }
+  const rise = (place: number): void => {
+    let at = heap.push(place) - 1
+    for (let above = (at - 1) >> 1; at > 0 && isAfter(place, heap[above]!); above = (at - 1) >> 1) {
+      heap[at] = heap[above]!
+      at = above
+    }
+    heap[at] = place
+  }
+  for (let place = 0; place < names.length; place++) {
+    if (shares[place]! < least) continue
+    if (heap.length < few) rise(place)
+    else if (isAfter(heap[0]!, place)) sink(place)
+  }
+  const first = new Array<number>(heap.length)
+  for (let at = first.length - 1; at >= 0; at--) {
+    first[at] = names[heap[0]!]!
+    const last = heap.pop()!
+    if (heap.length > 0) sink(last)
   }
   return first
 }
