@@ -1,6 +1,7 @@
 import { editsBetween } from './distance.ts'
+import { lettersOf, mayDiffer } from './glances.ts'
 import { eachUnder, hashOf } from './hash.ts'
-import { eachDeletion, editsAllowed } from './neighbors.ts'
+import { eachNeighbor, editsAllowed } from './neighbors.ts'
 import type { How, Kin, Likeness, Searcher } from './searcher.ts'
 import { skeletonOf } from './scripts/arabic.ts'
 import { soundOf } from './sound.ts'
@@ -37,7 +38,7 @@ const namesWith = ({ index: { postings } }: Searcher, id: number): number =>
   postings.starts[id + 1]! - postings.starts[id]!
 
 function findKin(searcher: Searcher, token: Token): Kin {
-  const { index, words, lexicon } = searcher
+  const { index, words, glances, lexicon } = searcher
   const { text } = token
   const likeness = new Map<number, Likeness>()
   const put = (id: number, degree: number, how: How): void => {
@@ -65,19 +66,17 @@ function findKin(searcher: Searcher, token: Token): Kin {
     put(id, soundDegree(text, isKnown) - (isFar ? FAR_LESS : 0), 'sound')
   })
   const most = editsAllowed(text.length)
-  const seen = new Set<number>()
-  eachDeletion(text, most, (hash) =>
-    eachUnder(index.neighbors, hash, (id) => {
-      if (seen.has(id)) return
-      seen.add(id)
-      if (index.tokenKinds[id] !== 0 && index.tokenKinds[id] !== 2) return
-      const other = words[id]!
-      const allowed = Math.min(most, editsAllowed(other.length))
-      const edits = editsBetween(text, other, allowed)
-      if (edits > allowed || edits === 0) return
-      put(id, degreeOf(text, other, edits, doubt), edits === 1 ? 'one edit' : 'two edits')
-    }),
-  )
+  const letters = lettersOf(text)
+  eachNeighbor(index.neighbors, text, most, (id) => {
+    if (index.tokenKinds[id] !== 0 && index.tokenKinds[id] !== 2) return
+    glances.look(id)
+    if (!mayDiffer(letters, glances.letters[id]!, most)) return
+    const other = words[id]!
+    const allowed = Math.min(most, editsAllowed(other.length))
+    const edits = editsBetween(text, other, allowed)
+    if (edits > allowed || edits === 0) return
+    put(id, degreeOf(text, other, edits, doubt), edits === 1 ? 'one edit' : 'two edits')
+  })
   if (token.bare === true) {
     const skeleton = skeletonOf(text)
     for (const id of searcher.skeletons().get(skeleton) ?? [])
