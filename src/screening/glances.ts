@@ -46,12 +46,12 @@ export function lengthOf(text: string): number {
   return length
 }
 
-/** Bits of `letters` that an edit may change: a letter that goes, and the one that stands in its place. */
-const BITS_AN_EDIT = 2
-
-/** Whether so many edits could make letters of others, as far as their bits tell; never no where they can. */
+/**
+ * Whether so many edits could make letters of others, as far as their bits tell; never no where they can. An edit
+ * may change two of them: a letter that goes, and the one that stands in its place.
+ */
 export const mayDiffer = (letters: number, others: number, edits: number): boolean =>
-  letters === others || bitsIn(letters ^ others) <= BITS_AN_EDIT * edits
+  letters === others || bitsIn(letters ^ others) <= 2 * edits
 
 function bitsIn(bits: number): number {
   let rest = bits - ((bits >>> 1) & 0x55555555)

@@ -16,62 +16,89 @@ interface Run {
   readonly letters: number
 }
 
+/** Runs with what can be told of all of them: most words are near none by their length and the letters at their ends. */
+interface Runs {
+  readonly runs: readonly Run[]
+  /** Lengths that are few edits from one of theirs, and the letters that they begin and end with, a bit for each. */
+  readonly lengths: number
+  readonly firsts: number
+  readonly lasts: number
+}
+
 /** Letters up to which one edit is the most that is let pass; as in `joinedPairs`. */
 const SHORT = 7
+
+/** Whether words of a name, from one to before another, may be a joined pair with words of a query. */
+export type MayJoin = (
+  tokens: Uint32Array,
+  surfaces: Uint32Array,
+  start: number,
+  end: number,
+) => boolean
 
 /**
  * Whether any words of a query and a name may be a joined pair, told by their letters; never no where two are.
  * Words of which one surely is the other are a pair of their own before any are joined.
  */
-export function mayJoin(searcher: Searcher, query: Query): (name: number) => boolean {
-  const { words, glances, index } = searcher
-  const { surfaces } = index
-  const { starts, items } = index.tokensOf
+export function mayJoin({ words, glances }: Searcher, query: Query): MayJoin {
   const { length, letters, first, last } = glances
   const { alone, together } = runsOf(query)
-  const isOwnPair = ({ from, to }: Run, start: number, end: number): boolean => {
+  const isOwnPair = ({ from, to }: Run, tokens: Uint32Array, start: number, end: number): boolean => {
     for (let i = from; i < to; i++)
       for (let at = start; at < end; at++) {
-        const likeness = query.kin[i]!.likeness.get(items[at]!)
+        const likeness = query.kin[i]!.likeness.get(tokens[at]!)
         if (likeness !== undefined && likeness.degree >= SURE) return true
       }
     return false
   }
-  const isJoined = (run: Run, from: number, to: number): boolean => {
+  const isJoined = (run: Run, surfaces: Uint32Array, from: number, to: number): boolean => {
     let text = ''
     for (let at = from; at < to; at++) text += words[surfaces[at]!]!
     const other = text.includes(' ') ? text.replaceAll(' ', '') : text
     const most = editsLet(run.length, other.length)
-    return editsBetween(run.text, other, most) <= most && !isOwnPair(run, from, to)
+    return editsBetween(run.text, other, most) <= most
   }
-  return (name) => {
-    const end = starts[name + 1]!
-    for (let from = starts[name]!; from < end; from++) {
+  const isAnyOf = (
+    { runs }: Runs,
+    sum: number,
+    all: number,
+    tokens: Uint32Array,
+    surfaces: Uint32Array,
+    from: number,
+    to: number,
+  ): boolean => {
+    for (const run of runs)
+      if (
+        isNear(run, sum, all, first[surfaces[from]!]!, last[surfaces[to - 1]!]!) &&
+        isJoined(run, surfaces, from, to) &&
+        !isOwnPair(run, tokens, from, to)
+      )
+        return true
+    return false
+  }
+  return (tokens, surfaces, start, end) => {
+    for (let from = start; from < end; from++) {
       const id = surfaces[from]!
       glances.look(id)
+      let sum = length[id]!
+      let all = letters[id]!
       const begun = first[id]!
-      for (const run of together)
-        if (
-          (run.first === begun || run.last === last[id]) &&
-          isNear(run, length[id]!, letters[id]!) &&
-          isJoined(run, from, from + 1)
-        )
-          return true
-      let ofAll = length[id]!
-      let lettersOfAll = letters[id]!
+      if (
+        mayHave(together, sum, begun, last[id]!) &&
+        isAnyOf(together, sum, all, tokens, surfaces, from, from + 1)
+      )
+        return true
       const most = Math.min(end, from + MOST_JOINED)
       for (let to = from + 2; to <= most; to++) {
         const next = surfaces[to - 1]!
         glances.look(next)
-        ofAll += length[next]!
-        lettersOfAll |= letters[next]!
-        for (const one of alone)
-          if (
-            (one.first === begun || one.last === last[next]) &&
-            isNear(one, ofAll, lettersOfAll) &&
-            isJoined(one, from, to)
-          )
-            return true
+        sum += length[next]!
+        all |= letters[next]!
+        if (
+          mayHave(alone, sum, begun, last[next]!) &&
+          isAnyOf(alone, sum, all, tokens, surfaces, from, to)
+        )
+          return true
       }
     }
     return false
@@ -80,18 +107,43 @@ export function mayJoin(searcher: Searcher, query: Query): (name: number) => boo
 
 const editsLet = (a: number, b: number): number => (Math.min(a, b) > SHORT ? MOST_EDITS : 1)
 
-/** Whether letters of so many words are few edits from a run, as far as can be told at a glance. */
-function isNear(run: Run, length: number, letters: number): boolean {
+/** Whether any of some runs may be near words of a length that begin and end with these letters. */
+const mayHave = (
+  { lengths, firsts, lasts }: Runs,
+  length: number,
+  first: number,
+  last: number,
+): boolean =>
+  (bitOf(length) & lengths) !== 0 &&
+  ((bitOfLetter(first) & firsts) !== 0 || (bitOfLetter(last) & lasts) !== 0)
+
+/** The last bit is that of all larger numbers. */
+const bitOf = (length: number): number => 1 << Math.min(length, 31)
+const bitOfLetter = (code: number): number => 1 << (code & 31)
+
+function runsAtAGlance(runs: readonly Run[]): Runs {
+  let [lengths, firsts, lasts] = [0, 0, 0]
+  for (const { length, first, last } of runs) {
+    for (let edits = -MOST_EDITS; edits <= MOST_EDITS; edits++) lengths |= bitOf(length + edits)
+    firsts |= bitOfLetter(first)
+    lasts |= bitOfLetter(last)
+  }
+  return { runs, lengths, firsts, lasts }
+}
+
+/** Whether words written as one may be few edits from a run, and begin or end as it does; told at a glance. */
+function isNear(run: Run, length: number, letters: number, first: number, last: number): boolean {
   const most = editsLet(run.length, length)
   return (
     run.length - length <= most &&
     length - run.length <= most &&
+    (run.first === first || run.last === last) &&
     mayDiffer(run.letters, letters, most)
   )
 }
 
 /** The words of a query that are no legal forms, each alone, and every two and three words that stand together. */
-function runsOf({ tokens }: Query): { alone: readonly Run[]; together: readonly Run[] } {
+function runsOf({ tokens }: Query): { alone: Runs; together: Runs } {
   const alone: Run[] = []
   const together: Run[] = []
   for (let from = 0; from < tokens.length; from++) {
@@ -116,5 +168,5 @@ function runsOf({ tokens }: Query): { alone: readonly Run[]; together: readonly 
       else together.push(run)
     }
   }
-  return { alone, together }
+  return { alone: runsAtAGlance(alone), together: runsAtAGlance(together) }
 }

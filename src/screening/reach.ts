@@ -14,63 +14,69 @@ import { mayJoin } from './may-join.ts'
 import { WORD_KINDS } from './name-index.ts'
 import type { Query } from './query.ts'
 import { weighed, type Scoring } from './score.ts'
-import type { Searcher } from './searcher.ts'
+import type { Likeness, Searcher } from './searcher.ts'
+import { wordsOfAll } from './words-of.ts'
 
 /** What rounding may take from a sum or add to it. */
 const ROUNDING = 1e-6
 
 /**
- * Whether a query and a name may come to a weighed sum, told without setting their words against each other.
- * Each word of the name is met as surely as any word of the query may meet it, and a word speaks against the
- * match only where none can meet it. Never no for names that are the same or come to that sum, since no weight
+ * The names that may come to a weighed sum with a query, told without setting their words against each other.
+ * Each word of a name is met as surely as any word of the query may meet it, and a word speaks against the
+ * match only where none can meet it. Leaves out no name that is the same or comes to that sum, since no weight
  * of the score lets more agreement count for less.
  */
-export function reachOf(
+export function withinReach(
   searcher: Searcher,
   scoring: Scoring,
   query: Query,
-): (name: number, least: number) => boolean {
-  const { starts, items } = searcher.index.tokensOf
-  const heavy = [...query.tokens.keys()].filter(
-    (i) => !['legal', 'stop'].includes(query.tokens[i]!.kind),
-  )
+  names: readonly number[],
+  least: number,
+): number[] {
+  const { tokens, surfaces, ends } = wordsOfAll(searcher.index, names)
   const metOf = meetingsOf(searcher, query)
+  const mostOf = mostOfWords(query, scoring)
   const joins = mayJoin(searcher, query)
   const isLetters = mayBeLetters(searcher, query)
-  const met = query.tokens.map(() => 0)
   const words: Word[] = []
-  /** The most that the words met come to; no end to it where they may be the same name. */
-  const mostOf = (rest: Rest): number => {
-    met.fill(0)
-    for (const { by } of words)
-      for (const { at, degree } of by) if (met[at]! < degree) met[at] = degree
-    return heavy.every((i) => met[i] === 1)
-      ? Infinity
-      : weighed(bestOf(query, words, met, rest), scoring)
-  }
   const withNoRest = new Map<number, number>()
-  return (name, least) => {
+  return names.filter((name, k) => {
+    const [from, to] = [k === 0 ? 0 : ends[k - 1]!, ends[k]!]
     words.length = 0
     let [key, isKeyed] = [0, true]
-    for (let at = starts[name]!; at < starts[name + 1]!; at++) {
-      const word = metOf(items[at]!)
+    for (let at = from; at < to; at++) {
+      const word = metOf(tokens[at]!)
       if (word === undefined) continue
       words.push(word)
       isKeyed &&= word.key < MOST_KEYS && words.length <= MOST_IN_KEY
       key = key * MOST_KEYS + word.key
     }
-    // Most names share a trade alone with a query: what is left of them can only speak against them.
-    let most = Infinity
-    if (isKeyed) {
-      const known = withNoRest.get(key)
-      if (known !== undefined) most = known
-      else withNoRest.set(key, (most = mostOf(NO_REST)))
-    }
+    // Most names share a trade alone with a query: what else is in them can only speak against them.
+    let most = isKeyed ? withNoRest.get(key) : Infinity
+    if (most === undefined) withNoRest.set(key, (most = mostOf(words, NO_REST)))
     return (
-      (most >= least - ROUNDING && mostOf(restOf(searcher, name, metOf)) >= least - ROUNDING) ||
+      (most >= least - ROUNDING &&
+        mostOf(words, restOf(searcher, tokens, from, to, metOf)) >= least - ROUNDING) ||
       isLetters(name) ||
-      joins(name)
+      joins(tokens, surfaces, from, to)
     )
+  })
+}
+
+/** The most that words of a name come to that a query may meet; no end to it where they may be the same name. */
+function mostOfWords(
+  query: Query,
+  scoring: Scoring,
+): (words: readonly Word[], rest: Rest) => number {
+  const met = query.tokens.map(() => 0)
+  const isLight = query.tokens.map(({ kind }) => kind === 'legal' || kind === 'stop')
+  return (words, rest) => {
+    met.fill(0)
+    for (const { by } of words)
+      for (const { at, degree } of by) if (met[at]! < degree) met[at] = degree
+    return met.every((degree, i) => degree === 1 || isLight[i]!)
+      ? Infinity
+      : weighed(bestOf(query, words, met, rest), scoring)
   }
 }
 
@@ -99,24 +105,30 @@ interface Word {
 /** The words of names as a query meets them, each looked at once; undefined for one that none can meet. */
 function meetingsOf(searcher: Searcher, query: Query): (id: number) => Word | undefined {
   const { weights, glances, index } = searcher
-  const isListed = query.kin.map(
-    ({ ids, likeness }) => ids.length > 0 && likeness.get(ids[0]!)!.degree === 1,
-  )
+  const how = query.kin.map(({ ids, likeness }) => ({
+    isListed: ids.length > 0 && likeness.get(ids[0]!)!.degree === 1,
+    mayBeInitials: true,
+  }))
   const begun = query.tokens.map(({ text }) => text.charCodeAt(0))
-  const look = (id: number, key: number): Word | undefined => {
-    const kind = index.tokenKinds[id]!
-    const meant = query.meant.get(id)
+  /** What is not known to be alike can be one word only from the first letter on, or a slip for a legal form. */
+  const mayBeOne = (id: number): boolean => {
+    if (index.tokenKinds[id] === LEGAL) return true
     glances.look(id)
-    // What is not known to be alike is one word only from the first letter on, or beside a legal form.
-    if (meant === undefined && kind !== LEGAL && !begun.includes(glances.first[id]!))
-      return undefined
+    return begun.includes(glances.first[id]!)
+  }
+  const likenessOf = (at: number, id: number): Likeness | undefined => {
+    const known = query.kin[at]!.likeness.get(id) ?? legalLikeness(searcher, query, at, id)
+    if (known !== undefined) return known
+    if (index.tokenKinds[id] !== LEGAL && begun[at] !== glances.first[id]) return undefined
+    return looseLikeness(searcher, query.tokens[at]!, id, how[at]!)
+  }
+  const look = (id: number, key: number): Word | undefined => {
+    glances.look(id)
     const by: { at: number; degree: number }[] = []
     let [degree, told, surest, isMetByLight] = [0, 0, 0, false]
-    for (const [at, token] of query.tokens.entries()) {
-      const one =
-        meant?.find((other) => other.at === at)?.likeness ??
-        legalLikeness(searcher, query, at, id) ??
-        looseLikeness(searcher, token, id, { isListed: isListed[at]!, mayBeInitials: true })
+    for (let at = 0; at < query.tokens.length; at++) {
+      const token = query.tokens[at]!
+      const one = likenessOf(at, id)
       if (one === undefined || one.degree <= LEAST_DEGREE) continue
       by.push({ at, degree: one.degree })
       degree = Math.max(degree, one.degree)
@@ -132,7 +144,7 @@ function meetingsOf(searcher: Searcher, query: Query): (id: number) => Word | un
           key,
           weight: weights[id]!,
           letters: lettersOf(searcher, id),
-          isTelling: isTelling[kind]!,
+          isTelling: isTelling[index.tokenKinds[id]!]!,
           by,
           degree,
           told,
@@ -143,13 +155,16 @@ function meetingsOf(searcher: Searcher, query: Query): (id: number) => Word | un
   const { marked } = searcher
   const unmet = marked.reserve(MOST_KEYS)
   const met: Word[] = []
+  const known = unmet + MOST_KEYS - 1
+  for (const id of query.meant.keys()) marked.of[id] = known
   return (id) => {
     const mark = marked.of[id]! - unmet
     if (mark === 0) return undefined
-    if (mark > 0 && mark < MOST_KEYS) return met[mark - 1]
-    const word = look(id, met.length + 1)
+    if (mark > 0 && mark < MOST_KEYS - 1) return met[mark - 1]
+    const word =
+      mark === MOST_KEYS - 1 || mayBeOne(id) ? look(id, met.length + 1) : undefined
     if (word === undefined) marked.of[id] = unmet
-    else if (met.push(word) < MOST_KEYS) marked.of[id] = unmet + word.key
+    else if (met.push(word) < MOST_KEYS - 1) marked.of[id] = unmet + word.key
     return word
   }
 }
@@ -171,12 +186,17 @@ interface Rest {
 
 const NO_REST: Rest = { weight: 0, letters: 0, left: 0 }
 
-function restOf(searcher: Searcher, name: number, metOf: (id: number) => Word | undefined): Rest {
+function restOf(
+  searcher: Searcher,
+  tokens: Uint32Array,
+  from: number,
+  to: number,
+  metOf: (id: number) => Word | undefined,
+): Rest {
   const { weights, index } = searcher
-  const { starts, items } = index.tokensOf
   let [weight, letters, left] = [0, 0, 0]
-  for (let at = starts[name]!; at < starts[name + 1]!; at++) {
-    const id = items[at]!
+  for (let at = from; at < to; at++) {
+    const id = tokens[at]!
     if (metOf(id) !== undefined) continue
     weight += weights[id]!
     const kind = index.tokenKinds[id]!

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { candidatesOf } from '../../src/screening/candidates.ts'
 import { formsOf } from '../../src/screening/forms.ts'
 import { queryOf } from '../../src/screening/query.ts'
-import { reachOf } from '../../src/screening/reach.ts'
+import { withinReach } from '../../src/screening/reach.ts'
 import { sumOf } from '../../src/screening/score.ts'
 import type { Match } from '../../src/screening/screen.ts'
 import { entry, file, screener } from './lists.ts'
@@ -69,10 +69,11 @@ describe('what a name may come to at most', () => {
     const least = sumOf(screener.scoring.bands.review, screener.scoring)
     const { forms } = formsOf('Finasa Tami Electronics S.A.', screener.searcher, undefined)
     const query = queryOf(screener.searcher, forms[0]!.tokens)
-    const reaches = reachOf(screener.searcher, screener.scoring, query)
     const candidates = candidatesOf(screener.searcher, query)
     expect(candidates.length).toBeGreaterThan(20)
-    expect(candidates.filter((at) => reaches(at, least))).toHaveLength(0)
+    expect(
+      withinReach(screener.searcher, screener.scoring, query, candidates, least),
+    ).toHaveLength(0)
   })
 
   it('rests on weights of which none lets more agreement count for less', () => {
