@@ -43,7 +43,12 @@ export type MayJoin = (
 export function mayJoin({ words, glances }: Searcher, query: Query): MayJoin {
   const { length, letters, first, last } = glances
   const { alone, together } = runsOf(query)
-  const isOwnPair = ({ from, to }: Run, tokens: Uint32Array, start: number, end: number): boolean => {
+  const isOwnPair = (
+    { from, to }: Run,
+    tokens: Uint32Array,
+    start: number,
+    end: number,
+  ): boolean => {
     for (let i = from; i < to; i++)
       for (let at = start; at < end; at++) {
         const likeness = query.kin[i]!.likeness.get(tokens[at]!)

@@ -161,8 +161,7 @@ function meetingsOf(searcher: Searcher, query: Query): (id: number) => Word | un
     const mark = marked.of[id]! - unmet
     if (mark === 0) return undefined
     if (mark > 0 && mark < MOST_KEYS - 1) return met[mark - 1]
-    const word =
-      mark === MOST_KEYS - 1 || mayBeOne(id) ? look(id, met.length + 1) : undefined
+    const word = mark === MOST_KEYS - 1 || mayBeOne(id) ? look(id, met.length + 1) : undefined
     if (word === undefined) marked.of[id] = unmet
     else if (met.push(word) < MOST_KEYS - 1) marked.of[id] = unmet + word.key
     return word

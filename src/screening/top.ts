@@ -14,52 +14,56 @@ export function topOf(
   share: (name: number) => number,
   { most, sure, leastOfBest }: Keeping,
 ): number[] {
-  if (shares.length < names.length) shares = new Float64Array(names.length * 2)
+  if (room.length < names.length) room = new Float64Array(2 * names.length)
+  const shares = room
   let best = 0
   for (let at = 0; at < names.length; at++) {
     const one = (shares[at] = share(names[at]!))
     if (one > best) best = one
   }
-  const enough = firstOf(names, most, best * leastOfBest)
-  return enough.length < sure ? firstOf(names, sure, -Infinity) : enough
+  const first = firstOf(names, shares, best, Math.max(most, sure))
+  const isEnough = (at: number, i: number): boolean =>
+    i < sure || (i < most && shares[at]! >= best * leastOfBest)
+  return first.filter(isEnough).map((at) => names[at]!)
 }
 
 /** Shares of the names that are looked at, by their place. */
-let shares = new Float64Array(1024)
+let room = new Float64Array(1024)
 
-/** The first few names in their order, of those with a least share: a heap with the last of them on top. */
-function firstOf(names: readonly number[], few: number, least: number): number[] {
-  const heap: number[] = []
-  const isAfter = (a: number, b: number): boolean =>
-    shares[a]! < shares[b]! || (shares[a] === shares[b] && names[a]! > names[b]!)
-  const sink = (place: number): void => {
-    let top = 0
-    for (let below = 1; below < heap.length; below = 2 * top + 1) {
-      if (below + 1 < heap.length && isAfter(heap[below + 1]!, heap[below]!)) below += 1
-      if (!isAfter(heap[below]!, place)) break
-      heap[top] = heap[below]!
-      top = below
-    }
-    heap[top] = place
+const steps = new Uint32Array(512)
+
+/**
+ * The places of the first few names. Shares are parted by steps, and only those of the first steps put in order:
+ * a sort of the hundreds of names that share one word would take longer than all else.
+ */
+function firstOf(
+  names: readonly number[],
+  shares: Float64Array,
+  best: number,
+  few: number,
+): number[] {
+  const stepsToOne = best === 0 ? 0 : (steps.length - 1) / best
+  steps.fill(0)
+  for (let at = 0; at < names.length; at++) steps[Math.floor(shares[at]! * stepsToOne)]!++
+  let count = 0
+  let last = steps.length
+  while (last > 0 && count < few) {
+    const here = steps[--last]!
+    steps[last] = count
+    count += here
   }
-  const rise = (place: number): void => {
-    let at = heap.push(place) - 1
-    for (let above = (at - 1) >> 1; at > 0 && isAfter(place, heap[above]!); above = (at - 1) >> 1) {
-      heap[at] = heap[above]!
-      at = above
-    }
-    heap[at] = place
+  const first = new Array<number>(count).fill(0)
+  for (let at = 0; at < names.length; at++) {
+    const step = Math.floor(shares[at]! * stepsToOne)
+    if (step >= last) first[steps[step]!++] = at
   }
-  for (let place = 0; place < names.length; place++) {
-    if (shares[place]! < least) continue
-    if (heap.length < few) rise(place)
-    else if (isAfter(heap[0]!, place)) sink(place)
+  const isBefore = (a: number, b: number): boolean =>
+    shares[a]! > shares[b]! || (shares[a] === shares[b] && names[a]! < names[b]!)
+  for (let i = 1; i < count; i++) {
+    const at = first[i]!
+    let to = i
+    for (; to > 0 && isBefore(at, first[to - 1]!); to--) first[to] = first[to - 1]!
+    first[to] = at
   }
-  const first = new Array<number>(heap.length)
-  for (let at = first.length - 1; at >= 0; at--) {
-    first[at] = names[heap[0]!]!
-    const last = heap.pop()!
-    if (heap.length > 0) sink(last)
-  }
-  return first
+  return first.slice(0, few)
 }

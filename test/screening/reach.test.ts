@@ -71,9 +71,9 @@ describe('what a name may come to at most', () => {
     const query = queryOf(screener.searcher, forms[0]!.tokens)
     const candidates = candidatesOf(screener.searcher, query)
     expect(candidates.length).toBeGreaterThan(20)
-    expect(
-      withinReach(screener.searcher, screener.scoring, query, candidates, least),
-    ).toHaveLength(0)
+    expect(withinReach(screener.searcher, screener.scoring, query, candidates, least)).toHaveLength(
+      0,
+    )
   })
 
   it('rests on weights of which none lets more agreement count for less', () => {
