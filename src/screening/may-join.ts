@@ -84,7 +84,7 @@ export function mayJoin({ words, glances }: Searcher, query: Query): MayJoin {
   return (tokens, surfaces, start, end) => {
     for (let from = start; from < end; from++) {
       const id = surfaces[from]!
-      glances.look(id)
+      if (length[id] === 0) glances.look(id)
       let sum = length[id]!
       let all = letters[id]!
       const begun = first[id]!
@@ -96,7 +96,7 @@ export function mayJoin({ words, glances }: Searcher, query: Query): MayJoin {
       const most = Math.min(end, from + MOST_JOINED)
       for (let to = from + 2; to <= most; to++) {
         const next = surfaces[to - 1]!
-        glances.look(next)
+        if (length[next] === 0) glances.look(next)
         sum += length[next]!
         all |= letters[next]!
         if (

@@ -37,7 +37,8 @@ export function eachDeletion(word: string, most: 0 | 1 | 2, take: (hash: number)
   for (let i = 0; i < length; i++) {
     take(endedFrom(before, i + 1))
     let between = before
-    for (let j = i + 1; most === 2 && j < length; j++) {
+    const last = most === 1 ? i : length - 1
+    for (let j = i + 1; j <= last; j++) {
       take(endedFrom(between, j + 1))
       between = withLetter(between, word.charCodeAt(j))
     }

@@ -40,27 +40,30 @@ export function withinReach(
   const isLetters = mayBeLetters(searcher, query)
   const words: Word[] = []
   const withNoRest = new Map<number, number>()
-  return names.filter((name, k) => {
-    const [from, to] = [k === 0 ? 0 : ends[k - 1]!, ends[k]!]
-    words.length = 0
-    let [key, isKeyed] = [0, true]
+  const isWithin = (from: number, to: number): boolean => {
+    let count = 0
+    let key = 0
     for (let at = from; at < to; at++) {
       const word = metOf(tokens[at]!)
       if (word === undefined) continue
-      words.push(word)
-      isKeyed &&= word.key < MOST_KEYS && words.length <= MOST_IN_KEY
-      key = key * MOST_KEYS + word.key
+      words[count++] = word
+      key = count <= MOST_IN_KEY && word.key < KEYS ? key * KEYS + word.key : -1
     }
     // Most names share a trade alone with a query: what else is in them can only speak against them.
-    let most = isKeyed ? withNoRest.get(key) : Infinity
-    if (most === undefined) withNoRest.set(key, (most = mostOf(words, NO_REST)))
-    return (
-      (most >= least - ROUNDING &&
-        mostOf(words, restOf(searcher, tokens, from, to, metOf)) >= least - ROUNDING) ||
-      isLetters(name) ||
-      joins(tokens, surfaces, from, to)
-    )
-  })
+    let most = key < 0 ? Infinity : withNoRest.get(key)
+    if (most === undefined) withNoRest.set(key, (most = mostOf(words.slice(0, count), NO_REST)))
+    if (most < least - ROUNDING) return false
+    const rest = restOf(searcher, tokens, from, to, metOf)
+    return mostOf(words.slice(0, count), rest) >= least - ROUNDING
+  }
+  const found: number[] = []
+  for (let k = 0; k < names.length; k++) {
+    const from = k === 0 ? 0 : ends[k - 1]!
+    const to = ends[k]!
+    if (isWithin(from, to) || joins(tokens, surfaces, from, to) || isLetters(names[k]!))
+      found.push(names[k]!)
+  }
+  return found
 }
 
 /** The most that words of a name come to that a query may meet; no end to it where they may be the same name. */
@@ -80,9 +83,9 @@ function mostOfWords(
   }
 }
 
-/** Keys of so many words make a whole number that a double holds. */
+/** Words that have a part in a key, and how many of them make a small whole number. */
+const KEYS = 2 ** 7
 const MOST_IN_KEY = 4
-const MOST_KEYS = 2 ** 13
 
 /** A word of a listed name that a query may meet. */
 interface Word {
@@ -110,25 +113,26 @@ function meetingsOf(searcher: Searcher, query: Query): (id: number) => Word | un
     mayBeInitials: true,
   }))
   const begun = query.tokens.map(({ text }) => text.charCodeAt(0))
-  /** What is not known to be alike can be one word only from the first letter on, or a slip for a legal form. */
+  /** Words not known to be alike can be one from the first letter on, or where one is a slip for a legal form. */
   const mayBeOne = (id: number): boolean => {
     if (index.tokenKinds[id] === LEGAL) return true
     glances.look(id)
     return begun.includes(glances.first[id]!)
   }
-  const likenessOf = (at: number, id: number): Likeness | undefined => {
-    const known = query.kin[at]!.likeness.get(id) ?? legalLikeness(searcher, query, at, id)
-    if (known !== undefined) return known
-    if (index.tokenKinds[id] !== LEGAL && begun[at] !== glances.first[id]) return undefined
-    return looseLikeness(searcher, query.tokens[at]!, id, how[at]!)
+  const likenessOf = (at: number, id: number, isKin: boolean): Likeness | undefined => {
+    const known =
+      (isKin ? query.kin[at]!.likeness.get(id) : undefined) ??
+      legalLikeness(searcher, query, at, id)
+    return (
+      known ?? (mayBeOne(id) ? looseLikeness(searcher, query.tokens[at]!, id, how[at]!) : undefined)
+    )
   }
-  const look = (id: number, key: number): Word | undefined => {
-    glances.look(id)
+  const look = (id: number, key: number, isKin: boolean): Word | undefined => {
     const by: { at: number; degree: number }[] = []
     let [degree, told, surest, isMetByLight] = [0, 0, 0, false]
     for (let at = 0; at < query.tokens.length; at++) {
       const token = query.tokens[at]!
-      const one = likenessOf(at, id)
+      const one = likenessOf(at, id, isKin)
       if (one === undefined || one.degree <= LEAST_DEGREE) continue
       by.push({ at, degree: one.degree })
       degree = Math.max(degree, one.degree)
@@ -153,27 +157,31 @@ function meetingsOf(searcher: Searcher, query: Query): (id: number) => Word | un
         }
   }
   const { marked } = searcher
-  const unmet = marked.reserve(MOST_KEYS)
+  const unmet = marked.reserve(MOST_MET + 2)
+  const isKin = MOST_MET + 1
+  for (const { likeness } of query.kin)
+    for (const id of likeness.keys()) marked.of[id] = unmet + isKin
   const met: Word[] = []
-  const known = unmet + MOST_KEYS - 1
-  for (const id of query.meant.keys()) marked.of[id] = known
   return (id) => {
     const mark = marked.of[id]! - unmet
     if (mark === 0) return undefined
-    if (mark > 0 && mark < MOST_KEYS - 1) return met[mark - 1]
-    const word = mark === MOST_KEYS - 1 || mayBeOne(id) ? look(id, met.length + 1) : undefined
+    if (mark > 0 && mark <= MOST_MET) return met[mark - 1]
+    const word =
+      mark === isKin || mayBeOne(id) ? look(id, met.length + 1, mark === isKin) : undefined
     if (word === undefined) marked.of[id] = unmet
-    else if (met.push(word) < MOST_KEYS - 1) marked.of[id] = unmet + word.key
+    else if (met.push(word) <= MOST_MET) marked.of[id] = unmet + word.key
     return word
   }
 }
 
+/** Words that are remembered of one query. */
+const MOST_MET = 2 ** 12
 const LEGAL = WORD_KINDS.indexOf('legal')
 const INITIAL = WORD_KINDS.indexOf('initial')
 
 /** The letters of a listed word; those of rare words count for more. */
-const lettersOf = ({ words, weights }: Searcher, id: number): number =>
-  (words[id]!.length * weights[id]!) / RARE
+const lettersOf = ({ index: { tokens }, weights }: Searcher, id: number): number =>
+  ((tokens.starts[id + 1]! - tokens.starts[id]!) * weights[id]!) / RARE
 
 /** The words of a name that no word of a query can meet. */
 interface Rest {
