@@ -1,5 +1,5 @@
 /** Letters by which longer words are compared. */
-const WIDTH = 64
+export const WIDTH = 64
 const rows = [new Uint8Array(WIDTH + 1), new Uint8Array(WIDTH + 1), new Uint8Array(WIDTH + 1)]
 
 /** Letters of a word that fit into the bits of a number, and letters that such words are made of. */

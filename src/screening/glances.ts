@@ -1,49 +1,59 @@
+import { WIDTH } from './distance.ts'
+
 /** What can be told of the words of the lists at a glance, so that most need not be read letter by letter. */
 export interface Glances {
-  /** Letters without the spaces inside; 0 for a word that was not looked at. */
-  readonly length: Uint16Array
-  /** Which letters it has, a bit for each; some share one. */
+  /** Length and ends of each word, as `lengthIn`, `firstIn` and `lastIn` take them out; 0 before it is looked at. */
+  readonly shapes: Uint16Array
+  /** Which letters each word has, a bit for each; some share one. */
   readonly letters: Int32Array
-  readonly first: Uint16Array
-  readonly last: Uint16Array
-  /** Looks at a word where none has yet: most are asked for never, few once. */
+  /** Looks at a word where none has yet: most are never asked for. */
   readonly look: (id: number) => void
 }
 
 /** The words of the lists at a glance, each looked at when it is first asked for. */
 export function glancesOf(words: readonly string[]): Glances {
-  const length = new Uint16Array(words.length)
+  const shapes = new Uint16Array(words.length)
   const letters = new Int32Array(words.length)
-  const first = new Uint16Array(words.length)
-  const last = new Uint16Array(words.length)
   const look = (id: number): void => {
-    if (length[id] !== 0) return
+    if (shapes[id] !== 0) return
     const text = words[id]!
+    shapes[id] = shapeOf(text)
     letters[id] = lettersOf(text)
-    first[id] = text.charCodeAt(0)
-    last[id] = text.charCodeAt(text.length - 1)
-    length[id] = lengthOf(text)
   }
-  return { length, letters, first, last, look }
+  return { shapes, letters, look }
 }
 
 const SPACE = 0x20
+/** Bits of a letter: the Latin ones have one number each, others share them. */
+const LETTER = 5
+const LETTERS = 31
 
-/** The letters of a text, a bit for each; letters of other scripts share those of Latin ones. */
-export function lettersOf(text: string): number {
-  let letters = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code !== SPACE) letters |= 1 << (code & 31)
-  }
-  return letters
-}
+/** Letters of a word, without spaces; longer ones are all of this length. */
+export const LONGEST = 63
 
-/** Letters of a text without spaces. */
-export function lengthOf(text: string): number {
+/** Length and ends of a text in sixteen bits: words lie far apart in memory, their shapes beside each other. */
+export function shapeOf(text: string): number {
   let length = 0
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== SPACE) length += 1
-  return length
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)]
+  return (
+    (Math.min(length, LONGEST) << (2 * LETTER)) | ((first & LETTERS) << LETTER) | (last & LETTERS)
+  )
+}
+
+export const lengthIn = (shape: number): number => shape >> (2 * LETTER)
+export const firstIn = (shape: number): number => (shape >> LETTER) & LETTERS
+export const lastIn = (shape: number): number => shape & LETTERS
+
+/** The letters of a text, as far as edits are counted, a bit for each. */
+export function lettersOf(text: string): number {
+  const length = Math.min(text.length, WIDTH)
+  let letters = 0
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i)
+    if (code !== SPACE) letters |= 1 << (code & LETTERS)
+  }
+  return letters
 }
 
 /**

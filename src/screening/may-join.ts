@@ -1,18 +1,16 @@
 import { SURE } from './align.ts'
 import { editsBetween } from './distance.ts'
-import { lengthOf, lettersOf, mayDiffer } from './glances.ts'
+import { firstIn, lastIn, lengthIn, lettersOf, LONGEST, mayDiffer, shapeOf } from './glances.ts'
 import { MOST_EDITS, MOST_JOINED, SHORTEST_JOINED } from './joined.ts'
 import type { Query } from './query.ts'
 import type { Searcher } from './searcher.ts'
 
-/** Words of a query that stand together, from one to before another, by what can be told at a glance. */
+/** Words of a query that stand together, from one to before another. */
 interface Run {
   readonly from: number
   readonly to: number
   readonly text: string
-  readonly first: number
-  readonly last: number
-  readonly length: number
+  readonly shape: number
   readonly letters: number
 }
 
@@ -41,7 +39,7 @@ export type MayJoin = (
  * Words of which one surely is the other are a pair of their own before any are joined.
  */
 export function mayJoin({ words, glances }: Searcher, query: Query): MayJoin {
-  const { length, letters, first, last } = glances
+  const { shapes } = glances
   const { alone, together } = runsOf(query)
   const isOwnPair = (
     { from, to }: Run,
@@ -56,52 +54,48 @@ export function mayJoin({ words, glances }: Searcher, query: Query): MayJoin {
       }
     return false
   }
-  const isJoined = (run: Run, surfaces: Uint32Array, from: number, to: number): boolean => {
-    let text = ''
-    for (let at = from; at < to; at++) text += words[surfaces[at]!]!
-    const other = text.includes(' ') ? text.replaceAll(' ', '') : text
-    const most = editsLet(run.length, other.length)
-    return editsBetween(run.text, other, most) <= most
-  }
-  const isAnyOf = (
+  /** Whether words of a name written as one are one of these. */
+  const isAny = (
     { runs }: Runs,
-    sum: number,
-    all: number,
+    length: number,
     tokens: Uint32Array,
     surfaces: Uint32Array,
-    from: number,
-    to: number,
+    start: number,
+    end: number,
   ): boolean => {
-    for (const run of runs)
-      if (
-        isNear(run, sum, all, first[surfaces[from]!]!, last[surfaces[to - 1]!]!) &&
-        isJoined(run, surfaces, from, to) &&
-        !isOwnPair(run, tokens, from, to)
-      )
+    let letters = 0
+    for (let at = start; at < end; at++) letters |= glances.letters[surfaces[at]!]!
+    const first = firstIn(shapes[surfaces[start]!]!)
+    const last = lastIn(shapes[surfaces[end - 1]!]!)
+    let text: string | undefined
+    for (const run of runs) {
+      if (!isNear(run, length, first, last, letters)) continue
+      text ??= written(words, surfaces, start, end)
+      const most = editsLet(run.text.length, text.length)
+      if (editsBetween(run.text, text, most) <= most && !isOwnPair(run, tokens, start, end))
         return true
+    }
     return false
   }
   return (tokens, surfaces, start, end) => {
     for (let from = start; from < end; from++) {
-      const id = surfaces[from]!
-      if (length[id] === 0) glances.look(id)
-      let sum = length[id]!
-      let all = letters[id]!
-      const begun = first[id]!
+      glances.look(surfaces[from]!)
+      const shape = shapes[surfaces[from]!]!
+      const first = firstIn(shape)
+      let length = lengthIn(shape)
       if (
-        mayHave(together, sum, begun, last[id]!) &&
-        isAnyOf(together, sum, all, tokens, surfaces, from, from + 1)
+        mayHave(together, length, first, lastIn(shape)) &&
+        isAny(together, length, tokens, surfaces, from, from + 1)
       )
         return true
       const most = Math.min(end, from + MOST_JOINED)
-      for (let to = from + 2; to <= most; to++) {
-        const next = surfaces[to - 1]!
-        if (length[next] === 0) glances.look(next)
-        sum += length[next]!
-        all |= letters[next]!
+      for (let to = from + 1; to < most; to++) {
+        glances.look(surfaces[to]!)
+        const next = shapes[surfaces[to]!]!
+        length += lengthIn(next)
         if (
-          mayHave(alone, sum, begun, last[next]!) &&
-          isAnyOf(alone, sum, all, tokens, surfaces, from, to)
+          mayHave(alone, length, first, lastIn(next)) &&
+          isAny(alone, length, tokens, surfaces, from, to + 1)
         )
           return true
       }
@@ -109,6 +103,21 @@ export function mayJoin({ words, glances }: Searcher, query: Query): MayJoin {
     return false
   }
 }
+
+/** Words of a name, written as one. */
+function written(
+  words: readonly string[],
+  surfaces: Uint32Array,
+  start: number,
+  end: number,
+): string {
+  let text = ''
+  for (let at = start; at < end; at++) text += words[surfaces[at]!]!
+  return withoutSpaces(text)
+}
+
+const withoutSpaces = (text: string): string =>
+  text.includes(' ') ? text.replaceAll(' ', '') : text
 
 const editsLet = (a: number, b: number): number => (Math.min(a, b) > SHORT ? MOST_EDITS : 1)
 
@@ -118,33 +127,25 @@ const mayHave = (
   length: number,
   first: number,
   last: number,
-): boolean =>
-  (bitOf(length) & lengths) !== 0 &&
-  ((bitOfLetter(first) & firsts) !== 0 || (bitOfLetter(last) & lasts) !== 0)
+): boolean => (bitOf(length) & lengths) !== 0 && (((firsts >>> first) | (lasts >>> last)) & 1) !== 0
 
 /** The last bit is that of all larger numbers. */
 const bitOf = (length: number): number => 1 << Math.min(length, 31)
-const bitOfLetter = (code: number): number => 1 << (code & 31)
 
-function runsAtAGlance(runs: readonly Run[]): Runs {
-  let [lengths, firsts, lasts] = [0, 0, 0]
-  for (const { length, first, last } of runs) {
-    for (let edits = -MOST_EDITS; edits <= MOST_EDITS; edits++) lengths |= bitOf(length + edits)
-    firsts |= bitOfLetter(first)
-    lasts |= bitOfLetter(last)
-  }
-  return { runs, lengths, firsts, lasts }
-}
-
-/** Whether words written as one may be few edits from a run, and begin or end as it does; told at a glance. */
-function isNear(run: Run, length: number, letters: number, first: number, last: number): boolean {
-  const most = editsLet(run.length, length)
-  return (
-    run.length - length <= most &&
-    length - run.length <= most &&
-    (run.first === first || run.last === last) &&
-    mayDiffer(run.letters, letters, most)
-  )
+/** Whether words written as one may be few edits from a run, and begin or end as it does. */
+function isNear(
+  { shape, letters }: Run,
+  length: number,
+  first: number,
+  last: number,
+  others: number,
+): boolean {
+  const own = lengthIn(shape)
+  if (firstIn(shape) !== first && lastIn(shape) !== last) return false
+  // Of longer words neither the length nor all letters are known.
+  if (own >= LONGEST || length >= LONGEST) return true
+  const most = editsLet(own, length)
+  return Math.abs(own - length) <= most && mayDiffer(letters, others, most)
 }
 
 /** The words of a query that are no legal forms, each alone, and every two and three words that stand together. */
@@ -157,21 +158,24 @@ function runsOf({ tokens }: Query): { alone: Runs; together: Runs } {
     for (let to = from + 1; to <= most; to++) {
       const { surface, kind } = tokens[to - 1]!
       text += surface
-      if (to === from + 1 && kind === 'legal') continue
-      const length = lengthOf(text)
-      if (length < SHORTEST_JOINED) continue
-      const run = {
-        from,
-        to,
-        text: text.includes(' ') ? text.replaceAll(' ', '') : text,
-        first: text.charCodeAt(0),
-        last: text.charCodeAt(text.length - 1),
-        length,
-        letters: lettersOf(text),
-      }
-      if (to === from + 1) alone.push(run)
+      const isAlone = to === from + 1
+      const shape = shapeOf(text)
+      if ((isAlone && kind === 'legal') || lengthIn(shape) < SHORTEST_JOINED) continue
+      const run = { from, to, text: withoutSpaces(text), shape, letters: lettersOf(text) }
+      if (isAlone) alone.push(run)
       else together.push(run)
     }
   }
-  return { alone: runsAtAGlance(alone), together: runsAtAGlance(together) }
+  return { alone: atAGlance(alone), together: atAGlance(together) }
+}
+
+function atAGlance(runs: readonly Run[]): Runs {
+  let [lengths, firsts, lasts] = [0, 0, 0]
+  for (const { shape } of runs) {
+    for (let edits = -MOST_EDITS; edits <= MOST_EDITS; edits++)
+      lengths |= bitOf(lengthIn(shape) + edits)
+    firsts |= 1 << firstIn(shape)
+    lasts |= 1 << lastIn(shape)
+  }
+  return { runs, lengths, firsts, lasts }
 }

@@ -8,6 +8,7 @@ import {
   TELLING,
   type Evidence,
 } from './evidence.ts'
+import { firstIn, shapeOf } from './glances.ts'
 import { mayBeLetters } from './initial-letters.ts'
 import { looseLikeness } from './loose.ts'
 import { mayJoin } from './may-join.ts'
@@ -112,12 +113,13 @@ function meetingsOf(searcher: Searcher, query: Query): (id: number) => Word | un
     isListed: ids.length > 0 && likeness.get(ids[0]!)!.degree === 1,
     mayBeInitials: true,
   }))
-  const begun = query.tokens.map(({ text }) => text.charCodeAt(0))
+  let begun = 0
+  for (const { text } of query.tokens) begun |= 1 << firstIn(shapeOf(text))
   /** Words not known to be alike can be one from the first letter on, or where one is a slip for a legal form. */
   const mayBeOne = (id: number): boolean => {
     if (index.tokenKinds[id] === LEGAL) return true
     glances.look(id)
-    return begun.includes(glances.first[id]!)
+    return ((begun >>> firstIn(glances.shapes[id]!)) & 1) !== 0
   }
   const likenessOf = (at: number, id: number, isKin: boolean): Likeness | undefined => {
     const known =
