@@ -1,4 +1,3 @@
-import { LEAST_DEGREE, legalLikeness } from './align.ts'
 import {
   commonLeft,
   commonOnly,
@@ -8,14 +7,13 @@ import {
   TELLING,
   type Evidence,
 } from './evidence.ts'
-import { firstIn, shapeOf } from './glances.ts'
 import { mayBeLetters } from './initial-letters.ts'
-import { looseLikeness } from './loose.ts'
 import { mayJoin } from './may-join.ts'
+import { lettersOfRare, meetingsOf, type MetWord } from './meetings.ts'
 import { WORD_KINDS } from './name-index.ts'
 import type { Query } from './query.ts'
 import { weighed, type Scoring } from './score.ts'
-import type { Likeness, Searcher } from './searcher.ts'
+import type { Searcher } from './searcher.ts'
 import { wordsOfAll } from './words-of.ts'
 
 /** What rounding may take from a sum or add to it. */
@@ -39,7 +37,7 @@ export function withinReach(
   const mostOf = mostOfWords(query, scoring)
   const joins = mayJoin(searcher, query)
   const isLetters = mayBeLetters(searcher, query)
-  const words: Word[] = []
+  const words: MetWord[] = []
   const withNoRest = new Map<number, number>()
   const isWithin = (from: number, to: number): boolean => {
     let count = 0
@@ -71,7 +69,7 @@ export function withinReach(
 function mostOfWords(
   query: Query,
   scoring: Scoring,
-): (words: readonly Word[], rest: Rest) => number {
+): (words: readonly MetWord[], rest: Rest) => number {
   const met = query.tokens.map(() => 0)
   const isLight = query.tokens.map(({ kind }) => kind === 'legal' || kind === 'stop')
   return (words, rest) => {
@@ -88,103 +86,6 @@ function mostOfWords(
 const KEYS = 2 ** 7
 const MOST_IN_KEY = 4
 
-/** A word of a listed name that a query may meet. */
-interface Word {
-  /** Its number among those of the query, from 1. */
-  readonly key: number
-  readonly weight: number
-  readonly letters: number
-  readonly isTelling: boolean
-  /** Words of the query that it may be a pair with, and how surely. */
-  readonly by: readonly { readonly at: number; readonly degree: number }[]
-  /** The surest of these, of all and of those that tell who a party is. */
-  readonly degree: number
-  readonly told: number
-  /** The same, where an initial is as sure as any. */
-  readonly surest: number
-  /** Whether a word may meet it that tells nothing. */
-  readonly isMetByLight: boolean
-}
-
-/** The words of names as a query meets them, each looked at once; undefined for one that none can meet. */
-function meetingsOf(searcher: Searcher, query: Query): (id: number) => Word | undefined {
-  const { weights, glances, index } = searcher
-  const how = query.kin.map(({ ids, likeness }) => ({
-    isListed: ids.length > 0 && likeness.get(ids[0]!)!.degree === 1,
-    mayBeInitials: true,
-  }))
-  let begun = 0
-  for (const { text } of query.tokens) begun |= 1 << firstIn(shapeOf(text))
-  /** Words not known to be alike can be one from the first letter on, or where one is a slip for a legal form. */
-  const mayBeOne = (id: number): boolean => {
-    if (index.tokenKinds[id] === LEGAL) return true
-    glances.look(id)
-    return ((begun >>> firstIn(glances.shapes[id]!)) & 1) !== 0
-  }
-  const likenessOf = (at: number, id: number, isKin: boolean): Likeness | undefined => {
-    const known =
-      (isKin ? query.kin[at]!.likeness.get(id) : undefined) ??
-      legalLikeness(searcher, query, at, id)
-    return (
-      known ?? (mayBeOne(id) ? looseLikeness(searcher, query.tokens[at]!, id, how[at]!) : undefined)
-    )
-  }
-  const look = (id: number, key: number, isKin: boolean): Word | undefined => {
-    const by: { at: number; degree: number }[] = []
-    let [degree, told, surest, isMetByLight] = [0, 0, 0, false]
-    for (let at = 0; at < query.tokens.length; at++) {
-      const token = query.tokens[at]!
-      const one = likenessOf(at, id, isKin)
-      if (one === undefined || one.degree <= LEAST_DEGREE) continue
-      by.push({ at, degree: one.degree })
-      degree = Math.max(degree, one.degree)
-      if (!TELLING.has(token.kind)) isMetByLight = true
-      else {
-        told = Math.max(told, one.degree)
-        surest = Math.max(surest, one.how === 'initial' ? 1 : one.degree)
-      }
-    }
-    return degree === 0
-      ? undefined
-      : {
-          key,
-          weight: weights[id]!,
-          letters: lettersOf(searcher, id),
-          isTelling: isTelling[index.tokenKinds[id]!]!,
-          by,
-          degree,
-          told,
-          surest,
-          isMetByLight,
-        }
-  }
-  const { marked } = searcher
-  const unmet = marked.reserve(MOST_MET + 2)
-  const isKin = MOST_MET + 1
-  for (const { likeness } of query.kin)
-    for (const id of likeness.keys()) marked.of[id] = unmet + isKin
-  const met: Word[] = []
-  return (id) => {
-    const mark = marked.of[id]! - unmet
-    if (mark === 0) return undefined
-    if (mark > 0 && mark <= MOST_MET) return met[mark - 1]
-    const word =
-      mark === isKin || mayBeOne(id) ? look(id, met.length + 1, mark === isKin) : undefined
-    if (word === undefined) marked.of[id] = unmet
-    else if (met.push(word) <= MOST_MET) marked.of[id] = unmet + word.key
-    return word
-  }
-}
-
-/** Words that are remembered of one query. */
-const MOST_MET = 2 ** 12
-const LEGAL = WORD_KINDS.indexOf('legal')
-const INITIAL = WORD_KINDS.indexOf('initial')
-
-/** The letters of a listed word; those of rare words count for more. */
-const lettersOf = ({ index: { tokens }, weights }: Searcher, id: number): number =>
-  ((tokens.starts[id + 1]! - tokens.starts[id]!) * weights[id]!) / RARE
-
 /** The words of a name that no word of a query can meet. */
 interface Rest {
   readonly weight: number
@@ -193,6 +94,7 @@ interface Rest {
   readonly left: number
 }
 
+const INITIAL = WORD_KINDS.indexOf('initial')
 const NO_REST: Rest = { weight: 0, letters: 0, left: 0 }
 
 function restOf(
@@ -200,7 +102,7 @@ function restOf(
   tokens: Uint32Array,
   from: number,
   to: number,
-  metOf: (id: number) => Word | undefined,
+  metOf: (id: number) => MetWord | undefined,
 ): Rest {
   const { weights, index } = searcher
   let [weight, letters, left] = [0, 0, 0]
@@ -210,7 +112,7 @@ function restOf(
     weight += weights[id]!
     const kind = index.tokenKinds[id]!
     if (!isTelling[kind]!) continue
-    letters += lettersOf(searcher, id)
+    letters += lettersOfRare(searcher, id)
     left = Math.max(left, leastLeft(weights[id]!, kind === INITIAL))
   }
   return { weight, letters, left }
@@ -219,7 +121,7 @@ function restOf(
 /** The evidence at its best, where no words are written as one and none by their letters. */
 function bestOf(
   query: Query,
-  words: readonly Word[],
+  words: readonly MetWord[],
   met: readonly number[],
   rest: Rest,
 ): Evidence {
