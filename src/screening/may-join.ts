@@ -70,10 +70,11 @@ export function mayJoin({ words, glances }: Searcher, query: Query): MayJoin {
     let text: string | undefined
     for (const run of runs) {
       if (!isNear(run, length, first, last, letters)) continue
+      // `Electronics SA` beside `Electronics` is the most frequent of those that are near.
+      if (isOwnPair(run, tokens, start, end)) continue
       text ??= written(words, surfaces, start, end)
       const most = editsLet(run.text.length, text.length)
-      if (editsBetween(run.text, text, most) <= most && !isOwnPair(run, tokens, start, end))
-        return true
+      if (editsBetween(run.text, text, most) <= most) return true
     }
     return false
   }
