@@ -91,9 +91,10 @@ const bySurety = (a: Cell, b: Cell): number => b.degree - a.degree || a.i - b.i 
 /** The words that are known to be alike, the surest first. */
 function knownCells(searcher: Searcher, query: Query, tokens: Uint32Array): Cell[] {
   const cells: Cell[] = []
+  const meant = query.meant()
   for (let j = 0; j < tokens.length; j++) {
     const id = tokens[j]!
-    const known = query.meant.get(id)
+    const known = meant.get(id)
     if (known !== undefined)
       for (const { at, likeness } of known) cells.push(cellOf(at, j, likeness))
     if (searcher.index.tokenKinds[id] !== LEGAL_KIND) continue

@@ -52,19 +52,19 @@ export function candidatesOf(
   return lettered.length === 0 ? found : [...found, ...lettered]
 }
 
-function joinsOf(tokens: readonly Token[]): Set<string> {
+/** Long words, every two and three words that stand together, and all of them, written as one. */
+function joinsOf(tokens: readonly Token[]): string[] {
   const words = tokens.filter(({ kind }) => kind !== 'legal').map(({ surface }) => surface)
-  const joins = new Set<string>()
-  for (let i = 0; i < words.length; i++) {
-    if (words[i]!.length > 5) joins.add(words[i]!)
-    for (let k = 1; k <= 2 && i + k < words.length; k++)
-      joins.add(
-        words
-          .slice(i, i + k + 1)
-          .join('')
-          .replaceAll(' ', ''),
-      )
+  const joins: string[] = []
+  const add = (join: string): void => {
+    if (!joins.includes(join)) joins.push(join)
   }
-  if (words.length > 1) joins.add(words.join('').replaceAll(' ', ''))
+  const parts = words.map((word) => (word.includes(' ') ? word.replaceAll(' ', '') : word))
+  for (let i = 0; i < words.length; i++) {
+    if (words[i]!.length > 5) add(words[i]!)
+    if (i + 1 < words.length) add(parts[i]! + parts[i + 1]!)
+    if (i + 2 < words.length) add(parts[i]! + parts[i + 1]! + parts[i + 2]!)
+  }
+  if (words.length > 1) add(parts.join(''))
   return joins
 }

@@ -98,14 +98,14 @@ function tableOf(pairs: Float64Array): HashTable {
   return table
 }
 
+/** The bucket of a hash: there are two to a power of them, by its first bits. */
+const bucketOf = ({ starts }: HashTable, hash: number): number =>
+  hash >>> (Math.clz32(starts.length - 1) + 1)
+
 /** Calls back with every value under a hash. */
-export function eachUnder(
-  { hashes, values, starts }: HashTable,
-  hash: number,
-  take: (value: number) => void,
-): void {
-  // There are two to a power of buckets, by the first bits.
-  const bucket = hash >>> (Math.clz32(starts.length - 1) + 1)
+export function eachUnder(table: HashTable, hash: number, take: (value: number) => void): void {
+  const { hashes, values, starts } = table
+  const bucket = bucketOf(table, hash)
   const end = starts[bucket + 1]!
   for (let i = starts[bucket]!; i < end; i++) {
     const at = hashes[i]!
@@ -114,3 +114,23 @@ export function eachUnder(
     take(values[i]!)
   }
 }
+
+/**
+ * Calls back with every value under each of some hashes. A table is larger than what lies near the processor:
+ * all buckets are asked for before the first is read, so that they are on their way at the same time.
+ */
+export function eachUnderAny(
+  table: HashTable,
+  asked: Uint32Array,
+  take: (value: number) => void,
+): void {
+  const { hashes, values, starts } = table
+  if (begins.length < asked.length) begins = new Uint32Array(asked.length)
+  for (let k = 0; k < asked.length; k++) begins[k] = starts[bucketOf(table, asked[k]!)]!
+  for (let k = 0; k < asked.length; k++) {
+    const hash = asked[k]!
+    for (let i = begins[k]!; hashes[i]! <= hash; i++) if (hashes[i] === hash) take(values[i]!)
+  }
+}
+
+let begins = new Uint32Array(32)

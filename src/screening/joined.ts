@@ -5,7 +5,8 @@ import { WORD_KINDS } from './name-index.ts'
 import type { How, Searcher } from './searcher.ts'
 
 const LEGAL = WORD_KINDS.indexOf('legal')
-const SHORTEST = 4
+/** Letters from which words are long enough to be one that another side writes apart. */
+export const SHORTEST_JOINED = 4
 export const MOST_JOINED = 3
 export const MOST_EDITS = 2
 const MOST_SPACES = 2
@@ -84,7 +85,7 @@ function degreeOf(q: Run, n: Run): number | undefined {
   const a = q.words.join('').replaceAll(' ', '')
   const b = n.words.join('').replaceAll(' ', '')
   const most = Math.min(a.length, b.length) > 7 ? MOST_EDITS : 1
-  if (a.length < SHORTEST || Math.abs(a.length - b.length) > most) return undefined
+  if (a.length < SHORTEST_JOINED || Math.abs(a.length - b.length) > most) return undefined
   const edits = editsBetween(a, b, most)
   return edits > most ? undefined : 0.95 - (edits * 0.8) / Math.max(a.length, 5)
 }

@@ -1,6 +1,8 @@
 import { editsBetween } from './distance.ts'
+import { lettersOf, mayDiffer } from './glances.ts'
 import { eachUnder, hashOf } from './hash.ts'
-import { eachDeletion, editsAllowed } from './neighbors.ts'
+import { WORD_KINDS } from './name-index.ts'
+import { eachNeighbor, editsAllowed } from './neighbors.ts'
 import type { How, Kin, Likeness, Searcher } from './searcher.ts'
 import { skeletonOf } from './scripts/arabic.ts'
 import { soundOf } from './sound.ts'
@@ -11,6 +13,8 @@ const MOST_KNOWN = 10_000
 /** Kin of one word that are followed to names. */
 const MOST_KIN = 24
 const SPELLING = 0.9
+const WORD = WORD_KINDS.indexOf('word')
+const PLACE = WORD_KINDS.indexOf('place')
 /** Names from which a word is a common one. */
 const COMMON = 20
 /** Edits beyond which words that sound alike are seldom one. */
@@ -37,7 +41,7 @@ const namesWith = ({ index: { postings } }: Searcher, id: number): number =>
   postings.starts[id + 1]! - postings.starts[id]!
 
 function findKin(searcher: Searcher, token: Token): Kin {
-  const { index, words, lexicon } = searcher
+  const { index, words, glances, lexicon } = searcher
   const { text } = token
   const likeness = new Map<number, Likeness>()
   const put = (id: number, degree: number, how: How): void => {
@@ -65,19 +69,23 @@ function findKin(searcher: Searcher, token: Token): Kin {
     put(id, soundDegree(text, isKnown) - (isFar ? FAR_LESS : 0), 'sound')
   })
   const most = editsAllowed(text.length)
-  const seen = new Set<number>()
-  eachDeletion(text, most, (hash) =>
-    eachUnder(index.neighbors, hash, (id) => {
-      if (seen.has(id)) return
-      seen.add(id)
-      if (index.tokenKinds[id] !== 0 && index.tokenKinds[id] !== 2) return
-      const other = words[id]!
-      const allowed = Math.min(most, editsAllowed(other.length))
-      const edits = editsBetween(text, other, allowed)
-      if (edits > allowed || edits === 0) return
-      put(id, degreeOf(text, other, edits, doubt), edits === 1 ? 'one edit' : 'two edits')
-    }),
-  )
+  const near: number[] = []
+  eachNeighbor(index.neighbors, text, most, (id) => near.push(id))
+  const letters = lettersOf(text)
+  const alike = near.filter((id) => {
+    if (index.tokenKinds[id] !== WORD && index.tokenKinds[id] !== PLACE) return false
+    glances.look(id)
+    return mayDiffer(letters, glances.letters[id]!, most)
+  })
+  // All are asked for before the first is read letter by letter: words lie far apart in memory.
+  const others = alike.map((id) => words[id]!)
+  const allowed = others.map((other) => Math.min(most, editsAllowed(other.length)))
+  for (let k = 0; k < others.length; k++) {
+    const edits = editsBetween(text, others[k]!, allowed[k]!)
+    if (edits > allowed[k]! || edits === 0) continue
+    const degree = degreeOf(text, others[k]!, edits, doubt)
+    put(alike[k]!, degree, edits === 1 ? 'one edit' : 'two edits')
+  }
   if (token.bare === true) {
     const skeleton = skeletonOf(text)
     for (const id of searcher.skeletons().get(skeleton) ?? [])

@@ -81,7 +81,7 @@ function partiesIn(latin: string, { between }: Lexicon): string[] {
  * is read without it.
  */
 function insideBrackets(piece: string): string[] {
-  if (/\d/.test(piece)) return []
+  if (!piece.includes('(') || /\d/.test(piece)) return []
   return [...piece.matchAll(/\(([^()]{4,})\)(?=(.*))/g)]
     .filter(([, inside, after]) => /[a-z] [a-z]/.test(inside!) || !/[a-z]{3}/.test(after!))
     .map(([, inside]) => inside!)
@@ -91,11 +91,13 @@ const AS_LETTERS: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 5: 's', 8
 
 /** Digits that stand among letters and look like one, as letters: `5tate`, `electr0nics`. */
 const withLetters = (latin: string): string =>
-  latin.replace(/(?<![a-z\d])[a-z0158]{3,}(?![a-z\d])/g, (word) =>
-    /\d\d|\d(?:st|nd|rd|th)$/.test(word) || !/[a-z]{2}/.test(word) || /^[a-z]+\d$/.test(word)
-      ? word
-      : word.replace(/[0158]/g, (digit) => AS_LETTERS[digit]!),
-  )
+  !/[0158]/.test(latin)
+    ? latin
+    : latin.replace(/(?<![a-z\d])[a-z0158]{3,}(?![a-z\d])/g, (word) =>
+        /\d\d|\d(?:st|nd|rd|th)$/.test(word) || !/[a-z]{2}/.test(word) || /^[a-z]+\d$/.test(word)
+          ? word
+          : word.replace(/[0158]/g, (digit) => AS_LETTERS[digit]!),
+      )
 
 /** A name with the letters of a group written out, and one that is written out by its letters. */
 function lettersOf(words: readonly string[], { tables, writtenOut }: Lexicon): Reading[] {
@@ -110,6 +112,7 @@ function lettersOf(words: readonly string[], { tables, writtenOut }: Lexicon): R
     })
   }
   const telling = words.filter((word) => !writtenOut.ignored.has(word))
+  if (!writtenOut.begun.has(telling[0]!)) return readings
   for (let length = Math.min(telling.length, writtenOut.longest); length > 1; length--) {
     const letters = writtenOut.letters.get(telling.slice(0, length).join(' '))
     if (letters === undefined || telling.length === length + 1) continue

@@ -74,6 +74,8 @@ export interface Lexicon extends NumberWords {
 /** The names of groups that are known by their letters. */
 export interface WrittenOut {
   readonly letters: ReadonlyMap<string, string>
+  /** The first words of these names. */
+  readonly begun: ReadonlySet<string>
   /** Words of the longest of these names. */
   readonly longest: number
   /** Words that these names are compared without. */
@@ -127,14 +129,16 @@ function betweenOf(signs: readonly string[]): RegExp {
 function writtenOutOf({ acronyms, stop }: NameTables): WrittenOut {
   const ignored = new Set(stop)
   const letters = new Map<string, string>()
+  const begun = new Set<string>()
   let longest = 0
   for (const [short, name] of Object.entries(acronyms)) {
     const words = name.split(' ').filter((word) => !ignored.has(word))
     if (words.length < 2) continue
     letters.set(words.join(' '), short)
+    begun.add(words[0]!)
     longest = Math.max(longest, words.length)
   }
-  return { letters, longest, ignored }
+  return { letters, begun, longest, ignored }
 }
 
 function spellingsOf(lines: readonly (readonly string[])[]): Map<string, string[]> {

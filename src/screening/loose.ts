@@ -1,4 +1,5 @@
 import { editsBetween } from './distance.ts'
+import { lettersOf, mayDiffer } from './glances.ts'
 import { WORD_KINDS } from './name-index.ts'
 import type { Likeness, Searcher } from './searcher.ts'
 import type { Token } from './tokens.ts'
@@ -10,7 +11,7 @@ const LONG = 9
 
 /** What may still be one word in two names that share others: where it may be one, an initial, a word cut short, a third edit. */
 export function looseLikeness(
-  { words, index }: Searcher,
+  { words, glances, index }: Searcher,
   { text, kind }: Token,
   id: number,
   { isListed, mayBeInitials }: { readonly isListed: boolean; readonly mayBeInitials: boolean },
@@ -29,7 +30,9 @@ export function looseLikeness(
   const [short, long] = text.length < other.length ? [text, other] : [other, text]
   if (short.length >= SHORTEST_CUT && long.startsWith(short))
     return { degree: 0.4 + (0.4 * short.length) / long.length, how: 'shortened' }
-  if (!isListed && long.length >= LONG && long.length - short.length <= 3)
-    return editsBetween(text, other, 3) <= 3 ? THREE_EDITS : undefined
-  return undefined
+  if (isListed || long.length < LONG || long.length - short.length > 3) return undefined
+  glances.look(id)
+  return mayDiffer(lettersOf(text), glances.letters[id]!, 3) && editsBetween(text, other, 3) <= 3
+    ? THREE_EDITS
+    : undefined
 }

@@ -1,145 +1,182 @@
 import { SURE } from './align.ts'
 import { editsBetween } from './distance.ts'
-import { MOST_EDITS, MOST_JOINED } from './joined.ts'
+import { firstIn, lastIn, lengthIn, lettersOf, LONGEST, mayDiffer, shapeOf } from './glances.ts'
+import { MOST_EDITS, MOST_JOINED, SHORTEST_JOINED } from './joined.ts'
 import type { Query } from './query.ts'
 import type { Searcher } from './searcher.ts'
 
-/** Words written as one, by what can be told of them at a glance. */
-interface Glance {
+/** Words of a query that stand together, from one to before another. */
+interface Run {
+  readonly from: number
+  readonly to: number
   readonly text: string
-  readonly first: number
-  readonly last: number
-  /** Letters without the spaces between words. */
-  readonly length: number
-  /** Which letters it has, a bit for each; some share one. */
+  readonly shape: number
   readonly letters: number
 }
 
-/** Words of a query that stand together, from one to before another. */
-interface Run extends Glance {
-  readonly from: number
-  readonly to: number
+/** Runs with what can be told of all of them: most words are near none by their length and the letters at their ends. */
+interface Runs {
+  readonly runs: readonly Run[]
+  /** Lengths that are few edits from one of theirs, and the letters that they begin and end with, a bit for each. */
+  readonly lengths: number
+  readonly firsts: number
+  readonly lasts: number
 }
 
-/** Bits of `letters` that an edit may change: a letter that goes, and the one that stands in its place. */
-const BITS_AN_EDIT = 2
 /** Letters up to which one edit is the most that is let pass; as in `joinedPairs`. */
 const SHORT = 7
+
+/** Whether words of a name, from one to before another, may be a joined pair with words of a query. */
+export type MayJoin = (
+  tokens: Uint32Array,
+  surfaces: Uint32Array,
+  start: number,
+  end: number,
+) => boolean
 
 /**
  * Whether any words of a query and a name may be a joined pair, told by their letters; never no where two are.
  * Words of which one surely is the other are a pair of their own before any are joined.
  */
-export function mayJoin(searcher: Searcher, query: Query): (name: number) => boolean {
-  const { starts, items } = searcher.index.tokensOf
-  const { surfaces } = searcher.index
-  const known = glancesOf(searcher)
-  const all = query.tokens.map(({ surface }) => glanceOf(surface))
-  const alone = all.flatMap((one, i): Run[] =>
-    query.tokens[i]!.kind === 'legal' ? [] : [{ ...one, from: i, to: i + 1 }],
-  )
-  const together = runsOf(all)
-  const isOwnPair = ({ from, to }: Run, start: number, end: number): boolean => {
+export function mayJoin({ words, glances }: Searcher, query: Query): MayJoin {
+  const { shapes } = glances
+  const { alone, together } = runsOf(query)
+  const isOwnPair = (
+    { from, to }: Run,
+    tokens: Uint32Array,
+    start: number,
+    end: number,
+  ): boolean => {
     for (let i = from; i < to; i++)
       for (let at = start; at < end; at++) {
-        const likeness = query.kin[i]!.likeness.get(items[at]!)
+        const likeness = query.kin[i]!.likeness.get(tokens[at]!)
         if (likeness !== undefined && likeness.degree >= SURE) return true
       }
     return false
   }
-  return (name) => {
-    const end = starts[name + 1]!
-    for (let from = starts[name]!; from < end; from++) {
-      const begun = known(surfaces[from]!)
-      for (const run of together)
-        if (isNear(run, begun, begun.first, begun.last) && !isOwnPair(run, from, from + 1))
+  /** Whether words of a name written as one are one of these. */
+  const isAny = (
+    { runs }: Runs,
+    length: number,
+    tokens: Uint32Array,
+    surfaces: Uint32Array,
+    start: number,
+    end: number,
+  ): boolean => {
+    let letters = 0
+    for (let at = start; at < end; at++) letters |= glances.letters[surfaces[at]!]!
+    const first = firstIn(shapes[surfaces[start]!]!)
+    const last = lastIn(shapes[surfaces[end - 1]!]!)
+    let text: string | undefined
+    for (const run of runs) {
+      if (!isNear(run, length, first, last, letters)) continue
+      // `Electronics SA` beside `Electronics` is the most frequent of those that are near.
+      if (isOwnPair(run, tokens, start, end)) continue
+      text ??= written(words, surfaces, start, end)
+      const most = editsLet(run.text.length, text.length)
+      if (editsBetween(run.text, text, most) <= most) return true
+    }
+    return false
+  }
+  return (tokens, surfaces, start, end) => {
+    for (let from = start; from < end; from++) {
+      glances.look(surfaces[from]!)
+      const shape = shapes[surfaces[from]!]!
+      const first = firstIn(shape)
+      let length = lengthIn(shape)
+      if (
+        mayHave(together, length, first, lastIn(shape)) &&
+        isAny(together, length, tokens, surfaces, from, from + 1)
+      )
+        return true
+      const most = Math.min(end, from + MOST_JOINED)
+      for (let to = from + 1; to < most; to++) {
+        glances.look(surfaces[to]!)
+        const next = shapes[surfaces[to]!]!
+        length += lengthIn(next)
+        if (
+          mayHave(alone, length, first, lastIn(next)) &&
+          isAny(alone, length, tokens, surfaces, from, to + 1)
+        )
           return true
-      let { length, letters, text } = begun
-      for (let to = from + 2; to <= Math.min(end, from + MOST_JOINED); to++) {
-        const next = known(surfaces[to - 1]!)
-        length += next.length
-        letters |= next.letters
-        text += next.text
-        for (const one of alone)
-          if (
-            isNear(one, { text, length, letters }, begun.first, next.last) &&
-            !isOwnPair(one, from, to)
-          )
-            return true
       }
     }
     return false
   }
 }
 
-function isNear(
-  a: Glance,
-  b: Pick<Glance, 'text' | 'length' | 'letters'>,
+/** Words of a name, written as one. */
+function written(
+  words: readonly string[],
+  surfaces: Uint32Array,
+  start: number,
+  end: number,
+): string {
+  let text = ''
+  for (let at = start; at < end; at++) text += words[surfaces[at]!]!
+  return withoutSpaces(text)
+}
+
+const withoutSpaces = (text: string): string =>
+  text.includes(' ') ? text.replaceAll(' ', '') : text
+
+const editsLet = (a: number, b: number): number => (Math.min(a, b) > SHORT ? MOST_EDITS : 1)
+
+/** Whether any of some runs may be near words of a length that begin and end with these letters. */
+const mayHave = (
+  { lengths, firsts, lasts }: Runs,
+  length: number,
   first: number,
   last: number,
+): boolean => (bitOf(length) & lengths) !== 0 && (((firsts >>> first) | (lasts >>> last)) & 1) !== 0
+
+/** The last bit is that of all larger numbers. */
+const bitOf = (length: number): number => 1 << Math.min(length, 31)
+
+/** Whether words written as one may be few edits from a run, and begin or end as it does. */
+function isNear(
+  { shape, letters }: Run,
+  length: number,
+  first: number,
+  last: number,
+  others: number,
 ): boolean {
-  if (a.first !== first && a.last !== last) return false
-  const most = Math.min(a.length, b.length) > SHORT ? MOST_EDITS : 1
-  return (
-    Math.abs(a.length - b.length) <= most &&
-    ones(a.letters ^ b.letters) <= BITS_AN_EDIT * most &&
-    editsBetween(a.text, b.text, most) <= most
-  )
+  const own = lengthIn(shape)
+  if (firstIn(shape) !== first && lastIn(shape) !== last) return false
+  // Of longer words neither the length nor all letters are known.
+  if (own >= LONGEST || length >= LONGEST) return true
+  const most = editsLet(own, length)
+  return Math.abs(own - length) <= most && mayDiffer(letters, others, most)
 }
 
-/** Every two and three words that stand together. */
-function runsOf(all: readonly Glance[]): Run[] {
-  const runs: Run[] = []
-  for (let from = 0; from < all.length; from++) {
-    let seen = all[from]!
-    for (let to = from + 2; to <= Math.min(all.length, from + MOST_JOINED); to++) {
-      const next = all[to - 1]!
-      seen = {
-        text: seen.text + next.text,
-        first: seen.first,
-        last: next.last,
-        length: seen.length + next.length,
-        letters: seen.letters | next.letters,
-      }
-      runs.push({ ...seen, from, to })
+/** The words of a query that are no legal forms, each alone, and every two and three words that stand together. */
+function runsOf({ tokens }: Query): { alone: Runs; together: Runs } {
+  const alone: Run[] = []
+  const together: Run[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    let text = ''
+    const most = Math.min(tokens.length, from + MOST_JOINED)
+    for (let to = from + 1; to <= most; to++) {
+      const { surface, kind } = tokens[to - 1]!
+      text += surface
+      const isAlone = to === from + 1
+      const shape = shapeOf(text)
+      if ((isAlone && kind === 'legal') || lengthIn(shape) < SHORTEST_JOINED) continue
+      const run = { from, to, text: withoutSpaces(text), shape, letters: lettersOf(text) }
+      if (isAlone) alone.push(run)
+      else together.push(run)
     }
   }
-  return runs
+  return { alone: atAGlance(alone), together: atAGlance(together) }
 }
 
-function glanceOf(text: string): Glance {
-  let [length, letters] = [0, 0]
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === SPACE) continue
-    length += 1
-    letters |= 1 << (code & 31)
+function atAGlance(runs: readonly Run[]): Runs {
+  let [lengths, firsts, lasts] = [0, 0, 0]
+  for (const { shape } of runs) {
+    for (let edits = -MOST_EDITS; edits <= MOST_EDITS; edits++)
+      lengths |= bitOf(lengthIn(shape) + edits)
+    firsts |= 1 << firstIn(shape)
+    lasts |= 1 << lastIn(shape)
   }
-  return {
-    text: text.includes(' ') ? text.replaceAll(' ', '') : text,
-    first: text.charCodeAt(0),
-    last: text.charCodeAt(text.length - 1),
-    length,
-    letters,
-  }
-}
-
-const SPACE = 0x20
-
-const bySearcher = new WeakMap<Searcher, (Glance | undefined)[]>()
-
-/** The words of the lists at a glance, each looked at once. */
-function glancesOf(searcher: Searcher): (id: number) => Glance {
-  const { words } = searcher
-  let glances = bySearcher.get(searcher)
-  if (glances === undefined) bySearcher.set(searcher, (glances = words.map(() => undefined)))
-  const known = glances
-  return (id) => (known[id] ??= glanceOf(words[id]!))
-}
-
-/** How many bits of a number are set. */
-function ones(bits: number): number {
-  let rest = bits - ((bits >>> 1) & 0x55555555)
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  return { runs, lengths, firsts, lasts }
 }

@@ -1,7 +1,8 @@
 import { editsBetween } from './distance.ts'
 import { formSlipsOf, type FormSlips } from './form-slips.ts'
+import { hashTableMaker } from './hash.ts'
 import type { Lexicon, WordKind } from './lexicon.ts'
-import { deletionsOf } from './neighbors.ts'
+import { eachDeletion, eachNeighbor } from './neighbors.ts'
 
 /** A common word that a mistyped one may be meant for. */
 export interface Meant {
@@ -31,7 +32,8 @@ const editsOf = (word: string): 1 | 2 => (word.length > 8 ? 2 : 1)
 /** Makes the common words of a lexicon ready; `isListed` says whether a word stands in a listed name. */
 export function commonOf(lexicon: Lexicon, isListed: (word: string) => boolean): Common {
   const { phrases } = lexicon
-  const near = new Map<string, Omit<Meant, 'edits'>[]>()
+  const common: Omit<Meant, 'edits'>[] = []
+  const near = hashTableMaker()
   const glued = new Set<string>()
   const words = new Set<string>()
   for (const known of phrases.values()) {
@@ -41,23 +43,23 @@ export function commonOf(lexicon: Lexicon, isListed: (word: string) => boolean):
       if (all.length > 1 || word === undefined || kind === 'stop') continue
       if (kind === 'legal' && word.length >= SHORTEST_GLUED) glued.add(word)
       if (word.length < SHORTEST) continue
-      for (const part of deletionsOf(word, editsOf(word)))
-        near.set(part, [...(near.get(part) ?? []), { as, kind, word }])
+      const at = common.push({ as, kind, word }) - 1
+      eachDeletion(word, editsOf(word), (hash) => near.addHash(hash, at))
     }
   }
+  const commonByLetters = near.table()
   const isKnown = (word: string): boolean => words.has(word) || isListed(word)
   const meantBy = (word: string): Meant[] => {
     if (word.length < SHORTEST - 1) return []
     const found = new Map<string, Meant>()
-    for (const part of deletionsOf(word, editsOf(word))) {
-      for (const meant of near.get(part) ?? []) {
-        const most = Math.min(editsOf(word), editsOf(meant.word))
-        const edits = editsBetween(word, meant.word, most)
-        const had = found.get(meant.as)
-        if (edits <= most && (had === undefined || edits < had.edits))
-          found.set(meant.as, { ...meant, edits })
-      }
-    }
+    eachNeighbor(commonByLetters, word, editsOf(word), (at) => {
+      const meant = common[at]!
+      const most = Math.min(editsOf(word), editsOf(meant.word))
+      const edits = editsBetween(word, meant.word, most)
+      const had = found.get(meant.as)
+      if (edits <= most && (had === undefined || edits < had.edits))
+        found.set(meant.as, { ...meant, edits })
+    })
     return [...found.values()]
   }
   const parted = (word: string): string[] | undefined => {

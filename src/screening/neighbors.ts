@@ -1,4 +1,4 @@
-import { ended, HASH_START, withLetter } from './hash.ts'
+import { eachUnderAny, ended, HASH_START, withLetter, type HashTable } from './hash.ts'
 
 /** Letters of a word that neighbors are looked up by; a third edit beyond them is found by the ear. */
 const PREFIX = 7
@@ -26,16 +26,39 @@ export function deletionsOf(word: string, most: 0 | 1 | 2): Set<string> {
 /** Calls back with the hash of each of `deletionsOf`, some more than once; makes no strings. */
 export function eachDeletion(word: string, most: 0 | 1 | 2, take: (hash: number) => void): void {
   const length = Math.min(word.length, PREFIX)
-  const hashed = (skip: number, skipToo: number): number => {
-    let hash = HASH_START
-    for (let i = 0; i < length; i++)
-      if (i !== skip && i !== skipToo) hash = withLetter(hash, word.charCodeAt(i))
+  const endedFrom = (start: number, from: number): number => {
+    let hash = start
+    for (let i = from; i < length; i++) hash = withLetter(hash, word.charCodeAt(i))
     return ended(hash)
   }
-  take(hashed(-1, -1))
+  take(endedFrom(HASH_START, 0))
   if (most === 0) return
+  let before = HASH_START
   for (let i = 0; i < length; i++) {
-    take(hashed(i, -1))
-    if (most === 2) for (let j = i + 1; j < length; j++) take(hashed(i, j))
+    take(endedFrom(before, i + 1))
+    let between = before
+    const last = most === 1 ? i : length - 1
+    for (let j = i + 1; j <= last; j++) {
+      take(endedFrom(between, j + 1))
+      between = withLetter(between, word.charCodeAt(j))
+    }
+    before = withLetter(before, word.charCodeAt(i))
   }
+}
+
+/** Hashes of one word: itself, seven with a letter less, and 21 with two. */
+const hashes = new Uint32Array(29)
+
+/** Calls back with the words of a table that have something of `deletionsOf` in common with one, some more than once. */
+export function eachNeighbor(
+  table: HashTable,
+  word: string,
+  most: 0 | 1 | 2,
+  take: (id: number) => void,
+): void {
+  let count = 0
+  eachDeletion(word, most, (hash) => {
+    hashes[count++] = hash
+  })
+  eachUnderAny(table, hashes.subarray(0, count), take)
 }

@@ -8,11 +8,10 @@ export interface Query {
   readonly kin: readonly Kin[]
   readonly weights: Float32Array
   /** Which tokens of the query, by their place, may mean a token of the lists. */
-  readonly meant: ReadonlyMap<
-    number,
-    readonly { readonly at: number; readonly likeness: Likeness }[]
-  >
+  readonly meant: () => Meant
 }
+
+type Meant = ReadonlyMap<number, readonly { readonly at: number; readonly likeness: Likeness }[]>
 
 /** What a word that no list has says: it is rare there, whatever it is elsewhere. */
 const UNHEARD_DF = 3
@@ -30,6 +29,11 @@ export function queryOf(searcher: Searcher, all: readonly Token[]): Query {
     if (first !== undefined && degree === 1) return searcher.weights[first]!
     return weightOf(kind, UNHEARD_DF, n)
   })
+  let meant: Meant | undefined
+  return { tokens, kin, weights, meant: () => (meant ??= meantBy(kin)) }
+}
+
+function meantBy(kin: readonly Kin[]): Meant {
   const meant = new Map<number, { at: number; likeness: Likeness }[]>()
   for (const [at, { likeness: ofWord }] of kin.entries()) {
     for (const [id, likeness] of ofWord) {
@@ -38,5 +42,5 @@ export function queryOf(searcher: Searcher, all: readonly Token[]): Query {
       else had.push({ at, likeness })
     }
   }
-  return { tokens, kin, weights, meant }
+  return meant
 }

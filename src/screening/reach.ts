@@ -1,4 +1,3 @@
-import { LEAST_DEGREE, legalLikeness } from './align.ts'
 import {
   commonLeft,
   commonOnly,
@@ -9,120 +8,125 @@ import {
   type Evidence,
 } from './evidence.ts'
 import { mayBeLetters } from './initial-letters.ts'
-import { looseLikeness } from './loose.ts'
 import { mayJoin } from './may-join.ts'
+import { lettersOfRare, meetingsOf, type MetWord } from './meetings.ts'
 import { WORD_KINDS } from './name-index.ts'
 import type { Query } from './query.ts'
 import { weighed, type Scoring } from './score.ts'
 import type { Searcher } from './searcher.ts'
+import { wordsOfAll } from './words-of.ts'
 
 /** What rounding may take from a sum or add to it. */
 const ROUNDING = 1e-6
 
 /**
- * Whether a query and a name may come to a weighed sum, told without setting their words against each other.
- * Each word of the name is met as surely as any word of the query may meet it, and a word speaks against the
- * match only where none can meet it. Never no for names that are the same or come to that sum, since no weight
+ * The names that may come to a weighed sum with a query, told without setting their words against each other.
+ * Each word of a name is met as surely as any word of the query may meet it, and a word speaks against the
+ * match only where none can meet it. Leaves out no name that is the same or comes to that sum, since no weight
  * of the score lets more agreement count for less.
  */
-export function reachOf(
+export function withinReach(
   searcher: Searcher,
   scoring: Scoring,
   query: Query,
-): (name: number, least: number) => boolean {
-  const { starts, items } = searcher.index.tokensOf
-  const heavy = [...query.tokens.keys()].filter(
-    (i) => !['legal', 'stop'].includes(query.tokens[i]!.kind),
-  )
-  const wordOf = wordsFor(searcher, query)
+  names: readonly number[],
+  least: number,
+): number[] {
+  const { tokens, surfaces, ends } = wordsOfAll(searcher.index, names)
+  const metOf = meetingsOf(searcher, query)
+  const mostOf = mostOfWords(query, scoring)
   const joins = mayJoin(searcher, query)
   const isLetters = mayBeLetters(searcher, query)
+  const words: MetWord[] = []
+  const withNoRest = new Map<number, number>()
+  const isWithin = (from: number, to: number): boolean => {
+    let count = 0
+    let key = 0
+    for (let at = from; at < to; at++) {
+      const word = metOf(tokens[at]!)
+      if (word === undefined) continue
+      words[count++] = word
+      key = count <= MOST_IN_KEY && word.key < KEYS ? key * KEYS + word.key : -1
+    }
+    // Most names share a trade alone with a query: what else is in them can only speak against them.
+    let most = key < 0 ? Infinity : withNoRest.get(key)
+    if (most === undefined) withNoRest.set(key, (most = mostOf(words.slice(0, count), NO_REST)))
+    if (most < least - ROUNDING) return false
+    const rest = restOf(searcher, tokens, from, to, metOf)
+    return mostOf(words.slice(0, count), rest) >= least - ROUNDING
+  }
+  const found: number[] = []
+  for (let k = 0; k < names.length; k++) {
+    const from = k === 0 ? 0 : ends[k - 1]!
+    const to = ends[k]!
+    if (isWithin(from, to) || joins(tokens, surfaces, from, to) || isLetters(names[k]!))
+      found.push(names[k]!)
+  }
+  return found
+}
+
+/** The most that words of a name come to that a query may meet; no end to it where they may be the same name. */
+function mostOfWords(
+  query: Query,
+  scoring: Scoring,
+): (words: readonly MetWord[], rest: Rest) => number {
   const met = query.tokens.map(() => 0)
-  return (name, least) => {
+  const isLight = query.tokens.map(({ kind }) => kind === 'legal' || kind === 'stop')
+  return (words, rest) => {
     met.fill(0)
-    const words: Word[] = []
-    for (let at = starts[name]!; at < starts[name + 1]!; at++) {
-      const word = wordOf(items[at]!)
-      words.push(word)
-      for (const { at: i, degree } of word.by) if (met[i]! < degree) met[i] = degree
-    }
-    return (
-      weighed(bestOf(query, words, met), scoring) >= least - ROUNDING ||
-      heavy.every((i) => met[i] === 1) ||
-      isLetters(name) ||
-      joins(name)
-    )
+    for (const { by } of words)
+      for (const { at, degree } of by) if (met[at]! < degree) met[at] = degree
+    return met.every((degree, i) => degree === 1 || isLight[i]!)
+      ? Infinity
+      : weighed(bestOf(query, words, met, rest), scoring)
   }
 }
 
-/** A word of a listed name, beside a query. */
-interface Word {
+/** Words that have a part in a key, and how many of them make a small whole number. */
+const KEYS = 2 ** 7
+const MOST_IN_KEY = 4
+
+/** The words of a name that no word of a query can meet. */
+interface Rest {
   readonly weight: number
-  /** Its letters; those of rare words count for more. */
   readonly letters: number
-  readonly isTelling: boolean
-  /** What is told by its being left over. */
+  /** What is told by the heaviest of them being left over. */
   readonly left: number
-  /** Words of the query that it may be a pair with, and how surely. */
-  readonly by: readonly { readonly at: number; readonly degree: number }[]
-  /** The surest of these, of all and of those that tell who a party is. */
-  readonly degree: number
-  readonly told: number
-  /** The same, where an initial is as sure as any. */
-  readonly surest: number
-  /** Whether a word may meet it that tells nothing. */
-  readonly isMetByLight: boolean
 }
 
-/** The words of names as a query meets them, each looked at once. */
-function wordsFor(searcher: Searcher, query: Query): (id: number) => Word {
-  const { weights, words, index } = searcher
-  const known = new Map<number, Word>()
-  const isListed = query.kin.map(
-    ({ ids, likeness }) => ids.length > 0 && likeness.get(ids[0]!)!.degree === 1,
-  )
-  const look = (id: number): Word => {
-    const by: { at: number; degree: number }[] = []
-    let [degree, told, surest, isMetByLight] = [0, 0, 0, false]
-    for (const [at, token] of query.tokens.entries()) {
-      const one =
-        query.kin[at]!.likeness.get(id) ??
-        legalLikeness(searcher, query, at, id) ??
-        looseLikeness(searcher, token, id, { isListed: isListed[at]!, mayBeInitials: true })
-      if (one === undefined || one.degree <= LEAST_DEGREE) continue
-      by.push({ at, degree: one.degree })
-      degree = Math.max(degree, one.degree)
-      if (!TELLING.has(token.kind)) isMetByLight = true
-      else {
-        told = Math.max(told, one.degree)
-        surest = Math.max(surest, one.how === 'initial' ? 1 : one.degree)
-      }
-    }
-    const weight = weights[id]!
+const INITIAL = WORD_KINDS.indexOf('initial')
+const NO_REST: Rest = { weight: 0, letters: 0, left: 0 }
+
+function restOf(
+  searcher: Searcher,
+  tokens: Uint32Array,
+  from: number,
+  to: number,
+  metOf: (id: number) => MetWord | undefined,
+): Rest {
+  const { weights, index } = searcher
+  let [weight, letters, left] = [0, 0, 0]
+  for (let at = from; at < to; at++) {
+    const id = tokens[at]!
+    if (metOf(id) !== undefined) continue
+    weight += weights[id]!
     const kind = index.tokenKinds[id]!
-    return {
-      weight,
-      letters: (words[id]!.length * weight) / RARE,
-      isTelling: isTelling[kind]!,
-      left: isTelling[kind]! ? leastLeft(weight, WORD_KINDS[kind] === 'initial') : 0,
-      by,
-      degree,
-      told,
-      surest,
-      isMetByLight,
-    }
+    if (!isTelling[kind]!) continue
+    letters += lettersOfRare(searcher, id)
+    left = Math.max(left, leastLeft(weights[id]!, kind === INITIAL))
   }
-  return (id) => {
-    let word = known.get(id)
-    if (word === undefined) known.set(id, (word = look(id)))
-    return word
-  }
+  return { weight, letters, left }
 }
 
 /** The evidence at its best, where no words are written as one and none by their letters. */
-function bestOf(query: Query, words: readonly Word[], met: readonly number[]): Evidence {
-  let [sum, exact, total, rarest, nameLeft] = [0, 0, 0, 0, 0]
-  let [letters, lettersTold, weakest] = [0, 0, 0]
+function bestOf(
+  query: Query,
+  words: readonly MetWord[],
+  met: readonly number[],
+  rest: Rest,
+): Evidence {
+  let [sum, exact, total, rarest] = [0, 0, rest.weight, 0]
+  let [letters, lettersTold, weakest] = [0, rest.letters, 0]
   for (const word of words) {
     total += word.weight
     sum += word.weight * word.degree
@@ -131,7 +135,6 @@ function bestOf(query: Query, words: readonly Word[], met: readonly number[]): E
     letters += word.told * word.letters
     if (word.told > 0) rarest = Math.max(rarest, word.weight)
     if (word.isTelling && !word.isMetByLight) lettersTold += word.letters
-    if (word.degree === 0) nameLeft = Math.max(nameLeft, word.left)
   }
   let [left, queryLeft, lettersLeft, telling] = [0, 0, 0, 0]
   for (let i = 0; i < met.length; i++) {
@@ -153,7 +156,7 @@ function bestOf(query: Query, words: readonly Word[], met: readonly number[]): E
     exact: total === 0 ? 0 : Math.min(1, exact / total),
     told: Math.min(1, sum / (3 * RARE)),
     queryLeft: Math.min(1, queryLeft / RARE),
-    nameLeft: Math.min(1, nameLeft / RARE),
+    nameLeft: Math.min(1, rest.left / RARE),
     numberConflict: 0,
     numberMissing: 0,
     placeConflict: 0,
@@ -164,7 +167,7 @@ function bestOf(query: Query, words: readonly Word[], met: readonly number[]): E
     oneWord: telling < 2 ? 1 : 0,
     shortWord: 0,
     commonOnly: commonOnly(rarest),
-    commonLeft: commonLeft(rarest, Math.max(queryLeft, nameLeft), telling),
+    commonLeft: commonLeft(rarest, Math.max(queryLeft, rest.left), telling),
     letters: Math.min(1, letters / Math.max(1, letters + lettersLeft, lettersTold)),
   }
 }

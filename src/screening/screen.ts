@@ -9,7 +9,7 @@ import { formsOf, type Form, type Romanizers } from './forms.ts'
 import type { IndexFile } from './index-file.ts'
 import { lexiconOf, type WordKind } from './lexicon.ts'
 import { NAME_KINDS, textAt, WORD_KINDS, type NameKind } from './name-index.ts'
-import { reachOf } from './reach.ts'
+import { withinReach } from './reach.ts'
 import { bandOf, scoreOf, sumOf, weighed, type Band, type Scoring } from './score.ts'
 import { searcherOf, type Searcher } from './searcher.ts'
 
@@ -109,15 +109,18 @@ function screen(means: Means, { name, address }: Subject, { only, least }: Asked
   const leastSum = least === undefined ? undefined : sumOf(least, scoring)
   for (const form of forms) {
     const query = queryOf(searcher, form.tokens)
-    const reaches = leastSum === undefined ? undefined : reachOf(searcher, scoring, query)
-    for (const at of candidatesOf(searcher, query, only)) {
-      if (reaches?.(at, leastSum! + form.less) === false) continue
+    const candidates = candidatesOf(searcher, query, only)
+    const reached =
+      leastSum === undefined
+        ? candidates
+        : withinReach(searcher, scoring, query, candidates, leastSum + form.less)
+    for (const at of reached) {
       const match = matchOf(means, form, query, at)
       const had = best.get(match.entry)
       if (had === undefined || isBetter(match, had)) best.set(match.entry, match)
     }
   }
-  const matches = [...best.values()].sort(byScore).slice(0, MOST_MATCHES)
+  const matches = best.size === 0 ? [] : [...best.values()].sort(byScore).slice(0, MOST_MATCHES)
   const addresses = (
     address === undefined ? [] : addressesLike(file.addresses, address, searcher.lexicon)
   )

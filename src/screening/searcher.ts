@@ -1,8 +1,10 @@
+import { glancesOf, type Glances } from './glances.ts'
 import { eachUnder, hashOf } from './hash.ts'
 import type { Lexicon } from './lexicon.ts'
 import { commonOf, type Common } from './mend.ts'
 import { skeletonOf } from './scripts/arabic.ts'
 import { textAt, WORD_KINDS, type NameIndex } from './name-index.ts'
+import { perQuery, type PerQuery } from './per-query.ts'
 
 /** What of an index is worked out once and then looked up. */
 export interface Searcher {
@@ -10,6 +12,7 @@ export interface Searcher {
   readonly lexicon: Lexicon
   /** Text of each token. */
   readonly words: readonly string[]
+  readonly glances: Glances
   /** How much each token says about who a party is: the rarer, the more. */
   readonly weights: Float32Array
   /** Sum of the squared weights of each name: rare words decide what is looked at. */
@@ -18,6 +21,8 @@ export interface Searcher {
   readonly known: Map<string, Kin>
   readonly common: Common
   readonly marks: Float32Array
+  /** What a query has found of words, while it is compared. */
+  readonly marked: PerQuery
   /** Tokens by their consonants; made when the first word without vowels is looked up. */
   readonly skeletons: () => ReadonlyMap<string, readonly number[]>
 }
@@ -100,11 +105,13 @@ export function searcherOf(index: NameIndex, lexicon: Lexicon): Searcher {
     index,
     lexicon,
     words,
+    glances: glancesOf(words),
     weights,
     totals,
     known: new Map(),
     common: commonOf(lexicon, isListed),
     marks: new Float32Array(n),
+    marked: perQuery(count),
     skeletons: () => (skeletons ??= skeletonsOf(index, words)),
   }
 }

@@ -14,39 +14,56 @@ export function topOf(
   share: (name: number) => number,
   { most, sure, leastOfBest }: Keeping,
 ): number[] {
-  const shares = new Float64Array(names.length)
+  if (room.length < names.length) room = new Float64Array(2 * names.length)
+  const shares = room
   let best = 0
   for (let at = 0; at < names.length; at++) {
     const one = (shares[at] = share(names[at]!))
     if (one > best) best = one
   }
-  const byShare = (a: number, b: number): number => shares[b]! - shares[a]! || names[a]! - names[b]!
-  const enough = best * leastOfBest
-  let kept: number[] = []
-  let least = enough
-  for (let at = 0; at < names.length; at++) {
-    if (shares[at]! < least) continue
-    kept.push(at)
-    if (kept.length < most * 4) continue
-    kept = kept.sort(byShare).slice(0, most)
-    least = shares[kept.at(-1)!]!
-  }
-  if (kept.length < sure) kept = firstOf(names.length, byShare, sure)
-  return kept
-    .sort(byShare)
-    .slice(0, most)
-    .map((at) => names[at]!)
+  const first = firstOf(names, shares, best, Math.max(most, sure))
+  const isEnough = (at: number, i: number): boolean =>
+    i < sure || (i < most && shares[at]! >= best * leastOfBest)
+  return first.filter(isEnough).map((at) => names[at]!)
 }
 
-/** The first few of so many places in an order. */
-function firstOf(count: number, order: (a: number, b: number) => number, few: number): number[] {
-  const first: number[] = []
-  for (let at = 0; at < count; at++) {
-    if (first.length === few && order(at, first.at(-1)!) > 0) continue
-    let to = first.length
-    while (to > 0 && order(at, first[to - 1]!) < 0) to--
-    first.splice(to, 0, at)
-    if (first.length > few) first.pop()
+/** Shares of the names that are looked at, by their place. */
+let room = new Float64Array(1024)
+
+const steps = new Uint32Array(512)
+
+/**
+ * The places of the first few names. Shares are parted by steps, and only those of the first steps put in order:
+ * a sort of the hundreds of names that share one word would take longer than all else.
+ */
+function firstOf(
+  names: readonly number[],
+  shares: Float64Array,
+  best: number,
+  few: number,
+): number[] {
+  const stepsToOne = best === 0 ? 0 : (steps.length - 1) / best
+  steps.fill(0)
+  for (let at = 0; at < names.length; at++) steps[Math.floor(shares[at]! * stepsToOne)]!++
+  let count = 0
+  let last = steps.length
+  while (last > 0 && count < few) {
+    const here = steps[--last]!
+    steps[last] = count
+    count += here
   }
-  return first
+  const first = new Array<number>(count).fill(0)
+  for (let at = 0; at < names.length; at++) {
+    const step = Math.floor(shares[at]! * stepsToOne)
+    if (step >= last) first[steps[step]!++] = at
+  }
+  const isBefore = (a: number, b: number): boolean =>
+    shares[a]! > shares[b]! || (shares[a] === shares[b] && names[a]! < names[b]!)
+  for (let i = 1; i < count; i++) {
+    const at = first[i]!
+    let to = i
+    for (; to > 0 && isBefore(at, first[to - 1]!); to--) first[to] = first[to - 1]!
+    first[to] = at
+  }
+  return first.slice(0, few)
 }

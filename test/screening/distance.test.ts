@@ -20,6 +20,38 @@ test('stops counting at the most that matters', () => {
 
 const word = fc.stringMatching(/^[a-e]{3,7}$/)
 
+/** The whole table of prefixes, as the algorithm is defined. */
+function editsByTable(a: string, b: string): number {
+  const table = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (__, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  )
+  for (let i = 1; i <= a.length; i++)
+    for (let j = 1; j <= b.length; j++) {
+      const [above, left, before] = [table[i - 1]![j]!, table[i]![j - 1]!, table[i - 1]![j - 1]!]
+      let edits = Math.min(above + 1, left + 1, before + (a[i - 1] === b[j - 1] ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, table[i - 2]![j - 2]! + 1)
+      table[i]![j] = edits
+    }
+  return table[a.length]![b.length]!
+}
+
+/** Words of few letters, so that many are near each other; of 31 letters, more, and beyond ASCII. */
+const anyWord = fc.oneof(
+  fc.stringMatching(/^[a-c]{0,9}$/),
+  fc.stringMatching(/^[ab]{29,34}$/),
+  fc.stringMatching(/^[abжé]{0,9}$/),
+)
+
+test('counts what the table of all prefixes does', () => {
+  fc.assert(
+    fc.property(anyWord, anyWord, fc.nat(6), (a, b, most) => {
+      expect(editsBetween(a, b, most)).toBe(Math.min(editsByTable(a, b), most + 1))
+    }),
+    { seed: 57, numRuns: 5000 },
+  )
+})
+
 test('is the same both ways, and nothing for the same word', () => {
   fc.assert(
     fc.property(word, word, (a, b) => {
