@@ -12,7 +12,7 @@ const MOST_KNOWN = 10_000
 const MOST_KIN = 24
 const SPELLING = 0.9
 /** Names from which a word is a common one. */
-const COMMON = 20
+export const COMMON = 20
 /** Edits beyond which words that sound alike are seldom one. */
 const FAR = 3
 const FAR_LESS = 0.15
