@@ -13,8 +13,9 @@ import { WORD_KINDS } from '../screening/name-index.ts'
 import type { Scoring } from '../screening/score.ts'
 import { NUMBER_LEAST, searcherOf, type Kin, type Searcher } from '../screening/searcher.ts'
 import type { Token } from '../screening/tokens.ts'
+import { inertIn, rarely, slipsIn } from './inert-words.ts'
 import { joinsWith } from './joined-words.ts'
-import { looseIn, rarely } from './loose-words.ts'
+import { looseIn, LOOSEST } from './loose-words.ts'
 import { Memo } from './memo.ts'
 
 /** Some names of the lists, to be held against many parties that mostly have nothing to do with them. */
@@ -55,24 +56,29 @@ export function changedNames(
 ): ChangedNames {
   const { lexicon } = whole
   const plainly = searcherOf(buildIndex(names, lexicon), lexicon)
-  const small: Searcher = { ...plainly, common: rarely(plainly) }
+  const isSlip = slipsIn(plainly)
+  const small: Searcher = { ...plainly, common: rarely(plainly, isSlip) }
   const weightIn = (word: string): number | undefined =>
     listedWeight(whole, word) ?? listedWeight(earlier, word)
   for (const [id, word] of small.words.entries())
     small.weights[id] = weightIn(word) ?? small.weights[id]!
   const { postings } = small.index
   const unheard = unheardIn(whole)
-  const mayBeLoose = looseIn(small)
+  const loose = looseIn(small)
   const joins = joinsWith(small)
+  const isInert = inertIn(small, loose, isSlip)
   const known = new Memo<Seen>(MOST_WORDS)
-  const look = (token: Token): Seen => {
+  const weightOfWord = ({ kind, text }: Token): number =>
+    unheard.has(kind) ? (listedWeight(whole, text) ?? unheard.get(kind)!) : NUMBER_LEAST
+  const look = (token: Token): Seen | undefined => {
     const { kind, text, surface, bare } = token
     const key =
       kind === 'word' && text === surface && bare !== true
         ? text
         : `${kind} ${bare === true} ${text} ${surface}`
     let seen = known.get(key)
-    if (seen === undefined) known.set(key, (seen = lookAt(token)))
+    if (seen === undefined && !(isInert(token) && !joins.isRun(token)))
+      known.set(key, (seen = lookAt(token)))
     return seen
   }
   const lookAt = (asRead: Token): Seen => {
@@ -83,21 +89,19 @@ export function changedNames(
     const met = [...kin.likeness]
       .filter(([, { degree }]) => degree > LEAST_DEGREE)
       .map(([id]) => id)
-    for (const id of mayBeLoose(token)) {
+    for (const id of loose.of(token)) {
       if (kin.likeness.has(id)) continue
-      const loose = looseLikeness(small, token, id, { isListed: false, mayBeInitials: true })
-      if (loose !== undefined && loose.degree > LEAST_DEGREE) met.push(id)
+      const one = looseLikeness(small, token, id, LOOSEST)
+      if (one !== undefined && one.degree > LEAST_DEGREE) met.push(id)
     }
     const isLegal = token.kind === 'legal'
     return {
       token,
       kin,
-      weight: unheard.has(token.kind)
-        ? (listedWeight(whole, token.text) ?? unheard.get(token.kind)!)
-        : NUMBER_LEAST,
+      weight: weightOfWord(token),
       finds: met.filter((id) => postings.starts[id + 1]! > postings.starts[id]!),
       isMet: isLegal || met.length > 0,
-      isJoined: !isLegal && joins.isRun([token.surface], [token.text]),
+      isJoined: !isLegal && joins.isRun(token),
     }
   }
   const answers = new Memo<boolean>(MOST_QUERIES)
@@ -119,17 +123,19 @@ export function changedNames(
   return {
     mayReach: ({ tokens: asRead, less }, sum) => {
       const all = asRead.map(look)
-      const tokens = all.map(({ token }) => token)
+      const tokens = asRead.map((token, i) => all[i]?.token ?? token)
       if (
-        all.some(({ isJoined }) => isJoined) ||
+        all.some((one) => one?.isJoined === true) ||
         joins.haveOne(tokens) ||
         byLetters(small, { tokens }).length > 0
       )
         return true
-      if (!all.some(({ finds }) => finds.length > 0)) return false
-      const met = all.filter(({ isMet }) => isMet)
-      const rest = all.filter((one) => !one.isMet && TELLING.has(one.token.kind))
-      const left = rest.toSorted((a, b) => b.weight - a.weight)[0]
+      const met = all.filter((one) => one?.isMet === true) as Seen[]
+      if (!met.some(({ finds }) => finds.length > 0)) return false
+      const rest = tokens.filter(({ kind }, i) => all[i]?.isMet !== true && TELLING.has(kind))
+      const left = rest
+        .map((token) => ({ token, weight: weightOfWord(token) }))
+        .sort((a, b) => b.weight - a.weight)[0]
       const some = left === undefined ? met : [...met, leftOver(left)]
       const key = some.map(
         ({ token: { kind, text, surface }, weight }) => `${kind} ${text} ${surface} ${weight}`,
@@ -143,7 +149,7 @@ export function changedNames(
 }
 
 /** A word that is left over, and can be joined to no other. */
-const leftOver = ({ token, weight }: Seen): Seen => ({
+const leftOver = ({ token, weight }: Pick<Seen, 'token' | 'weight'>): Seen => ({
   token: { ...token, text: '', surface: APART },
   kin: NO_KIN,
   weight,

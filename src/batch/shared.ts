@@ -41,6 +41,8 @@ const MOST_TEXTS = 20_000
 export class SharedWords {
   readonly #texts = new Memo<Words>(MOST_TEXTS)
   readonly #items = new Memo<readonly string[]>(MOST_TEXTS)
+  /** Words that are known to be the ones that are kept: their texts are long, and read again for each key. */
+  readonly #kept = new WeakSet<Words>()
 
   /** What rows share by a decision on their key. */
   of(decided: Decided, writer: ResultWriter): Settled {
@@ -85,10 +87,13 @@ export class SharedWords {
   }
 
   #once(words: Words): Words {
+    if (this.#kept.has(words)) return words
     const text = words.stem ?? words.values!.join('\u0001')
     const found = this.#texts.get(text)
-    if (found === undefined) this.#texts.set(text, words)
-    return found ?? words
+    if (found !== undefined) return found
+    this.#texts.set(text, words)
+    this.#kept.add(words)
+    return words
   }
 }
 

@@ -1,0 +1,40 @@
+import { ones } from '../screening/may-join.ts'
+
+/** Letters up to which words are compared; as in `editsBetween`. */
+const COMPARED = 64
+
+/**
+ * Makes words ready to be looked through for those that may be so many edits from another, told by their lengths
+ * and letters; for a few thousand words this takes less than finding them by what is left when letters fall out.
+ */
+export function glancesOf(
+  words: readonly string[],
+): (word: string, edits: number, is: (at: number) => boolean) => boolean {
+  const cut = words.map(comparedOf)
+  const order = Uint32Array.from(
+    [...cut.keys()].sort((a, b) => cut[a]!.length - cut[b]!.length || a - b),
+  )
+  const letters = Int32Array.from(order, (at) => lettersIn(cut[at]!))
+  const starts = new Uint32Array(COMPARED + 2)
+  for (const word of cut) starts[word.length + 1]! += 1
+  for (let length = 1; length < starts.length; length++) starts[length]! += starts[length - 1]!
+  return (word, edits, is) => {
+    const own = comparedOf(word)
+    const ofOwn = lettersIn(own)
+    const end = starts[Math.min(COMPARED, own.length + edits) + 1]!
+    for (let k = starts[Math.max(0, own.length - edits)]!; k < end; k++)
+      // An edit is a letter that goes and another that comes, at most.
+      if (ones(ofOwn ^ letters[k]!) <= 2 * edits && is(order[k]!)) return true
+    return false
+  }
+}
+
+const comparedOf = (word: string): string =>
+  word.length > COMPARED ? word.slice(0, COMPARED) : word
+
+/** Which letters a text has, a bit for each; some share one. */
+export function lettersIn(text: string): number {
+  let letters = 0
+  for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31)
+  return letters
+}
