@@ -131,21 +131,23 @@ const listedWords = (searcher: Searcher): ReadonlyMap<string, number> =>
     ),
   )
 
-/** Names of which the words together may move a sum by more than is let pass. */
+/** Names of which the words together, each as often as it stands there, may move a sum by more than is let pass. */
 function movedNames(
-  { index: { postings, entryOf } }: Searcher,
+  { index: { postings, tokensOf } }: Searcher,
   effects: ReadonlyMap<number, number>,
   most: number,
 ): number[] {
-  const sums = new Float64Array(entryOf.length)
+  const moved = new Set<number>()
   for (const [id, effect] of effects) {
     if (effect === 0) continue
-    for (let at = postings.starts[id]!; at < postings.starts[id + 1]!; at++)
-      sums[postings.items[at]!]! += effect
+    for (const name of postings.items.subarray(postings.starts[id], postings.starts[id + 1])) {
+      let sum = 0
+      for (let at = tokensOf.starts[name]!; at < tokensOf.starts[name + 1]!; at++)
+        sum += effects.get(tokensOf.items[at]!) ?? 0
+      if (sum > most) moved.add(name)
+    }
   }
-  const moved: number[] = []
-  for (let name = 0; name < sums.length; name++) if (sums[name]! > most) moved.push(name)
-  return moved
+  return [...moved].sort((a, b) => a - b)
 }
 
 /**
@@ -153,7 +155,7 @@ function movedNames(
  * move by no more than the word's own share, 1 / weight for each unit; products and squares of two shares by twice
  * as much and four times; the rest stands against a fixed weight.
  */
-function nameEffect({ weights }: Scoring, lightest: number): number {
+export function nameEffect({ weights }: Scoring, lightest: number): number {
   const of = sizesOf(weights)
   return (
     sharesEffect(of) / lightest +
@@ -187,7 +189,7 @@ const countEffect = (scoring: Scoring, lightest: number): number =>
  * not have: it is left over, and lowers what is met. A share of q, of which it is the rest or a part of it, rises by
  * no more than q (1 - q) / weight: a quarter, 8/27 for a square. Where it becomes heavier, the sum falls.
  */
-function partyEffect({ weights }: Scoring, now: number): number {
+export function partyEffect({ weights }: Scoring, now: number): number {
   const of = sizesOf(weights)
   const shares =
     of.covered / 4 +
