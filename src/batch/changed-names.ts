@@ -67,7 +67,7 @@ export function changedNames(
   const loose = looseIn(small)
   const joins = joinsWith(small)
   const isInert = inertIn(small, loose, isSlip)
-  const known = new Memo<Seen>(MOST_WORDS)
+  const known = new Map<string, Seen>()
   const weightOfWord = ({ kind, text }: Token): number =>
     unheard.has(kind) ? (listedWeight(whole, text) ?? unheard.get(kind)!) : NUMBER_LEAST
   const look = (token: Token): Seen | undefined => {
@@ -77,8 +77,9 @@ export function changedNames(
         ? text
         : `${kind} ${bare === true} ${text} ${surface}`
     let seen = known.get(key)
-    if (seen === undefined && !(isInert(token) && !joins.isRun(token)))
-      known.set(key, (seen = lookAt(token)))
+    if (seen !== undefined || (isInert(token) && !joins.isRun(token))) return seen
+    if (known.size >= MOST_WORDS) known.clear()
+    known.set(key, (seen = lookAt(token)))
     return seen
   }
   const lookAt = (asRead: Token): Seen => {
