@@ -58,10 +58,10 @@ export function changedNames(
   const plainly = searcherOf(buildIndex(names, lexicon), lexicon)
   const isSlip = slipsIn(plainly)
   const small: Searcher = { ...plainly, common: rarely(plainly, isSlip) }
-  const weightIn = (word: string): number | undefined =>
-    listedWeight(whole, word) ?? listedWeight(earlier, word)
+  // No function below names the earlier lists, so that they need not be held.
   for (const [id, word] of small.words.entries())
-    small.weights[id] = weightIn(word) ?? small.weights[id]!
+    small.weights[id] =
+      listedWeight(whole, word) ?? listedWeight(earlier, word) ?? small.weights[id]!
   const { postings } = small.index
   const unheard = unheardIn(whole)
   const loose = looseIn(small)
