@@ -56,10 +56,8 @@ export function verdictOf(
 }
 
 /** Near misses are cut, and not by their score alone: where there are many, one that is left out may be close. */
-const isClose = ({ nearMisses }: AnswerOf, least: number): boolean =>
+const isClose = ({ nearMisses }: PartySearch['answered'], least: number): boolean =>
   nearMisses.length >= MOST_NEAR || nearMisses.some(({ score }) => (score ?? 0) >= least)
-
-type AnswerOf = Pick<PartySearch['answered'], 'nearMisses'>
 
 /** Points of a score below a hit from which a name is close to being one. */
 export const CLOSE = 20
