@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs'
-import { decisionBasis, openDecisions, readDecisions } from '../../src/batch/decision-cache.ts'
+import { decisionBasis, openDecisions } from '../../src/batch/decision-cache.ts'
 import { decisionStore } from '../../src/batch/decision-store.ts'
 import { ownHands, stepsOf, type Hands } from '../../src/batch/hands.ts'
-import { loadMeans, type MeansPlace } from '../../src/batch/means.ts'
+import { noDrift } from '../../src/batch/list-drift.ts'
+import { loadMeans, type MeansPlace, type OlderLists } from '../../src/batch/means.ts'
 import { openOutput, runDigest, todayOf, type Totals } from '../../src/batch/output.ts'
 import { openCache, type CacheBasis } from '../../src/batch/party-cache.ts'
+import { CLOSE } from '../../src/batch/parties.ts'
 import type { Plan } from '../../src/batch/plan.ts'
 import type { Encoding } from '../../src/batch/read/encoding.ts'
 import { openSource } from '../../src/batch/read/open.ts'
@@ -158,17 +160,26 @@ async function judgeHere(
   const basis = lists === undefined ? undefined : basisFor(engine, lists, clearances, plan)
   const last = lastRun(files, basis, flags)
   const hands = await handsFor(plan, flags, engine, lists, clearances === '', last?.olderLists)
-  const before = await holding(last, hands, terminal)
-  const cache = basis === undefined ? NO_CACHE : openCache(files.parties, basis, before)
-  const verdicts = verdictStore(hands, before, cache.tell)
+  const holds = holding(last, hands, terminal)
+  // Whatever fails is told where it is waited for; until then the threads are at work.
+  holds.catch(() => {})
   const rests = decisionBasis(
     plan,
     { version: VERSION, pack: engine.sha256 },
     lists?.screener.file.meta,
   )
-  const decided = readDecisions(files.decisions, rests)
-  const kept = openDecisions(files.decisions, rests, decided)
-  const decisions = decisionStore(hands, decided, kept.tell)
+  const kept = openDecisions(files.decisions, rests)
+  const decisions = decisionStore(hands, kept.before, kept.tell)
+  const before = await holds
+  const cache =
+    basis === undefined
+      ? NO_CACHE
+      : openCache(
+          files.parties,
+          { ...basis, ...(before.drift && { drift: before.drift }) },
+          before.verdicts,
+        )
+  const verdicts = verdictStore(hands, before.verdicts, cache.tell)
   const progress = progressOf(terminal, output.totals.rows, 'rows')
   try {
     const chunks = source.chunks(
@@ -231,7 +242,7 @@ async function handsFor(
   engine: Engine,
   lists: OpenLists | undefined,
   foldNames: boolean,
-  older: string | undefined,
+  older: OlderLists | undefined,
 ): Promise<Hands> {
   if (lists === undefined && workers === 1) return ownHands(stepsOf(plan, { engine }, foldNames))
   const place: MeansPlace = {
@@ -266,6 +277,8 @@ const basisFor = (
   // A decision lapses with the day.
   clearances: clearances === '' ? '' : `${clearances} on ${today}`,
   lang,
+  close: CLOSE,
+  drift: noDrift(lists.screener.file.names.entryOf.length),
 })
 
 function summarize(totals: Totals, { out, errors }: BatchFiles, { stderr }: Terminal): void {

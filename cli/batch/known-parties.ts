@@ -2,6 +2,8 @@ import { Fault } from '../../src/errors.ts'
 import type { Hands } from '../../src/batch/hands.ts'
 import { readCache, type CacheBasis } from '../../src/batch/party-cache.ts'
 import { ofKey, type Verdict } from '../../src/batch/parties.ts'
+import type { Drift } from '../../src/batch/list-drift.ts'
+import type { OlderLists } from '../../src/batch/means.ts'
 import { storeFolder, versionNamed } from '../../src/lists/store.ts'
 import type { Terminal } from '../terminal.ts'
 import type { BatchFiles } from './files.ts'
@@ -10,8 +12,8 @@ import type { BatchFiles } from './files.ts'
 export interface LastRun {
   readonly verdicts: ReadonlyMap<string, Verdict>
   readonly basis: CacheBasis
-  /** Index file of its lists, where those of today are others and the change is to be looked at. */
-  readonly olderLists?: string
+  /** Its lists, where those of today are others and the change is to be looked at. */
+  readonly olderLists?: OlderLists
 }
 
 /**
@@ -28,8 +30,10 @@ export function lastRun(
   const isSame = found?.basis.lists === basis?.lists && found?.basis.pack === basis?.pack
   if (changedSince !== undefined && !isSame) checkSince(changedSince, found?.basis, out)
   if (found === undefined || basis === undefined) return undefined
-  const { engine, clearances, lang, pack, lists } = found.basis
-  const isOther = engine !== basis.engine || clearances !== basis.clearances || lang !== basis.lang
+  const { pack, lists } = found.basis
+  const isOther = (['engine', 'clearances', 'lang', 'close'] as const).some(
+    (one) => found.basis[one] !== basis[one],
+  )
   if (isOther) return undefined
   if (pack === basis.pack && lists === basis.lists) return found
   if (changedSince === undefined) return undefined
@@ -42,7 +46,10 @@ export function lastRun(
     basis: found.basis,
     verdicts,
     ...(lists !== basis.lists && {
-      olderLists: versionNamed(storeFolder(process.env), found.basis.version).file,
+      olderLists: {
+        index: versionNamed(storeFolder(process.env), found.basis.version).file,
+        drift: found.basis.drift,
+      },
     }),
   }
 }
@@ -73,27 +80,38 @@ function checkSince(since: string, last: CacheBasis | undefined, out: string): v
 /** Parties looked at with one message. */
 const TOGETHER = 2000
 
-/** The verdicts of the last run that still hold: all but those of parties that a change of the lists may touch. */
+/** Verdicts that hold, and how the lists have moved under them; undefined where they have not moved. */
+export interface Held {
+  readonly verdicts: ReadonlyMap<string, Verdict>
+  readonly drift?: Drift
+}
+
+/**
+ * The verdicts of the last run that still hold: all by which nothing was found, nor anything close to a hit, but
+ * those of parties that a change of the lists may touch.
+ */
 export async function holding(
   last: LastRun | undefined,
   hands: Hands,
   { stderr }: Terminal,
-): Promise<ReadonlyMap<string, Verdict>> {
-  if (last === undefined) return new Map()
+): Promise<Held> {
+  if (last === undefined) return { verdicts: new Map() }
   const { verdicts, olderLists, basis } = last
-  if (olderLists === undefined) return verdicts
-  const all = [...verdicts]
-  const groups: (readonly (readonly [string, Verdict])[])[] = []
-  for (let i = 0; i < all.length; i += TOGETHER) groups.push(all.slice(i, i + TOGETHER))
-  const touched = await Promise.all(
-    groups.map((some) => hands.touched(some.map(([key]) => ofKey(key)))),
+  if (olderLists === undefined) return { verdicts, drift: basis.drift }
+  const nothing = [...verdicts].filter(
+    ([, { found, close, reached }]) => found === '' && close !== true && reached === 'none',
   )
+  const groups: (readonly (readonly [string, Verdict])[])[] = []
+  for (let i = 0; i < nothing.length; i += TOGETHER) groups.push(nothing.slice(i, i + TOGETHER))
+  const [drift, touched] = await Promise.all([
+    hands.drift(),
+    Promise.all(groups.map((some) => hands.touched(some.map(([key]) => ofKey(key))))),
+  ])
   const held = new Map<string, Verdict>()
   for (const [i, group] of groups.entries())
-    for (const [k, [key, verdict]] of group.entries())
-      if (verdict.found === '' && verdict.close !== true && !touched[i]![k]) held.set(key, verdict)
+    for (const [k, [key, verdict]] of group.entries()) if (!touched[i]![k]) held.set(key, verdict)
   stderr.write(
-    `since ${basis.version}: ${all.length - held.size} of ${all.length} parties are screened again\n`,
+    `since ${basis.version}: ${verdicts.size - held.size} of ${verdicts.size} parties are screened again\n`,
   )
-  return held
+  return { verdicts: held, drift }
 }

@@ -1,14 +1,18 @@
 import type { Chunk, ChunkResult } from './chunk.ts'
 import type { Means } from './decider.ts'
 import { rowDecider, type PlacedChunk, type ReadChunk, type RowDecider } from './decide-rows.ts'
+import type { Drift } from './list-drift.ts'
 import { Memo } from './memo.ts'
-import { verdictOf, verdictOnce, type Party, type Verdict } from './parties.ts'
+import { NOTHING, verdictOf, type Party, type Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
 import type { Decisions } from './shared.ts'
 import type { ListChange, TouchedParty } from './touched.ts'
 
 /** Verdicts by the key of their party. */
 export type Verdicts = readonly (readonly [key: string, verdict: Verdict])[]
+
+/** A verdict as threads tell each other; null where nothing was found, as of most parties. */
+export type Told = Verdict | null
 
 /** What does the work of a run, here or in threads. A chunk is decided where it was read. */
 export interface Hands {
@@ -17,8 +21,10 @@ export interface Hands {
   readonly screen: (parties: readonly Party[]) => Promise<readonly Verdict[]>
   /** Which of the parties a change of the lists may touch. */
   readonly touched: (parties: readonly TouchedParty[]) => Promise<readonly boolean[]>
-  /** Takes the verdicts that a chunk lacked, and says on which of its keys nothing is known. */
-  readonly place: (index: number, verdicts: Verdicts) => Promise<readonly string[]>
+  /** How the lists have moved under the verdicts that hold after it. */
+  readonly drift: () => Promise<Drift>
+  /** Takes the verdicts that a chunk lacked, in their order, and says on which of its keys nothing is known. */
+  readonly place: (index: number, verdicts: readonly Told[]) => Promise<readonly string[]>
   /** Decides some keys of a chunk. */
   readonly settle: (index: number, keys: readonly string[]) => Promise<Decisions>
   /** Decides a chunk whose keys are known, given what was decided elsewhere. */
@@ -31,7 +37,8 @@ export interface Steps {
   readonly read: (chunk: Chunk) => (readonly [key: string, party: Party])[]
   readonly screen: (parties: readonly Party[]) => Verdict[]
   readonly touched: (parties: readonly TouchedParty[]) => boolean[]
-  readonly place: (index: number, verdicts: Verdicts) => string[]
+  readonly drift: () => Drift
+  readonly place: (index: number, verdicts: readonly Told[]) => string[]
   readonly settle: (index: number, keys: readonly string[]) => Decisions
   readonly decide: (index: number, decisions: Decisions) => ChunkResult
 }
@@ -42,8 +49,9 @@ const MOST_VERDICTS = 100_000
 export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
   const decider: RowDecider = rowDecider(plan, means, foldNames)
   const known = new Memo<Verdict>(MOST_VERDICTS)
-  let change: ListChange | undefined
-  const waiting = new Map<number, { read: ReadChunk; verdicts: Map<string, Verdict> }>()
+  let made: ListChange | undefined
+  const change = (): ListChange => (made ??= means.lists!.changed!())
+  const waiting = new Map<number, Waiting>()
   const placed = new Map<number, PlacedChunk>()
   return {
     read: (chunk) => {
@@ -56,21 +64,19 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
         if (verdict === undefined) unknown.push([key, party])
         else verdicts.set(key, verdict)
       }
-      waiting.set(chunk.index, { read, verdicts })
+      waiting.set(chunk.index, { read, verdicts, unknown: unknown.map(([key]) => key) })
       return unknown
     },
     screen: (parties) =>
       parties.map((party) =>
         verdictOf(party, means.lists!.screener, means.engine.wording, means.lists!.decide),
       ),
-    touched: (parties) => {
-      change ??= means.lists!.changed!()
-      return parties.map((party) => change!.touches(party))
-    },
+    touched: (parties) => parties.map((party) => change().touches(party)),
+    drift: () => change().drift,
     place: (index, given) => {
-      const { read, verdicts } = taken(waiting, index)
-      for (const [key, one] of given) {
-        const verdict = verdictOnce(one)
+      const { read, verdicts, unknown } = taken(waiting, index)
+      for (const [i, key] of unknown.entries()) {
+        const verdict = given[i] ?? NOTHING
         known.set(key, verdict)
         verdicts.set(key, verdict)
       }
@@ -87,8 +93,15 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
   }
 }
 
+/** A chunk that waits for verdicts on the parties of which none is known. */
+interface Waiting {
+  readonly read: ReadChunk
+  readonly verdicts: Map<string, Verdict>
+  readonly unknown: readonly string[]
+}
+
 /** What waits for a chunk, which is then on its way. */
-function taken<Waiting>(all: Map<number, Waiting>, index: number): Waiting {
+function taken<Held>(all: Map<number, Held>, index: number): Held {
   const found = all.get(index)
   if (found === undefined) throw new Error(`chunk ${index} was not read here`)
   all.delete(index)
@@ -100,6 +113,7 @@ export const ownHands = (steps: Steps): Hands => ({
   read: (chunk) => Promise.resolve(steps.read(chunk)),
   screen: (parties) => Promise.resolve(steps.screen(parties)),
   touched: (parties) => Promise.resolve(steps.touched(parties)),
+  drift: () => Promise.resolve(steps.drift()),
   place: (index, verdicts) => Promise.resolve(steps.place(index, verdicts)),
   settle: (index, keys) => Promise.resolve(steps.settle(index, keys)),
   decide: (index, decisions) => Promise.resolve(steps.decide(index, decisions)),

@@ -3,9 +3,9 @@ import { readIndex } from '../lists/store.ts'
 import { loadEngine } from '../rules/load.ts'
 import { loadRomanizers } from '../screening/romanizers.ts'
 import type { Romanizers } from '../screening/forms.ts'
-import type { IndexFile } from '../screening/index-file.ts'
-import { screenerOf } from '../screening/screen.ts'
+import { screenerOf, type Screener } from '../screening/screen.ts'
 import type { Means } from './decider.ts'
+import type { Drift } from './list-drift.ts'
 import { changeBetween, type ListChange } from './touched.ts'
 import type { Plan } from './plan.ts'
 
@@ -19,9 +19,16 @@ export interface MeansPlace {
     readonly sha256: string
     /** Folder of the decisions that people made about hits. */
     readonly clearances: string
-    /** Index file of the lists of the last run, where what changed since is looked at. */
-    readonly older?: string
+    /** The lists of the last run, where what changed since is looked at. */
+    readonly older?: OlderLists
   }
+}
+
+/** Lists that verdicts were made on. */
+export interface OlderLists {
+  readonly index: string
+  /** How they had moved under these verdicts before. */
+  readonly drift: Drift
 }
 
 /**
@@ -42,13 +49,13 @@ export async function loadMeans(
   const decide = deciderOf(readClearances(`${lists.clearances}/${CLEARANCES}`), plan.today)
   const romanizers = await loadRomanizers()
   const { older } = lists
-  const changed = older === undefined ? undefined : changedSince(older, file, romanizers)
   const screener = screenerOf(file, romanizers)
+  const changed = older === undefined ? undefined : changedSince(older, screener, romanizers)
   return { engine, lists: { screener, decide, ...(changed !== undefined && { changed }) } }
 }
 
 /** What changed since older lists, told when it is asked for. */
 export const changedSince =
-  (older: string, newer: IndexFile, romanizers: Romanizers): (() => ListChange) =>
+  ({ index, drift }: OlderLists, newer: Screener, romanizers: Romanizers): (() => ListChange) =>
   () =>
-    changeBetween(readIndex(older), newer, romanizers)
+    changeBetween(readIndex(index), newer, romanizers, drift)

@@ -1,6 +1,6 @@
 import type { PartyScreening } from '../determination.ts'
 import { hintOf } from '../explain/screening-hint.ts'
-import type { AnswerOptions } from '../screening/answer.ts'
+import { MOST_NEAR, type AnswerOptions } from '../screening/answer.ts'
 import { plain } from '../screening/fold.ts'
 import { searchParty, shownOf, type PartySearch } from '../screening/screen-party.ts'
 import type { Screener } from '../screening/screen.ts'
@@ -51,15 +51,19 @@ export function verdictOf(
     reached,
     hint: reached === 'question' ? (hintOf(wording, { status: reached, ...shown }) ?? '') : '',
     found: sayFound(shown),
-    ...(answered.nearMisses.some(({ score }) => (score ?? 0) >= least) && { close: true }),
+    ...(isClose(answered, least) && { close: true }),
   }
 }
 
-/** Points of a score that a change of the lists may move where it does not touch the words of a name. */
-export const CLOSE = 5
+/** Near misses are cut, and not by their score alone: where there are many, one that is left out may be close. */
+const isClose = ({ nearMisses }: PartySearch['answered'], least: number): boolean =>
+  nearMisses.length >= MOST_NEAR || nearMisses.some(({ score }) => (score ?? 0) >= least)
+
+/** Points of a score below a hit from which a name is close to being one. */
+export const CLOSE = 20
 
 /** Scores are told to a tenth. */
-const ROUNDED = 0.05
+export const ROUNDED = 0.05
 
 /** `Entity List: Inspur Group Co., Ltd. (exact); ...`, the surest first. */
 export function sayFound({

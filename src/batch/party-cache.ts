@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import type { Verdicts } from './hands.ts'
+import type { Drift } from './list-drift.ts'
 import { NOTHING, verdictOnce, type Verdict } from './parties.ts'
 
 /** What verdicts rest on; others do not hold. */
@@ -14,6 +15,10 @@ export interface CacheBasis {
   /** Digest of what people have decided about hits, and the day on which that was read. */
   readonly clearances: string
   readonly lang: string
+  /** Points within which a name is close to a hit, which verdicts say of themselves. */
+  readonly close: number
+  /** How the lists have moved under the verdicts since the oldest of them was made. */
+  readonly drift: Drift
 }
 
 /** Verdicts of a file, with what they rest on; a line that a killed run left unfinished is no verdict. */

@@ -38,6 +38,8 @@ export class SharedWords {
   readonly #texts = new Memo<Words>(MOST_TEXTS)
   readonly #items = new Memo<readonly string[]>(MOST_TEXTS)
   readonly #ofDecisions = new WeakMap<Decision, Words>()
+  /** Words that are known to be the ones that are kept: their texts are long, and read again for each key. */
+  readonly #kept = new WeakSet<Words>()
 
   /** What rows share by a decision on their key. */
   of(decided: Decided): Settled {
@@ -83,10 +85,13 @@ export class SharedWords {
   }
 
   #once(words: Words): Words {
+    if (this.#kept.has(words)) return words
     const text = words.values.join('\u0001')
     const found = this.#texts.get(text)
-    if (found === undefined) this.#texts.set(text, words)
-    return found ?? words
+    if (found !== undefined) return found
+    this.#texts.set(text, words)
+    this.#kept.add(words)
+    return words
   }
 }
 

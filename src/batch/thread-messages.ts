@@ -1,5 +1,6 @@
 import type { Chunk, ChunkResult } from './chunk.ts'
-import type { Verdicts } from './hands.ts'
+import type { Told } from './hands.ts'
+import type { Drift } from './list-drift.ts'
 import type { MeansPlace } from './means.ts'
 import type { Party, Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
@@ -18,7 +19,8 @@ export type Task =
   | { readonly do: 'read'; readonly chunk: Chunk }
   | { readonly do: 'screen'; readonly parties: readonly Party[] }
   | { readonly do: 'touched'; readonly parties: readonly TouchedParty[] }
-  | { readonly do: 'place'; readonly index: number; readonly verdicts: Verdicts }
+  | { readonly do: 'drift' }
+  | { readonly do: 'place'; readonly index: number; readonly verdicts: readonly Told[] }
   | { readonly do: 'settle'; readonly index: number; readonly keys: readonly string[] }
   | { readonly do: 'decide'; readonly index: number; readonly decisions: Decisions }
 
@@ -27,6 +29,7 @@ export interface Done {
   readonly read: readonly (readonly [key: string, party: Party])[]
   readonly screen: readonly Verdict[]
   readonly touched: readonly boolean[]
+  readonly drift: Drift
   readonly place: readonly string[]
   readonly settle: Decisions
   readonly decide: ChunkResult

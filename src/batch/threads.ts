@@ -23,7 +23,7 @@ const MOST_MEGABYTES = 448
 const YOUNG_MEGABYTES = 64
 
 /** What tasks weigh: reading a chunk of rows is little beside screening a hundred names. */
-const WEIGHT = { read: 2, screen: 2, touched: 4, place: 1, settle: 4, decide: 1 } as const
+const WEIGHT = { read: 2, screen: 2, touched: 4, drift: 1, place: 1, settle: 4, decide: 1 } as const
 
 /**
  * Hands in threads of their own. Parties are screened by whoever is free; a chunk is decided by the thread
@@ -41,6 +41,7 @@ export function threadHands(count: number, start: ThreadStart): Hands {
     },
     screen: (parties) => freest().ask({ do: 'screen', parties }),
     touched: (parties) => freest().ask({ do: 'touched', parties }),
+    drift: () => freest().ask({ do: 'drift' }),
     place: (index, verdicts) => readers.get(index)!.ask({ do: 'place', index, verdicts }),
     settle: (index, keys) => readers.get(index)!.ask({ do: 'settle', index, keys }),
     decide: (index, decisions) => {

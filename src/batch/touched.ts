@@ -1,14 +1,20 @@
 import { changesBetween } from '../lists/diff.ts'
 import { namesOf } from '../lists/names.ts'
-import { buildIndex, type ListedName } from '../screening/build-index.ts'
-import { formsOf, type Romanizers } from '../screening/forms.ts'
+import { addressesLike } from '../screening/addresses.ts'
+import { LEAST_ADDRESS } from '../screening/answer.ts'
+import type { ListedName } from '../screening/build-index.ts'
+import { formsOf, type Form, type Romanizers } from '../screening/forms.ts'
 import type { IndexFile } from '../screening/index-file.ts'
 import type { ListEntry } from '../screening/list-entry.ts'
 import { lexiconOf } from '../screening/lexicon.ts'
-import { kinOf } from '../screening/kin.ts'
-import { screenerOf } from '../screening/screen.ts'
+import { NAME_KINDS, textAt } from '../screening/name-index.ts'
+import { sumOf } from '../screening/score.ts'
+import type { Screener } from '../screening/screen.ts'
 import { searcherOf } from '../screening/searcher.ts'
-import { CLOSE, type Party } from './parties.ts'
+import { changedNames } from './changed-names.ts'
+import { moveBetween, noDrift, type Drift, type Move } from './list-drift.ts'
+import { Memo } from './memo.ts'
+import { CLOSE, ROUNDED, type Party } from './parties.ts'
 
 /** What of a party a change of the lists is held against. */
 export type TouchedParty = Pick<Party, 'name' | 'address'>
@@ -17,91 +23,103 @@ export type TouchedParty = Pick<Party, 'name' | 'address'>
 export interface ListChange {
   /** Entries that are new, gone, or other than they were. */
   readonly entries: number
-  /** Whether the change may touch a party; never no for one that it does touch. */
+  /**
+   * Whether the change may make a hit of a party of which nothing was found, nor anything close to a hit; never
+   * no for one of which it does.
+   */
   readonly touches: (party: TouchedParty) => boolean
+  /** How the lists have moved under the verdicts that hold. */
+  readonly drift: Drift
 }
 
 /** Share of the entries from which a change is no small one, and every party is touched. */
 const MANY = 0.02
-/** How far the weight of a word (5 to 11) may move without moving a score by as much as five points. */
-const MOVED = 0.05
+/** Share of the names that may be held against every party, since their words have moved. */
+const MANY_NAMES = 0.05
+const MOST_ADDRESSES = 10_000
 
-/**
- * What a change of the lists can touch: parties whose name scores within five points of a hit against an
- * entry as it was or as it is, parties with a word that has become rarer or more common by the change, and
- * parties with an address, whose words a change makes rarer too.
- * Whatever else moves is a thousandth of a weight, which makes no hit of what is not close to one.
- */
+/** What a change of the lists can touch, after they had moved under the verdicts before. */
 export function changeBetween(
   older: IndexFile,
-  newer: IndexFile,
+  { file: newer, searcher, scoring }: Screener,
   romanizers: Romanizers,
+  earlier: Drift,
 ): ListChange {
   const changes = changesBetween(older, newer)
+  const before = searcherOf(older.names, lexiconOf(older.meta.tables))
+  const move = moveBetween(before, searcher, scoring, earlier)
   const isOther =
     JSON.stringify([older.meta.tables, older.meta.scoring]) !==
     JSON.stringify([newer.meta.tables, newer.meta.scoring])
-  if (isOther || changes.length > MANY * (newer.entries.starts.length - 1))
-    return { entries: changes.length, touches: () => true }
-  const entries = changes.flatMap(({ before, after }) =>
-    [before, after].filter((entry): entry is ListEntry => entry !== undefined),
+  const isMany =
+    changes.length > MANY * (newer.entries.starts.length - 1) ||
+    move.names.length > MANY_NAMES * newer.names.entryOf.length
+  if (isOther || move.isFar || isMany)
+    return {
+      entries: changes.length,
+      touches: () => true,
+      drift: noDrift(newer.names.entryOf.length),
+    }
+  const names = changes.flatMap(({ before: had, after }) =>
+    [had, after].flatMap((entry) => (entry === undefined ? [] : listed(entry))),
   )
-  const screener = screenerOf(indexOf(entries, newer), romanizers)
-  const { searcher } = screener
-  const weights = weightsIn(searcher.words, older, newer)
-  // Words weigh what they do in the whole lists, so that scores are those of the whole lists, or higher:
-  // words that no changed entry has weigh less here, and it is a name's own words that are missed then.
-  for (const [id, { weight }] of weights.entries()) searcher.weights[id] = weight
-  const least = newer.meta.scoring.bands.review - CLOSE
+  for (const at of move.names)
+    names.push({
+      entry: 0,
+      text: textAt(newer.names.names, at),
+      kind: NAME_KINDS[newer.names.kindOf[at]!]!,
+    })
+  const changed = changedNames(names, searcher, before, scoring)
+  const least = sumOf(scoring.bands.review - CLOSE + ROUNDED, scoring)
+  const isHitByAddress = addressHits(newer, searcher.lexicon)
+  const touchesForm = (form: Form): boolean =>
+    isTurned(form, move) || raiseOf(form, move) > move.mostRaised || changed.mayReach(form, least)
   return {
     entries: changes.length,
-    touches: ({ name, address }) => {
-      if (address !== '') return changes.length > 0
-      const { forms } = formsOf(name, searcher, romanizers)
-      const meetsMoved = forms.some(({ tokens }) =>
-        tokens.some((token) => kinOf(searcher, token).ids.some((id) => weights[id]!.moved)),
-      )
-      return (
-        meetsMoved ||
-        screener
-          .screen({ name }, { least })
-          .matches.some(({ score, band }) => band === 'exact' || score >= least)
-      )
-    },
+    touches: ({ name, address }) =>
+      (address !== '' && isHitByAddress(address)) ||
+      formsOf(name, searcher, romanizers).forms.some(touchesForm),
+    drift: move.drift,
   }
 }
 
-/** An index of some entries, with all else that the lists have. */
-function indexOf(entries: readonly ListEntry[], lists: IndexFile): IndexFile {
-  const names = entries.flatMap((entry, i) =>
-    namesOf(entry).map(({ text, kind }): ListedName => ({ entry: i, text, kind })),
-  )
-  const texts = entries.map((entry) => Buffer.from(JSON.stringify(entry)))
-  const starts = new Uint32Array(texts.length + 1)
-  for (const [i, text] of texts.entries()) starts[i + 1] = starts[i]! + text.length
-  return {
-    ...lists,
-    names: buildIndex(names, lexiconOf(lists.meta.tables)),
-    entries: { starts, bytes: Buffer.concat(texts), digests: new Uint8Array() },
+const listed = (entry: ListEntry): ListedName[] =>
+  namesOf(entry).map(({ text, kind }) => ({ entry: 0, text, kind }))
+
+/** By how much the words of a form may raise its sum, at most. */
+function raiseOf({ tokens }: Form, { raises }: Move): number {
+  let raise = 0
+  for (const { text } of tokens) raise += raises.get(text) ?? 0
+  return raise
+}
+
+/** Letters from which a word that no list has is cut into words that lists have. */
+const CUT = 6
+const SHORTEST_CUT = 3
+
+/** Whether a form has a word that lists have newly or no longer, or may have one that is written in another. */
+function isTurned({ text, tokens }: Form, { turned }: Move): boolean {
+  if (tokens.some((token) => turned.has(token.text))) return true
+  const letters = text.replaceAll(' ', '')
+  if (letters.length < CUT) return false
+  for (const word of turned) if (word.length >= SHORTEST_CUT && letters.includes(word)) return true
+  return false
+}
+
+/** Whether an address is so like a listed one that it is a hit. */
+function addressHits(
+  { addresses }: IndexFile,
+  lexicon: Screener['searcher']['lexicon'],
+): (address: string) => boolean {
+  const known = new Memo<boolean>(MOST_ADDRESSES)
+  return (address) => {
+    let is = known.get(address)
+    if (is === undefined) {
+      is = addressesLike(addresses, address, lexicon).some(
+        ({ share }) => 100 * share >= LEAST_ADDRESS,
+      )
+      known.set(address, is)
+    }
+    return is
   }
-}
-
-interface Weight {
-  readonly weight: number
-  /** Whether the change itself has moved it. */
-  readonly moved: boolean
-}
-
-/** What words weigh in the whole lists, and whether that has changed. */
-function weightsIn(words: readonly string[], older: IndexFile, newer: IndexFile): Weight[] {
-  const lexicon = lexiconOf(newer.meta.tables)
-  const [then, now] = [older, newer].map((file) => {
-    const all = searcherOf(file.names, lexicon)
-    return new Map(all.words.map((word, id) => [word, all.weights[id]!]))
-  }) as [Map<string, number>, Map<string, number>]
-  return words.map((word) => {
-    const [before, after] = [then.get(word), now.get(word)]
-    const moved = Math.abs((before ?? 0) - (after ?? 0)) > MOVED
-    return { weight: after ?? before ?? 0, moved }
-  })
 }

@@ -1,10 +1,13 @@
-import type { Hands, Verdicts } from './hands.ts'
+import type { Hands, Told, Verdicts } from './hands.ts'
 import { Memo } from './memo.ts'
-import { verdictOnce, type Party, type Verdict } from './parties.ts'
+import { NOTHING, verdictOnce, type Party, type Verdict } from './parties.ts'
 
 /** The verdicts of a run, each party screened once, whoever asks for it and however often. */
 export interface VerdictStore {
-  readonly of: (parties: readonly (readonly [key: string, party: Party])[]) => Promise<Verdicts>
+  /** The verdicts on parties, in their order. */
+  readonly of: (
+    parties: readonly (readonly [key: string, party: Party])[],
+  ) => Promise<readonly Told[]>
   /** Parties screened in this run. */
   readonly screened: () => number
 }
@@ -44,18 +47,16 @@ export function verdictStore(
   }
   return {
     of: async (parties) => {
-      const here = new Map<string, Verdict>()
-      const fresh: (readonly [string, Party])[] = []
-      for (const party of parties) {
-        const [key] = party
-        const verdict = known.get(key)
-        if (verdict !== undefined) here.set(key, verdict)
-        else if (!asked.has(key)) fresh.push(party)
-      }
+      const here = parties.map(([key]) => known.get(key))
+      const fresh = parties.filter(([key], i) => here[i] === undefined && !asked.has(key))
       for (let i = 0; i < fresh.length; i += TOGETHER) screen(fresh.slice(i, i + TOGETHER))
-      return Promise.all(
-        parties.map(async ([key]) => [key, here.get(key) ?? (await asked.get(key)!)] as const),
-      )
+      const waited = parties.map(([key], i) => (here[i] === undefined ? asked.get(key) : undefined))
+      const told: Told[] = []
+      for (const [i, verdict] of here.entries()) {
+        const one = verdict ?? (await waited[i]!)
+        told.push(one === NOTHING ? null : one)
+      }
+      return told
     },
     screened: () => screened,
   }

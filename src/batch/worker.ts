@@ -32,6 +32,8 @@ function done(ready: Steps, task: Task): Done[keyof Done] {
       return ready.screen(task.parties)
     case 'touched':
       return ready.touched(task.parties)
+    case 'drift':
+      return ready.drift()
     case 'place':
       return ready.place(task.index, task.verdicts)
     case 'settle':

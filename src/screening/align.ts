@@ -108,7 +108,7 @@ function knownCells(searcher: Searcher, query: Query, tokens: Uint32Array): Cell
 }
 
 /** From which weight a word tells enough for a letter to stand for another, in persons and in companies. */
-const RARE_ENOUGH = { person: 6, company: 9 } as const
+export const RARE_ENOUGH = { person: 6, company: 9 } as const
 
 /** `T-Motor` is no `Toyota Motor`: a letter stands for a word only where a rare word is met, or two words. */
 function sayInitials(

@@ -85,8 +85,8 @@ export interface Answer {
 }
 
 const MOST_HITS = 50
-const MOST_NEAR = 10
-const LEAST_ADDRESS = 75
+export const MOST_NEAR = 10
+export const LEAST_ADDRESS = 75
 
 /** Screens a subject and says everything that a reviewer needs to decide. */
 export function answer(

@@ -41,10 +41,10 @@ export interface Evidence {
 /** The weight of a rare word, by which weights are put between 0 and 1. */
 export const RARE = 11
 /** Share of the weight of a rare word below which a word is common. */
-const COMMON = 0.6
+export const COMMON = 0.6
 /** Weights of a word that a few names have, and of one that very many have. */
-const RATHER_RARE = 9.5
-const QUITE_COMMON = 5.5
+export const RATHER_RARE = 9.5
+export const QUITE_COMMON = 5.5
 /** What an initial that nothing meets weighs in the name of a company. */
 const COMPANY_INITIAL = 5
 /** Letters from which one word is long. */

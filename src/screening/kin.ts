@@ -16,7 +16,7 @@ const SPELLING = 0.9
 const WORD = WORD_KINDS.indexOf('word')
 const PLACE = WORD_KINDS.indexOf('place')
 /** Names from which a word is a common one. */
-const COMMON = 20
+export const COMMON = 20
 /** Edits beyond which words that sound alike are seldom one. */
 const FAR = 3
 const FAR_LESS = 0.15

@@ -27,7 +27,7 @@ export interface Common {
 const SHORTEST = 5
 const SHORTEST_GLUED = 3
 const LONGEST_GLUED = 60
-const editsOf = (word: string): 1 | 2 => (word.length > 8 ? 2 : 1)
+export const editsOf = (word: string): 1 | 2 => (word.length > 8 ? 2 : 1)
 
 /** Makes the common words of a lexicon ready; `isListed` says whether a word stands in a listed name. */
 export function commonOf(lexicon: Lexicon, isListed: (word: string) => boolean): Common {

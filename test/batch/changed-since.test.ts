@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { noDrift, type Drift } from '../../src/batch/list-drift.ts'
+import type { CacheBasis } from '../../src/batch/party-cache.ts'
 import { changeBetween } from '../../src/batch/touched.ts'
 import { verdictOf } from '../../src/batch/parties.ts'
 import { versionOf } from '../../src/lists/store.ts'
@@ -78,9 +80,10 @@ const NAMES = [
 
 describe('a change of twelve entries', () => {
   it('touches every party whose verdict is another', () => {
-    const { entries, touches } = changeBetween(bundled, newer, romanizers)
-    expect(entries).toBe(12)
     const [before, after] = [screenerOf(bundled, romanizers), screenerOf(newer, romanizers)]
+    const names = bundled.names.entryOf.length
+    const { entries, touches } = changeBetween(bundled, after, romanizers, noDrift(names))
+    expect(entries).toBe(12)
     let untouched = 0
     for (const name of NAMES) {
       const party = { name, country: '', address: '' }
@@ -137,5 +140,21 @@ describe('licet batch --changed-since', () => {
     ])
     const none = await batch('new.csv', '--changed-since', versionOf(bundled))
     expect(none.stderr).toContain('run the batch once without --changed-since')
+  })
+
+  it('keeps how far the lists have moved, and gives the same when they are what they were', async () => {
+    const driftIn = (): Drift => {
+      const [first] = textOf('nightly.csv.batch/parties.ndjson').split('\n')
+      return (JSON.parse(first!) as CacheBasis).drift
+    }
+    const there = driftIn()
+    expect(there.words.map(([word]) => word)).toContain('robotics')
+    const lists = ['--lists', versionOf(bundled)]
+    await batch('nightly.csv', '--changed-since', versionOf(newer), ...lists)
+    await batch('full.csv', ...lists)
+    expect(textOf('nightly.csv')).toBe(textOf('full.csv'))
+    const [least, most] = there.names
+    expect(driftIn().names).toEqual([least, most])
+    expect([least, most]).toContain(bundled.names.entryOf.length)
   })
 })

@@ -1,8 +1,8 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { decisionBasis, openDecisions, readDecisions } from '../../src/batch/decision-cache.ts'
+import { decisionBasis, openDecisions } from '../../src/batch/decision-cache.ts'
 import { decisionStore } from '../../src/batch/decision-store.ts'
 import { rowDecider, type PlacedChunk } from '../../src/batch/decide-rows.ts'
 import { verdictOf } from '../../src/batch/parties.ts'
@@ -68,15 +68,29 @@ function made(): Decisions {
   return one.settle(chunk, one.missing(chunk))
 }
 
+/** Tells a file of decisions, as a run does. */
+function keep(file: string, all: Decisions): void {
+  const kept = openDecisions(file, basis)
+  kept.tell(all)
+  kept.close()
+}
+
+/** What a run finds in a file; looked at in a copy, since a run goes on with what it finds. */
+function heldIn(file: string, on: string): ReadonlyMap<string, Settled> {
+  const copy = `${file}.copy`
+  copyFileSync(file, copy)
+  const { before, close } = openDecisions(copy, on)
+  close()
+  return before
+}
+
 describe('decisions that are kept', () => {
   it('are read as they were told, and decide rows to the same bytes', () => {
     const file = join(folder, 'kept.ndjson')
-    const kept = openDecisions(file, basis, [])
     const all = made()
     expect(all).toHaveLength(4)
-    kept.tell(all)
-    kept.close()
-    const read = readDecisions(file, basis)
+    keep(file, all)
+    const read = heldIn(file, basis)
     expect([...read.keys()]).toEqual(all.map(([key]) => key))
     const [one, other] = [decider(), decider()]
     const chunk = placed(other)
@@ -87,18 +101,33 @@ describe('decisions that are kept', () => {
 
   it('do not hold on another basis', () => {
     const file = join(folder, 'other.ndjson')
-    openDecisions(file, basis, made()).close()
-    expect(readDecisions(file, basis).size).toBe(4)
-    expect(readDecisions(file, `${basis}0`).size).toBe(0)
+    keep(file, made())
+    expect(heldIn(file, basis).size).toBe(4)
+    expect(heldIn(file, `${basis}0`).size).toBe(0)
   })
 
   it('are none of a line that was not ended, and none at all of a file that is damaged', () => {
     const file = join(folder, 'cut.ndjson')
-    openDecisions(file, basis, made()).close()
+    keep(file, made())
     appendFileSync(file, '{"key":"half')
-    expect(readDecisions(file, basis).size).toBe(4)
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"key"', 'key'))
-    expect(readDecisions(file, basis).size).toBe(0)
+    expect(heldIn(file, basis).size).toBe(4)
+    const lines = readFileSync(file, 'utf8')
+    writeFileSync(file, lines.replace('"key"', 'key'))
+    expect(heldIn(file, basis).size).toBe(0)
+    writeFileSync(file, lines.replace(/^\{"words".*\n/m, ''))
+    expect(heldIn(file, basis).size).toBe(0)
+  })
+
+  it('are added to by run after run, also where one was killed while it wrote', () => {
+    const file = join(folder, 'added.ndjson')
+    const all = made()
+    keep(file, all.slice(0, 2))
+    appendFileSync(file, '{"key":"half')
+    keep(file, all.slice(2))
+    expect([...heldIn(file, basis)]).toEqual(all)
+    const text = readFileSync(file, 'utf8')
+    keep(file, [])
+    expect(readFileSync(file, 'utf8')).toBe(text)
   })
 })
 

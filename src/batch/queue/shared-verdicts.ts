@@ -1,5 +1,5 @@
 import type { Verdicts } from '../hands.ts'
-import type { Party, Verdict } from '../parties.ts'
+import { NOTHING, type Verdict } from '../parties.ts'
 import type { VerdictStore } from '../verdict-store.ts'
 import { sha256 } from './objects.ts'
 import type { Spec } from './runs.ts'
@@ -60,16 +60,13 @@ export async function sharedVerdicts(
     of: async (parties) => {
       if (parties.length === 0) return []
       const known = await find(parties.map(([key]) => sha256(key)))
-      const here: (readonly [string, Verdict])[] = []
-      const rest: (readonly [string, Party])[] = []
-      for (const [key, party] of parties) {
-        const verdict = known.get(sha256(key))
-        if (verdict === undefined) rest.push([key, party])
-        else here.push([key, verdict])
-      }
+      const here = parties.map(([key]) => known.get(sha256(key)))
+      const rest = parties.filter((_, i) => here[i] === undefined)
       const screened = await own.of(rest)
-      if (screened.length > 0) await keep(screened)
-      return [...here, ...screened]
+      if (screened.length > 0)
+        await keep(rest.map(([key], i) => [key, screened[i] ?? NOTHING] as const))
+      let at = 0
+      return here.map((verdict) => verdict ?? screened[at++]!)
     },
   })
 }
