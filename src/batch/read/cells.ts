@@ -10,8 +10,8 @@ export interface Row {
 }
 
 /**
- * The rows of a chunk, as many as it has records. A record without a quote is split; what has one is read by
- * csv-parse, all such records of a chunk at once. @throws where the two do not agree on how many there are.
+ * The rows of a chunk, as many as it has records. A record without a quote is split, and so is one whose quoted cells
+ * are plain; all others are read by csv-parse at once. @throws where the two do not agree on how many there are.
  */
 export function rowsOf(
   { text, ends, bad }: Pick<Chunk, 'text' | 'ends' | 'bad'>,
@@ -29,8 +29,9 @@ export function rowsOf(
     if (fault !== undefined)
       rows[i] = { cells: cellsOfBad(record, fault, delimiter), text: record, fault }
     else if (quote >= 0 && quote < end) {
-      quoted.push(i)
-      rows[i] = { cells: [], text: record }
+      const cells = cellsOfPlain(record, delimiter)
+      if (cells === undefined) quoted.push(i)
+      rows[i] = { cells: cells ?? [], text: record }
     } else rows[i] = { cells: record.split(delimiter), text: record }
     if (quote >= 0 && quote < end) quote = text.indexOf('"', end)
     start = end
@@ -46,6 +47,30 @@ function textOf(text: string, start: number, end: number): string {
   if (to > from && text.charCodeAt(to - 1) === LF) to -= 1
   if (to > from && text.charCodeAt(to - 1) === CR) to -= 1
   return text.slice(from, to)
+}
+
+/**
+ * The cells of a record in which every quote opens or closes a cell that holds neither a quote nor a line end;
+ * undefined where one does not, which is for csv-parse to read.
+ */
+function cellsOfPlain(record: string, delimiter: string): string[] | undefined {
+  if (record.includes('\n') || record.includes('\r')) return undefined
+  const parts = record.split('"')
+  // The parts by turns stand outside quotes and inside.
+  if (parts.length % 2 === 0) return undefined
+  const cells: string[] = []
+  const last = parts.length - 1
+  for (let i = 0; i <= last; i += 2) {
+    const outside = parts[i]!
+    const opens = i === last || (i === 0 && outside === '') || outside.endsWith(delimiter)
+    const closed = i === 0 || (i === last && outside === '') || outside.startsWith(delimiter)
+    if (!opens || !closed) return undefined
+    const between = outside.split(delimiter)
+    // What stands at an end that touches a quote is the empty text beside the delimiter there.
+    cells.push(...between.slice(i === 0 ? 0 : 1, i === last ? between.length : -1))
+    if (i < last) cells.push(parts[i + 1]!)
+  }
+  return cells
 }
 
 /** What can be read of a bad record: all of it where one cell is to blame, nothing where it is no record. */
