@@ -38,7 +38,7 @@ interface Seen {
   readonly isJoined: boolean
 }
 
-const MOST_WORDS = 50_000
+const MOST_WORDS = 100_000
 const NO_MEANING: ReturnType<Query['meant']> = new Map()
 
 const MOST_QUERIES = 20_000
@@ -69,7 +69,7 @@ export function changedNames(
   const loose = looseIn(small)
   const joins = joinsWith(small)
   const isInert = inertIn(small, loose, isSlip)
-  const known = new Map<string, Seen>()
+  const known = new Map<string, Seen | undefined>()
   const weightOfWord = ({ kind, text }: Token): number =>
     unheard.has(kind) ? (listedWeight(whole, text) ?? unheard.get(kind)!) : NUMBER_LEAST
   const look = (token: Token): Seen | undefined => {
@@ -79,9 +79,10 @@ export function changedNames(
         ? text
         : `${kind} ${bare === true} ${text} ${surface}`
     let seen = known.get(key)
-    if (seen !== undefined || (isInert(token) && !joins.isRun(token))) return seen
+    if (seen !== undefined || known.has(key)) return seen
     if (known.size >= MOST_WORDS) known.clear()
-    known.set(key, (seen = lookAt(token)))
+    seen = isInert(token) && !joins.isRun(token) ? undefined : lookAt(token)
+    known.set(key, seen)
     return seen
   }
   const lookAt = (asRead: Token): Seen => {

@@ -43,7 +43,7 @@ export interface Steps {
   readonly decide: (index: number, decisions: Decisions) => ChunkResult
 }
 
-const MOST_VERDICTS = 100_000
+const MOST_VERDICTS = 250_000
 
 /** The steps of a plan with the law and the lists at hand. */
 export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {

@@ -3,7 +3,8 @@ import type { Means } from './decider.ts'
 import { Memo } from './memo.ts'
 import { partyKey, type Party, type Verdict } from './parties.ts'
 
-const MOST_PARTIES = 100_000
+const MOST_PARTIES = 250_000
+const MOST_ADDRESSES = 100_000
 
 /** Tells the parties of rows apart, as screening does. */
 export interface PartyKeys {
@@ -19,7 +20,7 @@ export interface PartyKeys {
  */
 export function partyKeys({ lists }: Means, foldNames: boolean): PartyKeys {
   const keys = new Memo<string>(MOST_PARTIES)
-  const addresses = new Memo<boolean>(MOST_PARTIES)
+  const addresses = new Memo<boolean>(MOST_ADDRESSES)
   const telling = (party: Party): Party => {
     const { address } = party
     if (address === '' || !foldNames || lists === undefined) return party
