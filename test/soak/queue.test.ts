@@ -202,7 +202,9 @@ describe.skipIf(whyNoPostgres !== undefined)('a batch at a queue', { timeout: 3_
     const lines = text('dead.csv').split('\n')
     expect(lines).toHaveLength(ROWS + 2)
     expect(lines.filter((line) => line.includes(',dead-letter,'))).toHaveLength(CHUNK)
-    expect(text('dead.errors.csv').split('\n')[1]).toContain(`${CHUNK + 2},,,,dead-letter,`)
+    expect(text('dead.errors.csv').split('\n')[1]).toContain(
+      `${CHUNK + 2},${CHUNK + 2},,,dead-letter,`,
+    )
     expect(
       server.sql(`SELECT count(*), max(body::json->>'firstRow') FROM licet.audit
         WHERE run = '${id}' AND subject LIKE 'dead letter %'`),
