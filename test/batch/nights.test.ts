@@ -11,6 +11,7 @@ import { loadRomanizers } from '../../src/screening/romanizers.ts'
 import { screenerOf, type Screener } from '../../src/screening/screen.ts'
 import { engine } from '../engine.ts'
 import { known } from '../lists/known.ts'
+import { isLong } from '../long.ts'
 import { holds } from '../properties/seeded.ts'
 import { entry, file as bundled } from '../screening/lists.ts'
 
@@ -167,7 +168,7 @@ describe('nights after changes of the lists', () => {
           }
         },
       ),
-      8,
+      isLong ? 4 : 3,
     )
     expect(kept).toBeGreaterThan(again)
   }, 300_000)
