@@ -14,6 +14,12 @@ export type Verdicts = readonly (readonly [key: string, verdict: Verdict])[]
 /** A verdict as threads tell each other; null where nothing was found, as of most parties. */
 export type Told = Verdict | null
 
+/** The verdict that was told. @throws where none was: silence on a party is never that nothing was found. */
+export function heard(told: Told | undefined): Verdict {
+  if (told === undefined) throw new Error('a party was asked about, and no verdict came')
+  return told ?? NOTHING
+}
+
 /** What does the work of a run, here or in threads. A chunk is decided where it was read. */
 export interface Hands {
   /** Reads a chunk and says which of its parties it knows no verdict on. */
@@ -76,7 +82,7 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
     place: (index, given) => {
       const { read, verdicts, unknown } = taken(waiting, index)
       for (const [i, key] of unknown.entries()) {
-        const verdict = given[i] ?? NOTHING
+        const verdict = heard(given[i])
         known.set(key, verdict)
         verdicts.set(key, verdict)
       }

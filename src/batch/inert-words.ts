@@ -8,7 +8,7 @@ import type { Searcher } from '../screening/searcher.ts'
 import { soundOf } from '../screening/sound.ts'
 import type { Token } from '../screening/tokens.ts'
 import { LOOSEST, type LooseWords } from './loose-words.ts'
-import { glancesOf } from './word-glances.ts'
+import { likeAtAGlance } from './word-glances.ts'
 
 /** Words up to this length are like others by chance, and are always looked at. */
 const SHORT = 3
@@ -23,7 +23,7 @@ export function inertIn(
   isSlip: (word: string) => boolean,
 ): (token: Token) => boolean {
   const { index, words, lexicon } = small
-  const someLike = glancesOf(words)
+  const someLike = likeAtAGlance(words)
   const isLegal = words.map((_, id) => WORD_KINDS[index.tokenKinds[id]!] === 'legal')
   return (token) => {
     const { text, surface, kind, bare } = token
@@ -56,7 +56,7 @@ export function slipsIn({ words, lexicon }: Searcher): (word: string) => boolean
       all.length === 1 && (kind === 'legal' || own.has(as)) ? [surface] : [],
     ),
   )
-  const someLike = glancesOf(common)
+  const someLike = likeAtAGlance(common)
   return (word) =>
     someLike(word, editsOf(word), (at) => {
       const most = Math.min(editsOf(word), editsOf(common[at]!))

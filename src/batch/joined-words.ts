@@ -2,7 +2,7 @@ import { editsBetween } from '../screening/distance.ts'
 import { MOST_EDITS, MOST_JOINED } from '../screening/joined.ts'
 import type { Searcher } from '../screening/searcher.ts'
 import type { Token } from '../screening/tokens.ts'
-import { glancesOf } from './word-glances.ts'
+import { likeAtAGlance } from './word-glances.ts'
 
 /** What of a party may be words of the names that are written as one, or the other way round. */
 export interface Joins {
@@ -53,7 +53,7 @@ export function joinsWith({ index, words }: Searcher): Joins {
 
 /** Whether a text of some words may be one of the joined; never no where `joinedPairs` makes them a pair. */
 function nearTo(all: readonly Joined[]): (text: string, own: readonly string[]) => boolean {
-  const someLike = glancesOf(all.map(({ text }) => text))
+  const someLike = likeAtAGlance(all.map(({ text }) => text))
   return (text, own) =>
     someLike(text, editsOf(text), (at) => {
       const { text: other, words } = all[at]!

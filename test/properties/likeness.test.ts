@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { caseDecider, decisionOf } from '../../src/batch/decision.ts'
-import { layOut, outline, type CheckOptions } from '../../src/check.ts'
+import { layOut, outline } from '../../src/check.ts'
 import type { Case } from '../../src/facts/case.ts'
 import { asks } from '../../src/logic/asks.ts'
 import type { Facts, List, Value } from '../../src/logic/facts.ts'
@@ -9,6 +9,7 @@ import { likenessUnder } from '../../src/logic/likeness.ts'
 import { prove, type Proof } from '../../src/logic/prove.ts'
 import { likenessOf } from '../../src/stages/likeness.ts'
 import { engine } from '../engine.ts'
+import { optionsFor } from './judged.ts'
 import { worlds } from './logic-worlds.ts'
 import { deals } from './random-deal.ts'
 import { holds } from './seeded.ts'
@@ -76,16 +77,6 @@ describe('facts that are alike', () => {
   })
 })
 
-const optionsOn = (day: string): CheckOptions => ({
-  asOf: day,
-  today: day,
-  posture: 'enforced',
-  includeProposed: false,
-  profiles: [],
-  caseSha256: '',
-  fallbackId: '',
-})
-
 /** Nearly the same deal: another place, other seats, another price, more pieces. */
 function neighbors(deal: Case): Case[] {
   const items = deal.items ?? []
@@ -114,7 +105,7 @@ describe('deals that are alike', () => {
   it('are decided as each of them is by itself', () => {
     const days = fc.constantFrom('2026-11-20', '2025-06-01', '2023-12-01')
     const property = fc.property(deals, days, (deal, day) => {
-      const options = optionsOn(day)
+      const options = optionsFor({ day, posture: 'enforced' })
       const decide = caseDecider(engine, options)
       const kinds = new Set<string>()
       for (const one of neighbors(deal)) {

@@ -1,5 +1,5 @@
-import type { Verdicts } from '../hands.ts'
-import { NOTHING, type Verdict } from '../parties.ts'
+import { heard, type Verdicts } from '../hands.ts'
+import type { Verdict } from '../parties.ts'
 import type { VerdictStore } from '../verdict-store.ts'
 import { sha256 } from './objects.ts'
 import type { Spec } from './runs.ts'
@@ -64,7 +64,7 @@ export async function sharedVerdicts(
       const rest = parties.filter((_, i) => here[i] === undefined)
       const screened = await own.of(rest)
       if (screened.length > 0)
-        await keep(rest.map(([key], i) => [key, screened[i] ?? NOTHING] as const))
+        await keep(rest.map(([key], i) => [key, heard(screened[i])] as const))
       let at = 0
       return here.map((verdict) => verdict ?? screened[at++]!)
     },
