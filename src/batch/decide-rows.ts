@@ -5,9 +5,10 @@ import { layoutOf } from './layout.ts'
 import { filled, HAS_MARK } from './marks.ts'
 import { Memo } from './memo.ts'
 import type { Party, Verdict } from './parties.ts'
-import { placer, type Keyed, type NamedParties, type Place } from './places.ts'
+import type { KnownParty } from './party-keys.ts'
+import { placer, type Place, type Shareable } from './places.ts'
 import type { Plan } from './plan.ts'
-import { rowsOf, type Row } from './read/cells.ts'
+import { eachRow, splitCells } from './read/cells.ts'
 import { resultWriter, suffixOf } from './result-rows.ts'
 import { ownWords, rowEnds, type Own } from './row-ends.ts'
 import { STRANGE, type RowFault } from './row-faults.ts'
@@ -20,21 +21,25 @@ import { whereIn, type Where } from './where.ts'
 /** A chunk with its rows read. */
 export interface ReadChunk {
   readonly index: number
-  readonly rows: readonly Row[]
-  /** The companies of each row. */
-  readonly parties: readonly NamedParties[]
+  readonly rows: readonly ReadRow[]
+  /** Its parties on which no verdict is known here, each once. */
+  readonly unknown: ReadonlyMap<KnownParty, Party>
   /** Where a row stands; asked of rows in their order. */
   readonly where: (at: number) => Where
-  /** Whether any of its text holds letters of which a row must be looked at more closely. */
-  readonly isStrange: boolean
+}
+
+/** A row that waits for what is found of its parties. Its cells are split again rather than kept: they take most of it. */
+interface ReadRow {
+  readonly text: string
+  readonly place: Place
+  /** Kept where they can't be split from the text. */
+  readonly cells: readonly string[] | undefined
 }
 
 /** Decides chunks of one plan, each from its own rows alone; what it remembers only saves time. */
 export interface RowDecider {
   readonly read: (chunk: Chunk) => ReadChunk
-  /** The distinct parties of a chunk that are to be screened, by key. */
-  readonly parties: (read: ReadChunk) => Map<string, Party>
-  /** Says by which key each row is decided. @throws where a verdict is missing. */
+  /** Says by which key each row is decided, given what was found of its unknown parties. @throws where one is missing. */
   readonly place: (read: ReadChunk, verdicts: (key: string) => Verdict | undefined) => PlacedChunk
   /** The keys of a chunk on which nothing is known here. */
   readonly missing: (placed: PlacedChunk) => string[]
@@ -49,15 +54,19 @@ export interface RowDecider {
 /** A chunk of which each row is known by its key. */
 export interface PlacedChunk {
   readonly read: ReadChunk
-  readonly places: readonly Place[]
-  /** The first row of each key. */
-  readonly first: ReadonlyMap<string, number>
-  readonly settled: Map<string, Settled>
+  /** The key of each row; undefined where it has none. */
+  readonly keys: readonly (KeyRows | undefined)[]
+  readonly known: ReadonlyMap<string, KeyRows>
 }
 
-type Judged =
-  | { readonly fault: RowFault }
-  | { readonly fault?: undefined; readonly shared: Shared; readonly own: Own }
+/** The rows of a chunk that have one key. */
+interface KeyRows {
+  readonly key: string
+  /** The first of them. */
+  readonly first: ReadRow & { readonly place: Shareable }
+  rows: number
+  settled: Settled | undefined
+}
 
 /** Letters of decisions that are remembered, about 130 MB. */
 const MOST_LETTERS = 64_000_000
@@ -71,78 +80,87 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const results = new GrowingBytes()
   const known = new Memo<Settled>(MOST_LETTERS, lettersOf())
   const texts = new SharedWords()
-  const { named, telling, placeOf } = placer(plan, layout, means, foldNames)
+  const { placeOf, keyOf } = placer(plan, layout, means, foldNames)
+  const cellsOf = ({ text, cells }: ReadRow): readonly string[] =>
+    cells ?? splitCells(text, plan.delimiter)!
 
-  const parties = ({ parties: rows }: ReadChunk): Map<string, Party> => {
-    const found = new Map<string, Party>()
-    for (const row of rows)
-      for (const [i, key] of row.keys.entries())
-        if (key !== undefined && !found.has(key)) found.set(key, telling(row.named[i]!))
-    return found
+  const read = (chunk: Chunk): ReadChunk => {
+    const isStrange = STRANGE.test(chunk.text) || HAS_MARK.test(chunk.text)
+    const rows = new Array<ReadRow>(chunk.ends.length)
+    const unknown = new Map<KnownParty, Party>()
+    eachRow(chunk, plan.delimiter, (row, at) => {
+      const place = placeOf(row, isStrange, (party, as) => unknown.set(party, as))
+      rows[at] = { text: row.text, place, cells: row.isPlain ? undefined : row.cells }
+    })
+    return { index: chunk.index, rows, unknown, where: whereIn(chunk) }
   }
 
-  const place = (read: ReadChunk, verdicts: (key: string) => Verdict | undefined): PlacedChunk => {
-    const places: Place[] = []
-    const first = new Map<string, number>()
-    const settled = new Map<string, Settled>()
-    for (const [i, row] of read.rows.entries()) {
-      const one = placeOf(row, read.parties[i]!, read.isStrange, verdicts)
-      places.push(one)
-      if (one.key === undefined || first.has(one.key)) continue
-      first.set(one.key, i)
-      const decided = known.get(one.key)
-      // Kept with the chunk, since the memory may let go of it before the chunk is decided.
-      if (decided !== undefined) settled.set(one.key, decided)
+  const place = (chunk: ReadChunk, verdicts: (key: string) => Verdict | undefined): PlacedChunk => {
+    for (const party of chunk.unknown.keys()) party.verdict = verdicts(party.key)
+    const all = new Map<string, KeyRows>()
+    const keys = chunk.rows.map((row) => {
+      if (row.place.by !== 'key') return undefined
+      const key = keyOf(row.place)
+      let one = all.get(key)
+      if (one === undefined) {
+        const first = row as KeyRows['first']
+        all.set(key, (one = { key, first, rows: 0, settled: known.get(key) }))
+      }
+      one.rows += 1
+      return one
+    })
+    return { read: chunk, keys, known: all }
+  }
+
+  const settle = (one: KeyRows): Settled => {
+    const { first, key } = one
+    const cells = cellsOf(first)
+    const verdicts = first.place.parties.map((party) => party?.verdict)
+    const settled = texts.of(decider.shared(cells, marksOf(cells), verdicts), says.country(cells))
+    known.set(key, settled)
+    return (one.settled = settled)
+  }
+
+  const learn = ({ known: here }: PlacedChunk, decisions: Decisions): void => {
+    for (const [key, decision] of decisions) {
+      const settled = texts.kept(decision)
+      known.set(key, settled)
+      const one = here.get(key)
+      if (one !== undefined) one.settled = settled
     }
-    return { read, places, first, settled }
   }
 
-  const settle = ({ read, places, first, settled }: PlacedChunk, key: string): Settled => {
-    const at = first.get(key)!
-    const { cells } = read.rows[at]!
-    const one = places[at] as Keyed
-    const decided = texts.of(decider.shared(cells, marksOf(cells, one.named), one.found))
-    known.set(key, decided)
-    settled.set(key, decided)
-    return decided
-  }
-
-  const learn = ({ settled }: PlacedChunk, decisions: Decisions): void => {
-    for (const [key, one] of decisions) {
-      const kept = texts.kept(one)
-      known.set(key, kept)
-      settled.set(key, kept)
-    }
-  }
-
-  const decide = (placed: PlacedChunk): ChunkResult => {
-    const { index, rows, where } = placed.read
+  const decide = ({ read: { index, rows, where }, keys, known: all }: PlacedChunk): ChunkResult => {
     const rejected: Rejected[] = []
     const tallies = noTallies()
     const urgent = urgentRows()
-    const counted = new Map<Shared, { rows: number; readonly country: string }>()
     let decided = 0
-    for (const [i, { cells, text }] of rows.entries()) {
-      const one = judged(cells, placed.places[i]!, placed)
-      results.text(writer.row(text, cells))
-      if (one.fault !== undefined) {
-        const { issue, column } = one.fault
-        results.text(suffixOf(writer, valuesOfRejected(one.fault)))
+    for (const [i, row] of rows.entries()) {
+      const { text, place: by } = row
+      const key = keys[i]
+      const one =
+        by.by === 'nothing'
+          ? by.fault
+          : key === undefined
+            ? alone(cellsOf(row))
+            : (key.settled ?? settle(key))
+      const isWhole = row.cells === undefined || row.cells.length === plan.headings.length
+      results.text(writer.row(text, isWhole, () => cellsOf(row)))
+      if ('issue' in one) {
+        results.text(suffixOf(writer, valuesOfRejected(one)))
+        const { issue, column } = one
         rejected.push({ ...where(i), ...(column !== undefined && { column }), issue, record: text })
         countAlone(tallies, 'rejected', 1)
       } else {
-        const { shared, own } = one
-        writeEnd(shared.words, own, results)
-        urgent.offer(shared.urgency, () => urgentRow(where(i), cells, shared, own))
-        // The destination is part of the key, so that all rows of a decision have the same.
-        const times = counted.get(shared)
-        if (times !== undefined) times.rows += 1
-        else counted.set(shared, { rows: 1, country: says.country(cells) })
+        const own = ownOf(row, one)
+        writeEnd(one.words, own, results)
+        urgent.offer(one.urgency, () => urgentRow(where(i), cellsOf(row), one, own))
+        if (key === undefined) count(tallies, one, 1)
         decided += 1
       }
     }
-    for (const [{ words, items }, { rows: some, country }] of counted)
-      count(tallies, words.outcome, { ...words.names, item: items, country: [country] }, some)
+    for (const { rows: some, settled } of all.values())
+      if (settled !== undefined && !('issue' in settled)) count(tallies, settled, some)
     return {
       index,
       rows: rows.length,
@@ -157,7 +175,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const urgentRow = (
     where: Where,
     cells: readonly string[],
-    { items, words, urgency }: Shared,
+    { items, country, words, urgency }: Shared,
     own: Own,
   ): UrgentRow => {
     const filling = ownWords(own)
@@ -168,7 +186,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
       parties: [...new Set(layout.named.map(({ name }) => cellOf(cells, name)))].filter(
         (name) => name !== '',
       ),
-      country: says.country(cells),
+      country,
       items,
       outcome: words.outcome,
       reviewPolicy: words.reviewPolicy,
@@ -178,17 +196,11 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     }
   }
 
-  const judged = (cells: readonly string[], one: Place, placed: PlacedChunk): Judged => {
-    if (one.fault !== undefined) return { fault: one.fault }
-    const shared =
-      one.key === undefined
-        ? alone(cells)
-        : (placed.settled.get(one.key) ?? settle(placed, one.key))
-    if ('issue' in shared) return { fault: shared }
-    if (one.key === undefined)
-      return { shared, own: { named: NOBODY, found: NOTHING, said: shared.found } }
-    const { named: companies, found } = one
-    return { shared, own: { named: companies, found, said: saidOf(shared, companies, found) } }
+  const ownOf = (row: ReadRow, shared: Shared): Own => {
+    const named = (): readonly (Party | undefined)[] => says.companies(cellsOf(row))
+    if (row.place.by !== 'key') return { named, parties: NOBODY, said: shared.found }
+    const { parties } = row.place
+    return { named, parties, said: saidOf(shared, parties, named) }
   }
 
   /** The decision of a row with its own names, which its key must hold whether or not they decide elsewhere. */
@@ -196,52 +208,43 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     const columns = layout.namesDecide ? layout.deciding : plan.columns
     const key = `\u0001${columns.map(({ at }) => cells[at]).join('\u0001')}`
     let shared = known.get(key)
-    if (shared === undefined) known.set(key, (shared = texts.of(decider.own(cells))))
+    if (shared === undefined)
+      known.set(key, (shared = texts.of(decider.own(cells), says.country(cells))))
     return shared
   }
 
-  const marksOf = (
-    cells: readonly string[],
-    companies: readonly (Party | undefined)[],
-  ): (number | undefined)[] =>
-    layout.named.map(({ name, parentOf }, i) => {
+  const marksOf = (cells: readonly string[]): (number | undefined)[] => {
+    const companies = says.companies(cells)
+    return layout.named.map(({ name, parentOf }, i) => {
       if (cellOf(cells, name) === '') return undefined
       return companies[i] === undefined ? parentOf : i
     })
+  }
 
   return {
-    read: (chunk) => {
-      const { index, text } = chunk
-      const rows = rowsOf(chunk, plan.delimiter)
-      return {
-        index,
-        rows,
-        parties: rows.map(named),
-        where: whereIn(chunk),
-        isStrange: STRANGE.test(text) || HAS_MARK.test(text),
-      }
-    },
-    parties,
+    read,
     place,
-    missing: ({ first, settled }) => [...first.keys()].filter((key) => !settled.has(key)),
-    settle: (placed, some) => some.map((key) => [key, settle(placed, key)]),
+    missing: ({ known: all }) =>
+      [...all.values()].flatMap(({ key, settled }) => (settled === undefined ? key : [])),
+    settle: ({ known: all }, some) => some.map((key) => [key, settle(all.get(key)!)]),
     learn,
     decide,
   }
 }
 
-const NOBODY: readonly (Party | undefined)[] = []
-const NOTHING: readonly (Verdict | undefined)[] = []
+const NOBODY: readonly (KnownParty | undefined)[] = []
 
 /** What screening found of the companies of a row. */
 function saidOf(
   shared: Shared,
-  named: readonly (Party | undefined)[],
-  found: readonly (Verdict | undefined)[],
+  parties: readonly (KnownParty | undefined)[],
+  named: () => readonly (Party | undefined)[],
 ): string {
+  if (shared.said.length === 0 && parties.every((one) => (one?.verdict?.found ?? '') === ''))
+    return ''
   let said = ''
-  for (const [i, party] of named.entries()) {
-    const one = shared.said.find(([at]) => at === i)?.[1] ?? found[i]?.found ?? ''
+  for (const [i, party] of named().entries()) {
+    const one = shared.said.find(([at]) => at === i)?.[1] ?? parties[i]?.verdict?.found ?? ''
     if (party !== undefined && one !== '')
       said += `${said === '' ? '' : ' | '}${party.name}: ${one}`
   }

@@ -39,7 +39,7 @@ export function decisionBasis(
 }
 
 /** Counts the forms in which decisions were kept. */
-const FORM = 2
+const FORM = 3
 
 /** How lists stand on a day, without how many entries they have. */
 function standingOn(lists: IndexMeta, day: string, terms: Terms): unknown {

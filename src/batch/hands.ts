@@ -2,7 +2,6 @@ import type { Chunk, ChunkResult } from './chunk.ts'
 import type { Means } from './decider.ts'
 import { rowDecider, type PlacedChunk, type ReadChunk, type RowDecider } from './decide-rows.ts'
 import type { Drift } from './list-drift.ts'
-import { Memo } from './memo.ts'
 import { NOTHING, verdictOf, type Party, type Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
 import type { Decisions } from './shared.ts'
@@ -49,29 +48,18 @@ export interface Steps {
   readonly decide: (index: number, decisions: Decisions) => ChunkResult
 }
 
-const MOST_VERDICTS = 250_000
-
 /** The steps of a plan with the law and the lists at hand. */
 export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
   const decider: RowDecider = rowDecider(plan, means, foldNames)
-  const known = new Memo<Verdict>(MOST_VERDICTS)
   let made: ListChange | undefined
   const change = (): ListChange => (made ??= means.lists!.changed!())
-  const waiting = new Map<number, Waiting>()
+  const waiting = new Map<number, ReadChunk>()
   const placed = new Map<number, PlacedChunk>()
   return {
     read: (chunk) => {
       const read = decider.read(chunk)
-      const verdicts = new Map<string, Verdict>()
-      const unknown: [string, Party][] = []
-      for (const [key, party] of decider.parties(read)) {
-        const verdict = known.get(key)
-        // Kept with the chunk, since the memory may let go of it before the chunk is decided.
-        if (verdict === undefined) unknown.push([key, party])
-        else verdicts.set(key, verdict)
-      }
-      waiting.set(chunk.index, { read, verdicts, unknown: unknown.map(([key]) => key) })
-      return unknown
+      waiting.set(chunk.index, read)
+      return [...read.unknown].map(([{ key }, party]) => [key, party])
     },
     screen: (parties) =>
       parties.map((party) =>
@@ -80,12 +68,10 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
     touched: (parties) => parties.map((party) => change().touches(party)),
     drift: () => change().drift,
     place: (index, given) => {
-      const { read, verdicts, unknown } = taken(waiting, index)
-      for (const [i, key] of unknown.entries()) {
-        const verdict = heard(given[i])
-        known.set(key, verdict)
-        verdicts.set(key, verdict)
-      }
+      const read = taken(waiting, index)
+      const verdicts = new Map<string, Verdict>()
+      for (const [i, { key }] of [...read.unknown.keys()].entries())
+        verdicts.set(key, heard(given[i]))
       const chunk = decider.place(read, (key) => verdicts.get(key))
       placed.set(index, chunk)
       return decider.missing(chunk)
@@ -97,13 +83,6 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
       return decider.decide(chunk)
     },
   }
-}
-
-/** A chunk that waits for verdicts on the parties of which none is known. */
-interface Waiting {
-  readonly read: ReadChunk
-  readonly verdicts: Map<string, Verdict>
-  readonly unknown: readonly string[]
 }
 
 /** What waits for a chunk, which is then on its way. */

@@ -6,9 +6,15 @@ import { partyKey, type Party, type Verdict } from './parties.ts'
 const MOST_PARTIES = 250_000
 const MOST_ADDRESSES = 100_000
 
+/** A party as all rows know it that name it: its key, and the verdict on it once there is one. */
+export interface KnownParty {
+  readonly key: string
+  verdict: Verdict | undefined
+}
+
 /** Tells the parties of rows apart, as screening does. */
 export interface PartyKeys {
-  readonly of: (party: Party) => string
+  readonly of: (party: Party) => KnownParty
   /** What of a party is to be screened. */
   readonly telling: (party: Party) => Party
 }
@@ -19,28 +25,38 @@ export interface PartyKeys {
  * do of a name and an address as they are written, both are kept.
  */
 export function partyKeys({ lists }: Means, foldNames: boolean): PartyKeys {
-  const keys = new Memo<string>(MOST_PARTIES)
+  const asWritten = new Memo<KnownParty>(MOST_PARTIES)
+  const folded = new Memo<KnownParty>(MOST_PARTIES)
   const addresses = new Memo<boolean>(MOST_ADDRESSES)
-  const telling = (party: Party): Party => {
-    const { address } = party
-    if (address === '' || !foldNames || lists === undefined) return party
+  const isTelling = (address: string): boolean => {
+    if (!foldNames || lists === undefined) return true
     let isLike = addresses.get(address)
     if (isLike === undefined)
       addresses.set(address, (isLike = hasAddressLike(lists.screener, address)))
-    return isLike ? party : { ...party, address: '' }
+    return isLike
+  }
+  const telling = (party: Party): Party =>
+    party.address === '' || isTelling(party.address) ? party : { ...party, address: '' }
+  const knownBy = (key: string): KnownParty => {
+    let known = folded.get(key)
+    if (known === undefined) folded.set(key, (known = { key, verdict: undefined }))
+    return known
   }
   return {
     telling,
     of: (party) => {
       const one = telling(party)
       const raw = partyKey(one, true)
-      let key = keys.get(raw)
-      if (key === undefined) keys.set(raw, (key = partyKey(one, !foldNames)))
-      return key
+      let known = asWritten.get(raw)
+      if (known === undefined)
+        asWritten.set(
+          raw,
+          (known = foldNames ? knownBy(partyKey(one, false)) : { key: raw, verdict: undefined }),
+        )
+      return known
     },
   }
 }
 
 /** Party class: all of a verdict that a decision may turn on. */
-export const classOf = (verdict: Verdict | undefined): string =>
-  verdict === undefined ? '?' : `${verdict.reached} ${verdict.known.join(',')}`
+export const classOf = ({ reached, known }: Verdict): string => `${reached} ${known.join(',')}`

@@ -2,41 +2,38 @@ import { isNamedTwice } from '../screening/stated-names.ts'
 import type { Means } from './decider.ts'
 import type { Layout } from './layout.ts'
 import { HAS_MARK } from './marks.ts'
-import type { Party, Verdict } from './parties.ts'
-import { classOf, partyKeys } from './party-keys.ts'
+import type { Party } from './parties.ts'
+import { classOf, partyKeys, type KnownParty } from './party-keys.ts'
 import type { Plan } from './plan.ts'
 import type { Row } from './read/cells.ts'
 import { carriedFault, shapeFault, type RowFault } from './row-faults.ts'
 import { cellOf, rowSays } from './row-says.ts'
 
-/** How a row is decided: by its key, by itself, or not at all. */
-export type Place = Keyed | { readonly fault?: RowFault; readonly key?: undefined }
+/** By what a row is decided: by what many rows may share, by itself, or not at all. */
+export type Place =
+  | Shareable
+  | { readonly by: 'itself' }
+  | { readonly by: 'nothing'; readonly fault: RowFault }
 
-export interface Keyed {
-  readonly key: string
-  readonly fault?: undefined
-  readonly named: readonly (Party | undefined)[]
-  readonly found: readonly (Verdict | undefined)[]
-}
-
-/** The companies of a row, and the keys by which those are known that are to be screened. */
-export interface NamedParties {
-  readonly named: readonly (Party | undefined)[]
-  readonly keys: readonly (string | undefined)[]
+/** A row that is decided as all are that say the same of their deals and of whose parties the same was found. */
+export interface Shareable {
+  readonly by: 'key'
+  /** What its cells say. */
+  readonly cells: string
+  /** Its companies that are screened, by their place in the layout. */
+  readonly parties: readonly (KnownParty | undefined)[]
 }
 
 /** Tells by what the rows of a plan are decided. */
 export interface Placer {
-  readonly named: (row: Row) => NamedParties
-  /** What of a party is to be screened. */
-  readonly telling: (party: Party) => Party
-  /** The key of a row, or what is wrong with it; neither where it is decided by itself. */
+  /** The place of a row; tells of each party on which no verdict is known. */
   readonly placeOf: (
     row: Row,
-    parties: NamedParties,
     isStrange: boolean,
-    verdicts: (key: string) => Verdict | undefined,
+    unknown: (known: KnownParty, party: Party) => void,
   ) => Place
+  /** The key of a row whose parties all have verdicts. @throws where one has none. */
+  readonly keyOf: (place: Shareable) => string
 }
 
 export function placer(plan: Plan, layout: Layout, means: Means, foldNames: boolean): Placer {
@@ -44,25 +41,9 @@ export function placer(plan: Plan, layout: Layout, means: Means, foldNames: bool
   const isScreened = plan.screen && means.lists !== undefined && !layout.namesDecide
   const keys = partyKeys(means, foldNames)
   const deciding = layout.deciding.map(({ at }) => at)
-
-  const verdictOn = (
-    key: string | undefined,
-    verdicts: (key: string) => Verdict | undefined,
-  ): Verdict | undefined => {
-    if (key === undefined) return undefined
-    const verdict = verdicts(key)
-    if (verdict === undefined) throw new Error(`no verdict on a party of a row of ${plan.file}`)
-    return verdict
-  }
-
+  const pieces = new Array<string>(deciding.length + layout.named.length)
   return {
-    telling: keys.telling,
-    named: ({ cells }) => {
-      const named = layout.named.length === 0 ? NOBODY : says.companies(cells)
-      const known = isScreened ? named.map((party) => party && keys.of(party)) : NO_KEYS
-      return { named, keys: known }
-    },
-    placeOf: (row, { named, keys: known }, isStrange, verdicts) => {
+    placeOf: (row, isStrange, unknown) => {
       const { cells, text } = row
       const isOdd =
         row.fault !== undefined ||
@@ -72,28 +53,46 @@ export function placer(plan: Plan, layout: Layout, means: Means, foldNames: bool
       const fault =
         (isOdd ? shapeFault(row, plan) : undefined) ??
         (layout.carried.length === 0 ? undefined : carriedFault(cells, layout))
-      if (fault !== undefined) return { fault }
-      if (layout.namesDecide || (isStrange && HAS_MARK.test(text))) return ALONE
+      if (fault !== undefined) return { by: 'nothing', fault }
+      if (layout.namesDecide || (isStrange && HAS_MARK.test(text))) return BY_ITSELF
+      const named = layout.named.length === 0 ? NOBODY : says.companies(cells)
       if (isScreened && layout.statesLists && isNamedTwice(named.flatMap((one) => one?.name ?? [])))
-        return ALONE
-      let key = ''
-      for (const at of deciding) key += `${cells[at]}\u0001`
-      const found: (Verdict | undefined)[] = []
-      for (const [i, party] of named.entries()) {
-        const verdict = verdictOn(known[i], verdicts)
-        found.push(verdict)
-        // Whether a parent is its own party, or no name at all, is told by its column being empty or not.
-        const isEmpty = party === undefined && cellOf(cells, layout.named[i]!.name) === ''
-        key += isEmpty ? '-\u0001' : party === undefined ? '=\u0001' : `${classOf(verdict)}\u0001`
+        return BY_ITSELF
+      for (const [i, at] of deciding.entries()) pieces[i] = cells[at]!
+      // Whether a parent is its own party, or no name at all, is told by its column being empty or not.
+      for (const [i, party] of named.entries())
+        pieces[deciding.length + i] =
+          party !== undefined ? '?' : cellOf(cells, layout.named[i]!.name) === '' ? '-' : '='
+      // Joined at once: a text that grows cell by cell is a tree of them, which the collector has to copy.
+      const key = pieces.join(BETWEEN)
+      if (!isScreened) return { by: 'key', cells: key, parties: NOT_SCREENED }
+      const parties = named.map((party) => {
+        if (party === undefined) return undefined
+        const known = keys.of(party)
+        if (known.verdict === undefined) unknown(known, keys.telling(party))
+        return known
+      })
+      return { by: 'key', cells: key, parties }
+    },
+    keyOf: ({ cells, parties }) => {
+      let key = cells
+      for (const party of parties) {
+        if (party === undefined) continue
+        if (party.verdict === undefined)
+          throw new Error(`no verdict on a party of a row of ${plan.file}`)
+        key += `${BETWEEN}${classOf(party.verdict)}`
       }
-      return { key, named, found }
+      return key
     },
   }
 }
 
+/** A letter that no row holds which is decided. */
+const BETWEEN = '\u0001'
+
 const NOBODY: readonly (Party | undefined)[] = []
-const NO_KEYS: readonly (string | undefined)[] = []
-const ALONE: Place = {}
+const NOT_SCREENED: readonly (KnownParty | undefined)[] = []
+const BY_ITSELF: Place = { by: 'itself' }
 
 /** A row of nothing but delimiters and blanks. */
 const isBare = (text: string): boolean => text.length < MOST_BARE && !/[^\s,;|"]/.test(text)

@@ -6,8 +6,8 @@ import type { Plan } from './plan.ts'
 export interface ResultWriter {
   /** The beginning of the file. */
   readonly heading: string
-  /** A row of the input. */
-  readonly row: (text: string, cells: readonly string[]) => string
+  /** A row of the input; `isWhole` is whether it has a cell for each heading. */
+  readonly row: (text: string, isWhole: boolean, cells: () => readonly string[]) => string
   /** A value of what was decided, by its place among the result columns, with what stands before it. */
   readonly value: (at: number, value: string) => string
   /** What ends a row. */
@@ -41,10 +41,11 @@ function csvWriter({
   const joined = (cells: readonly string[]): string => cells.map(cellOf).join(delimiter)
   return {
     heading: `${joined([...headings, ...RESULT_COLUMNS])}\n`,
-    row: (text, cells) =>
-      cells.length === headings.length && !(guardsFormulas && suspicious.test(text))
-        ? text
-        : joined(headings.map((_, i) => cells[i] ?? '')),
+    row: (text, isWhole, cellsOfRow) => {
+      if (isWhole && !(guardsFormulas && suspicious.test(text))) return text
+      const cells = cellsOfRow()
+      return joined(headings.map((_, i) => cells[i] ?? ''))
+    },
     value: (_, value) => (value === '' ? delimiter : `${delimiter}${cellOf(value)}`),
     end: '\n',
   }
@@ -60,8 +61,10 @@ function ndjsonWriter({ headings }: Pick<Plan, 'headings'>): ResultWriter {
   const keys = headings.map((heading) => `${JSON.stringify(heading)}:`)
   return {
     heading: '',
-    row: (_, cells) =>
-      `{${keys.map((key, i) => `${key}${JSON.stringify(cells[i] ?? '')},`).join('')}"licet":{`,
+    row: (_text, _isWhole, cellsOfRow) => {
+      const cells = cellsOfRow()
+      return `{${keys.map((key, i) => `${key}${JSON.stringify(cells[i] ?? '')},`).join('')}"licet":{`
+    },
     value: (at, value) => `${at === 0 ? '' : ','}"${NAMES[at]!}":${JSON.stringify(value)}`,
     end: '}}\n',
   }

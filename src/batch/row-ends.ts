@@ -1,13 +1,14 @@
 import type { GrowingBytes } from './growing-bytes.ts'
 import { filled, HAS_MARK } from './marks.ts'
-import type { Party, Verdict } from './parties.ts'
+import type { Party } from './parties.ts'
+import type { KnownParty } from './party-keys.ts'
 import type { ResultWriter } from './result-rows.ts'
 import type { Words } from './shared.ts'
 
-/** The companies of a row, what was found of each, and how the results say it. */
+/** What a row has of its own: its companies, those of them that are screened, and how the results say what was found. */
 export interface Own {
-  readonly named: readonly (Party | undefined)[]
-  readonly found: readonly (Verdict | undefined)[]
+  readonly named: () => readonly (Party | undefined)[]
+  readonly parties: readonly (KnownParty | undefined)[]
   readonly said: string
 }
 
@@ -47,10 +48,10 @@ function piecesOf(values: readonly string[], writer: ResultWriter): Piece[] {
 }
 
 /** What fills the marks of a row. */
-export const ownWords = ({ named, found }: Own): Parameters<typeof filled>[1] => ({
-  name: (at) => named[at]?.name ?? '',
+export const ownWords = ({ named, parties }: Own): Parameters<typeof filled>[1] => ({
+  name: (at) => named()[at]?.name ?? '',
   hint: (at) => {
-    const one = found[at]?.hint ?? ''
+    const one = parties[at]?.verdict?.hint ?? ''
     return one === '' ? '' : ` ${one}`
   },
 })

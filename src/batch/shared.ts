@@ -8,6 +8,8 @@ import { urgencyOf } from './summary/urgent-rows.ts'
 export interface Shared {
   readonly words: Words
   readonly items: readonly string[]
+  /** The destination of the rows; the region of Ukraine where one is named. */
+  readonly country: string
   /** When the rows need a person; undefined where they need none. */
   readonly urgency: number | undefined
   /** What screening found, where the names of the row are part of its key. */
@@ -37,17 +39,20 @@ const MOST_TEXTS = 20_000
 export class SharedWords {
   readonly #texts = new Memo<Words>(MOST_TEXTS)
   readonly #items = new Memo<readonly string[]>(MOST_TEXTS)
+  /** Names of countries: a cell that is kept may hold on to the text of its whole chunk. */
+  readonly #countries = new Memo<string>(MOST_TEXTS)
   readonly #ofDecisions = new WeakMap<Decision, Words>()
   /** Words that are known to be the ones that are kept: their texts are long, and read again for each key. */
   readonly #kept = new WeakSet<Words>()
 
   /** What rows share by a decision on their key. */
-  of(decided: Decided): Settled {
+  of(decided: Decided, country: string): Settled {
     if ('issue' in decided) return decided
     const { decision, found, said, isHitOpen } = decided
     return {
       words: this.#wordsOf(decision),
       items: this.#itemsOnce(decision.names.item),
+      country: this.#countryOnce(country),
       urgency: urgencyOf(decision, isHitOpen === true),
       found: found ?? '',
       said: saidOnce([...(said ?? [])]),
@@ -68,13 +73,20 @@ export class SharedWords {
   /** The same that came from elsewhere, with the words that are known here. */
   kept(settled: Settled): Settled {
     if ('issue' in settled) return settled
-    const { words, items, said } = settled
+    const { words, items, country, said } = settled
     return {
       ...settled,
+      country: this.#countryOnce(country),
       words: this.#once(words),
       items: this.#itemsOnce(items),
       said: saidOnce(said),
     }
+  }
+
+  #countryOnce(country: string): string {
+    const found = this.#countries.get(country)
+    if (found === undefined) this.#countries.set(country, country)
+    return found ?? country
   }
 
   #itemsOnce(items: readonly string[]): readonly string[] {

@@ -1,3 +1,5 @@
+import type { Shared } from './shared.ts'
+
 /** Counts of rows, by outcome, for each of some names. */
 export type Tally = Record<string, Record<string, number>>
 
@@ -5,7 +7,8 @@ export type Tally = Record<string, Record<string, number>>
  * What rows are counted by: their destination, their items, the provisions that decide them, the facts that
  * a profile stood in for, and the outcome of the text alone where it is another.
  */
-const KINDS = ['country', 'item', 'provision', 'assumed', 'textOnly'] as const
+const OF_WORDS = ['provision', 'assumed', 'textOnly'] as const
+const KINDS = ['country', 'item', ...OF_WORDS] as const
 type Kind = (typeof KINDS)[number]
 
 /** What the rows of a chunk, or of a run, came to. */
@@ -25,12 +28,14 @@ export const noTallies = (): Tallies => ({
 /** Counts some rows of one decision by the names of each kind that it has. */
 export function count(
   tallies: Tallies,
-  outcome: string,
-  names: Readonly<Record<Kind, readonly string[]>>,
+  { words: { outcome, names }, items, country }: Pick<Shared, 'words' | 'items' | 'country'>,
   rows: number,
 ): void {
-  tallies.outcome[outcome] = (tallies.outcome[outcome] ?? 0) + rows
-  for (const kind of KINDS) for (const name of names[kind]) add(tallies[kind], name, outcome, rows)
+  countAlone(tallies, outcome, rows)
+  add(tallies.country, country, outcome, rows)
+  for (const name of items) add(tallies.item, name, outcome, rows)
+  for (const kind of OF_WORDS)
+    for (const name of names[kind]) add(tallies[kind], name, outcome, rows)
 }
 
 /** Counts rows that have an outcome and nothing else that is known. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Chunk } from './chunk.ts'
 import type { Hands } from './hands.ts'
@@ -30,6 +31,8 @@ const WEIGHT = { read: 2, screen: 2, touched: 4, drift: 1, place: 1, settle: 4, 
  * that read it. A thread that dies fails everything that was asked of it.
  */
 export function threadHands(count: number, start: ThreadStart): Hands {
+  // There is a thread for each processor: helpers of its collector would only take them from the others.
+  setFlagsFromString('--no-parallel-scavenge')
   const threads = Array.from({ length: count }, () => threadOf(start))
   const readers = new Map<number, Thread>()
   const freest = (): Thread => threads.reduce((a, b) => (b.load() < a.load() ? b : a))

@@ -52,7 +52,7 @@ function placed(one: ReturnType<typeof decider>): PlacedChunk {
   const [chunk] = [...cutter.push(csvOf(ROWS)), ...cutter.end()]
   const read = one.read(chunk!)
   const verdicts = new Map(
-    [...one.parties(read)].map(([key, party]) => [key, verdictOf(party, screener, engine.wording)]),
+    [...read.unknown].map(([{ key }, party]) => [key, verdictOf(party, screener, engine.wording)]),
   )
   return one.place(read, (key) => verdicts.get(key))
 }

@@ -50,7 +50,7 @@ export function decided(text: string, plan: Plan, means: Means): ChunkResult {
   const decider = rowDecider(plan, means, true)
   const read = decider.read(chunk!)
   const verdicts = new Map(
-    [...decider.parties(read)].map(([key, party]) => [
+    [...read.unknown].map(([{ key }, party]) => [
       key,
       verdictOf(party, means.lists!.screener, engine.wording),
     ]),

@@ -38,7 +38,12 @@ export function deadResult(plan: Plan, chunk: Chunk, reason: string): ChunkResul
       record: text,
     })),
     results: new TextEncoder().encode(
-      rows.map(({ text, cells }) => writer.row(text, cells) + suffix).join(''),
+      rows
+        .map(({ text, cells }) => {
+          const isWhole = cells.length === plan.headings.length
+          return writer.row(text, isWhole, () => cells) + suffix
+        })
+        .join(''),
     ),
     tallies,
     urgent: [],

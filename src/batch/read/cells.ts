@@ -6,39 +6,56 @@ import type { BadRecord, Chunk } from '../chunk.ts'
 export interface Row {
   readonly cells: readonly string[]
   readonly text: string
+  /** Whether `splitCells` gives its cells. */
+  readonly isPlain: boolean
   readonly fault?: Omit<BadRecord, 'at'>
 }
 
 /**
- * The rows of a chunk, as many as it has records. A record without a quote is split, and so is one whose quoted cells
- * are plain; all others are read by csv-parse at once. @throws where the two do not agree on how many there are.
+ * Reads the rows of a chunk, as many as it has records, and gives each with its number, from 0. A record without a
+ * quote is split, and so is one whose quoted cells are plain; all others are read by csv-parse at once, after these.
+ * @throws where the two do not agree on how many there are.
  */
-export function rowsOf(
+export function eachRow(
   { text, ends, bad }: Pick<Chunk, 'text' | 'ends' | 'bad'>,
   delimiter: string,
-): Row[] {
+  take: (row: Row, at: number) => void,
+): void {
   const faults = new Map(bad.map((one) => [one.at, one]))
-  const rows = new Array<Row>(ends.length)
-  const quoted: number[] = []
-  let quote = text.indexOf('"')
+  const quoted: { readonly at: number; readonly text: string }[] = []
   let start = 0
-  for (let i = 0; i < ends.length; i++) {
-    const end = ends[i]!
+  for (let at = 0; at < ends.length; at++) {
+    const end = ends[at]!
     const record = textOf(text, start, end)
-    const fault = faults.size === 0 ? undefined : faults.get(i)
-    if (fault !== undefined)
-      rows[i] = { cells: cellsOfBad(record, fault, delimiter), text: record, fault }
-    else if (quote >= 0 && quote < end) {
-      const cells = cellsOfPlain(record, delimiter)
-      if (cells === undefined) quoted.push(i)
-      rows[i] = { cells: cells ?? [], text: record }
-    } else rows[i] = { cells: record.split(delimiter), text: record }
-    if (quote >= 0 && quote < end) quote = text.indexOf('"', end)
     start = end
+    const fault = faults.size === 0 ? undefined : faults.get(at)
+    if (fault !== undefined) {
+      const cells = cellsOfBad(record, fault, delimiter)
+      take({ cells, text: record, isPlain: false, fault }, at)
+      continue
+    }
+    const cells = splitCells(record, delimiter)
+    if (cells === undefined) quoted.push({ at, text: record })
+    else take({ cells, text: record, isPlain: true }, at)
   }
-  if (quoted.length > 0) parseQuoted(rows, quoted, delimiter)
+  if (quoted.length > 0) parseQuoted(quoted, delimiter, take)
+}
+
+/** The rows of a chunk in their order. */
+export function rowsOf(chunk: Pick<Chunk, 'text' | 'ends' | 'bad'>, delimiter: string): Row[] {
+  const rows = new Array<Row>(chunk.ends.length)
+  eachRow(chunk, delimiter, (row, at) => {
+    rows[at] = row
+  })
   return rows
 }
+
+/**
+ * The cells of a record in which every quote opens or closes a cell that holds neither a quote nor a line end;
+ * undefined where one does not, which is for csv-parse to read.
+ */
+export const splitCells = (record: string, delimiter: string): string[] | undefined =>
+  record.includes('"') ? cellsOfQuoted(record, delimiter) : record.split(delimiter)
 
 /** A record without its line end and without the empty lines before it. */
 function textOf(text: string, start: number, end: number): string {
@@ -49,11 +66,7 @@ function textOf(text: string, start: number, end: number): string {
   return text.slice(from, to)
 }
 
-/**
- * The cells of a record in which every quote opens or closes a cell that holds neither a quote nor a line end;
- * undefined where one does not, which is for csv-parse to read.
- */
-function cellsOfPlain(record: string, delimiter: string): string[] | undefined {
+function cellsOfQuoted(record: string, delimiter: string): string[] | undefined {
   if (record.includes('\n') || record.includes('\r')) return undefined
   const parts = record.split('"')
   // The parts by turns stand outside quotes and inside.
@@ -80,14 +93,18 @@ const cellsOfBad = (record: string, { column }: BadRecord, delimiter: string): r
 const [CR, LF] = [0x0d, 0x0a]
 const isLineEnd = (code: number): boolean => code === CR || code === LF
 
-function parseQuoted(rows: Row[], at: readonly number[], delimiter: string): void {
+function parseQuoted(
+  records: readonly { readonly at: number; readonly text: string }[],
+  delimiter: string,
+  take: (row: Row, at: number) => void,
+): void {
   const parsed = parsedTogether(
-    at.map((i) => rows[i]!.text),
+    records.map(({ text }) => text),
     delimiter,
   )
-  for (const [k, i] of at.entries()) {
-    const { text } = rows[i]!
-    rows[i] = parsed === undefined ? parsedAlone(text, delimiter) : { cells: parsed[k]!, text }
+  for (const [k, { at, text }] of records.entries()) {
+    const cells = parsed?.[k]
+    take(cells === undefined ? parsedAlone(text, delimiter) : { cells, text, isPlain: false }, at)
   }
 }
 
@@ -116,12 +133,13 @@ function parsedAlone(text: string, delimiter: string): Row {
   const wrong = (message: string): Row => ({
     cells: [],
     text,
+    isPlain: false,
     fault: { code: 'bad-record', message },
   })
   try {
     const parsed = parse(`${text}\n`, optionsOf(delimiter))
     return parsed.length === 1
-      ? { cells: parsed[0]!, text }
+      ? { cells: parsed[0]!, text, isPlain: false }
       : wrong(`the row reads as ${parsed.length} rows`)
   } catch (error) {
     if (error instanceof CsvError) return wrong(error.message)
