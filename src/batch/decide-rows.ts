@@ -1,5 +1,5 @@
 import type { Chunk, ChunkResult, Rejected } from './chunk.ts'
-import { deciderOf, type Means } from './decider.ts'
+import { deciderOf, type Decider, type Means } from './decider.ts'
 import { GrowingBytes } from './growing-bytes.ts'
 import { layoutOf } from './layout.ts'
 import { filled, HAS_MARK } from './marks.ts'
@@ -37,7 +37,7 @@ interface ReadRow {
 }
 
 /** Decides chunks of one plan, each from its own rows alone; what it remembers only saves time. */
-export interface RowDecider {
+export interface RowDecider extends Pick<Decider, 'news'> {
   readonly read: (chunk: Chunk) => ReadChunk
   /** Says by which key each row is decided, given what was found of its unknown parties. @throws where one is missing. */
   readonly place: (read: ReadChunk, verdicts: (key: string) => Verdict | undefined) => PlacedChunk
@@ -45,7 +45,9 @@ export interface RowDecider {
   readonly missing: (placed: PlacedChunk) => string[]
   /** Decides some keys of a chunk. */
   readonly settle: (placed: PlacedChunk, keys: readonly string[]) => Decisions
-  /** Takes over what was decided elsewhere. */
+  /** Takes over what was decided elsewhere of kinds of deals. */
+  readonly learnKinds: Decider['learn']
+  /** Takes over what was decided elsewhere of keys. */
   readonly learn: (placed: PlacedChunk, decisions: Decisions) => void
   /** Decides the rows of a chunk, and what of its keys is not settled yet. */
   readonly decide: (placed: PlacedChunk) => ChunkResult
@@ -227,6 +229,8 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     missing: ({ known: all }) =>
       [...all.values()].flatMap(({ key, settled }) => (settled === undefined ? key : [])),
     settle: ({ known: all }, some) => some.map((key) => [key, settle(all.get(key)!)]),
+    news: decider.news,
+    learnKinds: decider.learn,
     learn,
     decide,
   }

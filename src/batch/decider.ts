@@ -13,7 +13,7 @@ import {
 } from '../screening/screen-party.ts'
 import type { Screener } from '../screening/screen.ts'
 import type { Wording } from '../wording/wording.ts'
-import { caseDecider, type Decision } from './decision.ts'
+import { caseDecider, type CaseDecider, type Decision } from './decision.ts'
 import type { Layout } from './layout.ts'
 import { hintMark, nameMark, ofMark } from './marks.ts'
 import { sayFound, type Verdict } from './parties.ts'
@@ -46,7 +46,7 @@ export type Decided =
   | RowFault
 
 /** Decides a row by its case, without regard to any other row. */
-export interface Decider {
+export interface Decider extends Pick<CaseDecider, 'news' | 'learn'> {
   /**
    * The decision that all rows share whose deciding cells and verdicts on parties are these; it holds
    * marks for their names. Names and verdicts go by the place of the company in the layout; a company that
@@ -64,7 +64,7 @@ export interface Decider {
 export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means): Decider {
   const { mostDays, acceptStale } = plan
   const terms = { mostDays, acceptStale }
-  const decideCase = caseDecider(engine, optionsOf(plan))
+  const { decide: decideCase, news, learn } = caseDecider(engine, optionsOf(plan))
   const read = (
     cells: readonly string[],
   ): { readonly value: Case; readonly day: string } | { readonly fault: RowFault } => {
@@ -76,6 +76,8 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
     return fault === undefined ? { value: input.value, day } : { fault }
   }
   return {
+    news,
+    learn,
     shared: (cells, marks, verdicts) => {
       const marked = [...cells]
       for (const [i, { name }] of layout.named.entries())

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { layOut, outline, type CheckOptions, type Outline } from '../check.ts'
 import type { Obligation, Outcome } from '../determination.ts'
 import type { Engine } from '../engine.ts'
@@ -91,34 +92,59 @@ export function decisionOf(
 const sayDuty = ({ text, citation, dueBy }: Obligation): string =>
   `${text} (${citation}${dueBy === null ? '' : `, by ${dueBy}`})`
 
-/** Decides a case; `beside` is what stands behind a question, by the path of its fact. */
-export type CaseDecider = (input: Case, beside: ReadonlyMap<string, string>) => Decision
+/** What was decided of kinds of deals, by a digest of all that the law of their day says of them. */
+export type Kinds = readonly (readonly [kind: string, decision: Decision])[]
 
-/** Kinds of deals that are remembered: 60 MB of their likenesses. */
-const MOST_KINDS = 40_000
+/** Decides cases one after the other, those that the law of their day says the same of once. */
+export interface CaseDecider {
+  /** The decision on a case; `beside` is what stands behind a question, by the path of its fact. */
+  readonly decide: (input: Case, beside: ReadonlyMap<string, string>) => Decision
+  /** The kinds that were decided here since this was last asked, as many as are kept. */
+  readonly news: () => Kinds
+  /** Takes over what was decided elsewhere. */
+  readonly learn: (kinds: Kinds) => void
+}
+
+/** Kinds of deals that are remembered, by digests of 44 letters. */
+const MOST_KINDS = 100_000
+/** Kinds that wait to be told; whoever is not told of one decides it too. */
+export const MOST_NEWS = 10_000
 /** Decisions that are remembered, each once however many kinds of deals come to it. */
 const MOST_DECISIONS = 10_000
 
-/** Decides cases one after the other, those that the law of their day says the same of once. */
 export function caseDecider(engine: Engine, options: CheckOptions): CaseDecider {
   const known = new Memo<Decision>(MOST_KINDS)
   const decisions = new Memo<Decision>(MOST_DECISIONS)
+  let news: (readonly [string, Decision])[] = []
   const once = (decision: Decision): Decision => {
     const text = JSON.stringify(decision)
     const found = decisions.get(text)
     if (found === undefined) decisions.set(text, decision)
     return found ?? decision
   }
-  return (input, beside) => {
-    const laid = layOut(engine, input, options)
-    const { law, deals } = laid
-    const kind = JSON.stringify([law.day, ...beside]) + likenessOf(law, deals)
-    let decision = known.get(kind)
-    if (decision === undefined) {
-      const answer = outline(engine, laid, options)
-      decision = once(decisionOf(answer, engine, (fact) => beside.get(fact)))
-      known.set(kind, decision)
-    }
-    return decision
+  return {
+    decide: (input, beside) => {
+      const laid = layOut(engine, input, options)
+      const { law, deals } = laid
+      const kind = digestOf(JSON.stringify([law.day, ...beside]) + likenessOf(law, deals))
+      let decision = known.get(kind)
+      if (decision === undefined) {
+        const answer = outline(engine, laid, options)
+        decision = once(decisionOf(answer, engine, (fact) => beside.get(fact)))
+        known.set(kind, decision)
+        if (news.length < MOST_NEWS) news.push([kind, decision])
+      }
+      return decision
+    },
+    news: () => {
+      const told = news
+      news = []
+      return told
+    },
+    learn: (kinds) => {
+      for (const [kind, decision] of kinds) known.set(kind, once(decision))
+    },
   }
 }
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64')

@@ -1,5 +1,6 @@
 import type { Chunk, ChunkResult } from './chunk.ts'
 import type { Means } from './decider.ts'
+import type { Kinds } from './decision.ts'
 import { rowDecider, type PlacedChunk, type ReadChunk, type RowDecider } from './decide-rows.ts'
 import type { Drift } from './list-drift.ts'
 import { NOTHING, verdictOf, type Party, type Verdict } from './parties.ts'
@@ -44,8 +45,15 @@ export interface Steps {
   readonly touched: (parties: readonly TouchedParty[]) => boolean[]
   readonly drift: () => Drift
   readonly place: (index: number, verdicts: readonly Told[]) => string[]
-  readonly settle: (index: number, keys: readonly string[]) => Decisions
+  /** Decides some keys, given what others decided of kinds of deals, and tells what it decided of more. */
+  readonly settle: (index: number, keys: readonly string[], known: Kinds) => Settling
   readonly decide: (index: number, decisions: Decisions) => ChunkResult
+}
+
+/** What came of some keys, and of kinds of deals that were not known before. */
+export interface Settling {
+  readonly decisions: Decisions
+  readonly news: Kinds
 }
 
 /** The steps of a plan with the law and the lists at hand. */
@@ -76,7 +84,10 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
       placed.set(index, chunk)
       return decider.missing(chunk)
     },
-    settle: (index, keys) => decider.settle(placed.get(index)!, keys),
+    settle: (index, keys, kinds) => {
+      decider.learnKinds(kinds)
+      return { decisions: decider.settle(placed.get(index)!, keys), news: decider.news() }
+    },
     decide: (index, decisions) => {
       const chunk = taken(placed, index)
       decider.learn(chunk, decisions)
@@ -100,7 +111,7 @@ export const ownHands = (steps: Steps): Hands => ({
   touched: (parties) => Promise.resolve(steps.touched(parties)),
   drift: () => Promise.resolve(steps.drift()),
   place: (index, verdicts) => Promise.resolve(steps.place(index, verdicts)),
-  settle: (index, keys) => Promise.resolve(steps.settle(index, keys)),
+  settle: (index, keys) => Promise.resolve(steps.settle(index, keys, []).decisions),
   decide: (index, decisions) => Promise.resolve(steps.decide(index, decisions)),
   close: () => Promise.resolve(),
 })

@@ -1,5 +1,6 @@
 import type { Chunk, ChunkResult } from './chunk.ts'
-import type { Told } from './hands.ts'
+import type { Kinds } from './decision.ts'
+import type { Settling, Told } from './hands.ts'
 import type { Drift } from './list-drift.ts'
 import type { MeansPlace } from './means.ts'
 import type { Party, Verdict } from './parties.ts'
@@ -21,7 +22,12 @@ export type Task =
   | { readonly do: 'touched'; readonly parties: readonly TouchedParty[] }
   | { readonly do: 'drift' }
   | { readonly do: 'place'; readonly index: number; readonly verdicts: readonly Told[] }
-  | { readonly do: 'settle'; readonly index: number; readonly keys: readonly string[] }
+  | {
+      readonly do: 'settle'
+      readonly index: number
+      readonly keys: readonly string[]
+      readonly kinds: Kinds
+    }
   | { readonly do: 'decide'; readonly index: number; readonly decisions: Decisions }
 
 /** What each task gives. */
@@ -31,7 +37,7 @@ export interface Done {
   readonly touched: readonly boolean[]
   readonly drift: Drift
   readonly place: readonly string[]
-  readonly settle: Decisions
+  readonly settle: Settling
   readonly decide: ChunkResult
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Chunk } from './chunk.ts'
+import { MOST_NEWS, type Kinds } from './decision.ts'
 import type { Hands } from './hands.ts'
 import type { Answered, Asked, Done, Task, ThreadStart } from './thread-messages.ts'
 
@@ -35,6 +36,8 @@ export function threadHands(count: number, start: ThreadStart): Hands {
   setFlagsFromString('--no-parallel-scavenge')
   const threads = Array.from({ length: count }, () => threadOf(start))
   const readers = new Map<number, Thread>()
+  /** What other threads decided of kinds of deals, and a thread is told with the next keys that it decides. */
+  const unheard = new Map<Thread, Kinds>(threads.map((thread) => [thread, []]))
   const freest = (): Thread => threads.reduce((a, b) => (b.load() < a.load() ? b : a))
   return {
     read: (chunk: Chunk) => {
@@ -46,7 +49,15 @@ export function threadHands(count: number, start: ThreadStart): Hands {
     touched: (parties) => freest().ask({ do: 'touched', parties }),
     drift: () => freest().ask({ do: 'drift' }),
     place: (index, verdicts) => readers.get(index)!.ask({ do: 'place', index, verdicts }),
-    settle: (index, keys) => readers.get(index)!.ask({ do: 'settle', index, keys }),
+    settle: async (index, keys) => {
+      const thread = readers.get(index)!
+      const kinds = unheard.get(thread)!
+      unheard.set(thread, [])
+      const { decisions, news } = await thread.ask({ do: 'settle', index, keys, kinds })
+      for (const [other, some] of unheard)
+        if (other !== thread) unheard.set(other, [...some, ...news].slice(-MOST_NEWS))
+      return decisions
+    },
     decide: (index, decisions) => {
       const thread = readers.get(index)!
       readers.delete(index)

@@ -37,7 +37,7 @@ function done(ready: Steps, task: Task): Done[keyof Done] {
     case 'place':
       return ready.place(task.index, task.verdicts)
     case 'settle':
-      return ready.settle(task.index, task.keys)
+      return ready.settle(task.index, task.keys, task.kinds)
     case 'decide':
       return ready.decide(task.index, task.decisions)
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Book, Condition, Test } from './condition.ts'
 import type { Facts, Value } from './facts.ts'
 import { isMemberFact } from './members.ts'
@@ -7,7 +8,8 @@ import { passes } from './passes.ts'
  * A text that two records of facts have in common only where no condition can tell them apart: each test of
  * each fact comes out alike, what is missing is missing in both and would stand at the same place, and their lists
  * have members that are alike, in the same order and under the same labels. Their verdicts, what carries
- * these, and what they ask are then the same; only the values that a proof shows may differ.
+ * these, and what they ask are then the same; only the values that a proof shows may differ. It is the same text
+ * wherever it is made of the same conditions, so that threads may tell each other of it.
  */
 export type Likeness = (facts: Facts) => string
 
@@ -48,43 +50,48 @@ export function likenessUnder(conditions: Iterable<Condition>, book: Book): Like
 
 /** No letter of a fact, a path or a name. */
 const END = '\u0000'
-const UNKNOWN = '?'
+/** No letter of what tests say. */
+const UNKNOWN = ' '
 
 /** A fact with what the conditions make of its values. */
 interface Told {
   readonly name: string
-  /** A letter for all values of which each test says the same. */
+  /** What each test says of a value, a letter for every few of them. */
   readonly telling: (value: Value) => string
 }
 
-/** Words whose letter is remembered; numbers have too many values to. */
+/** Words of which it is remembered what the tests say; numbers have too many values to. */
 const MOST_REMEMBERED = 10_000
 
 function tellingOf(name: string, tests: readonly Test[], book: Book): Told {
-  const letters = new Map<string, string>()
   const remembered = new Map<Value, string>()
   const worked = (value: Value): string => {
-    const says = tests.map((is) => passes(is, value, book)).join()
-    let letter = letters.get(says)
-    if (letter === undefined)
-      letters.set(says, (letter = String.fromCharCode(FIRST_LETTER + letters.size)))
-    return letter
+    let told = ''
+    for (let i = 0; i < tests.length; i += TOGETHER) {
+      let said = 0
+      for (const is of tests.slice(i, i + TOGETHER))
+        said = said * VERDICTS.length + VERDICTS.indexOf(passes(is, value, book))
+      told += String.fromCharCode(FIRST_LETTER + said)
+    }
+    return told
   }
   return {
     name,
     telling: (value) => {
       if (typeof value !== 'string' && typeof value !== 'boolean') return worked(value)
-      let letter = remembered.get(value)
-      if (letter === undefined) {
-        letter = worked(value)
-        if (remembered.size < MOST_REMEMBERED) remembered.set(value, letter)
+      let told = remembered.get(value)
+      if (told === undefined) {
+        told = worked(value)
+        if (remembered.size < MOST_REMEMBERED) remembered.set(value, told)
       }
-      return letter
+      return told
     },
   }
 }
 
-/** The first letter after `?`, which stands for what is not known. */
+/** Tests told with one letter: 3 to the fourth is 81 letters, all of ASCII. */
+const TOGETHER = 4
+const VERDICTS = ['no', 'unknown', 'yes'] as const
 const FIRST_LETTER = UNKNOWN.charCodeAt(0) + 1
 
 function collectTests(
@@ -115,15 +122,17 @@ function collectTests(
   }
 }
 
-const shared = new WeakMap<object, number>()
-let known = 0
+const shared = new WeakMap<object, string>()
 
-/** The places of facts: those that many deals share by their number, and what a deal has of its own. */
+/** The places of facts: those that many deals share by their digest, and what a deal has of its own. */
 function placesOf(paths: Facts['paths']): string {
   const base: unknown = Object.getPrototypeOf(paths)
   const isOwn = typeof base === 'object' && base !== null && base !== Object.prototype
   if (isOwn) return `${placesOf(base as Facts['paths'])} ${JSON.stringify(Object.entries(paths))}`
-  let number = shared.get(paths)
-  if (number === undefined) shared.set(paths, (number = ++known))
-  return String(number)
+  let digest = shared.get(paths)
+  if (digest === undefined) {
+    digest = createHash('sha256').update(JSON.stringify(paths)).digest('base64')
+    shared.set(paths, digest)
+  }
+  return digest
 }

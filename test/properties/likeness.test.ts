@@ -8,6 +8,7 @@ import type { Facts, List, Value } from '../../src/logic/facts.ts'
 import { likenessUnder } from '../../src/logic/likeness.ts'
 import { prove, type Proof } from '../../src/logic/prove.ts'
 import { likenessOf } from '../../src/stages/likeness.ts'
+import { engineOf } from '../../src/engine.ts'
 import { engine } from '../engine.ts'
 import { optionsFor } from './judged.ts'
 import { worlds } from './logic-worlds.ts'
@@ -99,6 +100,9 @@ function neighbors(deal: Case): Case[] {
   ]
 }
 
+/** The same law as another thread has it. */
+const another = engineOf(structuredClone(engine.pack), engine.sha256)
+
 describe('deals that are alike', () => {
   const seen = { shared: 0, alone: 0 }
 
@@ -106,7 +110,7 @@ describe('deals that are alike', () => {
     const days = fc.constantFrom('2026-11-20', '2025-06-01', '2023-12-01')
     const property = fc.property(deals, days, (deal, day) => {
       const options = optionsFor({ day, posture: 'enforced' })
-      const decide = caseDecider(engine, options)
+      const { decide } = caseDecider(engine, options)
       const kinds = new Set<string>()
       for (const one of neighbors(deal)) {
         const laid = layOut(engine, one, options)
@@ -118,6 +122,23 @@ describe('deals that are alike', () => {
       }
     })
     holds('alike deals', property, 40)
+  })
+
+  it('are decided alike where they are told of what was decided elsewhere, in another order', () => {
+    const property = fc.property(deals, (deal) => {
+      const options = optionsFor({ day: '2026-11-20', posture: 'enforced' })
+      const all = neighbors(deal)
+      const here = caseDecider(engine, options)
+      const own = all.map((one) => here.decide(one, new Map()))
+      const there = caseDecider(another, options)
+      there.decide(all.at(-1)!, new Map())
+      there.learn(here.news())
+      for (const [i, one] of [...all.entries()].reverse())
+        expect(there.decide(one, new Map())).toEqual(own[i])
+      // What was told of is not decided again.
+      expect(there.news()).toHaveLength(1)
+    })
+    holds('alike deals elsewhere', property, 40)
   })
 
   it('were shared and were not', () => {
