@@ -18,7 +18,7 @@ import type { Layout } from './layout.ts'
 import { hintMark, nameMark, ofMark } from './marks.ts'
 import { sayFound, type Verdict } from './parties.ts'
 import type { Column, Plan } from './plan.ts'
-import { caseOf } from './row-case.ts'
+import { caseMaker } from './row-case.ts'
 import type { ListChange } from './touched.ts'
 import { readRowCase, type RowFault } from './row-faults.ts'
 
@@ -64,12 +64,13 @@ export interface Decider extends Pick<CaseDecider, 'news' | 'learn'> {
 export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means): Decider {
   const { mostDays, acceptStale } = plan
   const terms = { mostDays, acceptStale }
+  const caseOf = caseMaker(plan)
   const { decide: decideCase, news, learn } = caseDecider(engine, optionsOf(plan))
   const read = (
     cells: readonly string[],
   ): { readonly value: Case; readonly day: string } | { readonly fault: RowFault } => {
-    const filled = plan.columns.filter(({ at }) => (cells[at] ?? '').trim() !== '')
-    const input = readRowCase(caseOf(cells, plan), engine, plan, filled)
+    const filled = (): Column[] => plan.columns.filter(({ at }) => (cells[at] ?? '').trim() !== '')
+    const input = readRowCase(caseOf(cells), engine, plan, filled)
     if ('fault' in input) return input
     const day = plan.asOf ?? input.value.date ?? plan.today
     const fault = lawDateFault(day, engine, layout.date)

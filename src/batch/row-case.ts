@@ -4,23 +4,32 @@ import type { Plan } from './plan.ts'
 type Node = Record<string | number, unknown>
 
 /**
- * The case of a row, as its author would have written it: a cell is the value at its column's path, an
- * empty cell says nothing, and a constant of the plan stands where its part of the case has a cell. Values
+ * Makes cases of the rows of a plan, as their author would have written them: a cell is the value at its column's
+ * path, an empty cell says nothing, and a constant of the plan stands where its part of the case has a cell. Values
  * that fit no kind stay text, so that reading the case can say what is wrong with them.
  */
-export function caseOf(cells: readonly string[], { columns, constants }: Plan): unknown {
-  const root: Node = Object.create(null) as Node
-  for (const { at, path, kind, values } of columns) {
-    const text = (cells[at] ?? '').trim()
-    if (text === '') continue
-    put(root, path, valueOf(values?.[text] ?? text, kind))
-  }
-  for (const { path, value } of constants) {
+export function caseMaker({
+  columns,
+  constants,
+}: Pick<Plan, 'columns' | 'constants'>): (cells: readonly string[]) => unknown {
+  const placed = constants.map(({ path, value }) => {
     const part = path.findLastIndex((step) => typeof step === 'number')
-    if (part >= 0 && standingAt(root, path.slice(0, part + 1)) === undefined) continue
-    if (standingAt(root, path) === undefined) put(root, path, value)
+    return { path, value, part: path.slice(0, part + 1) }
+  })
+  return (cells) => {
+    const root: Node = Object.create(null) as Node
+    const lists: unknown[][] = []
+    for (const { at, path, kind, values } of columns) {
+      const text = (cells[at] ?? '').trim()
+      if (text !== '') put(root, path, valueOf(values?.[text] ?? text, kind), lists)
+    }
+    for (const { path, value, part } of placed) {
+      if (part.length > 0 && standingAt(root, part) === undefined) continue
+      if (standingAt(root, path) === undefined) put(root, path, value, lists)
+    }
+    for (const list of lists) closeUp(list)
+    return root
   }
-  return compact(root)
 }
 
 /** The value that a cell's text stands for where its path takes such values. */
@@ -57,7 +66,13 @@ function standingAt(root: Node, path: readonly (string | number)[]): unknown {
   return node
 }
 
-function put(root: Node, path: readonly (string | number)[], value: unknown): void {
+/** Puts a value at its place, and tells of each list that it makes on the way. */
+function put(
+  root: Node,
+  path: readonly (string | number)[],
+  value: unknown,
+  lists: unknown[][],
+): void {
   let node = root
   for (const [i, step] of path.entries()) {
     if (i === path.length - 1) {
@@ -65,18 +80,21 @@ function put(root: Node, path: readonly (string | number)[], value: unknown): vo
       return
     }
     const below = node[step]
-    if (typeof below === 'object' && below !== null) node = below as Node
-    else {
-      const fresh: unknown = typeof path[i + 1] === 'number' ? [] : Object.create(null)
-      node[step] = fresh
-      node = fresh as Node
+    if (typeof below === 'object' && below !== null) {
+      node = below as Node
+      continue
     }
+    if (typeof path[i + 1] === 'number') {
+      const list: unknown[] = []
+      lists.push(list)
+      node[step] = list
+    } else node[step] = Object.create(null)
+    node = node[step] as Node
   }
 }
 
-/** Lists without the places that no cell filled: `parties.1` alone is the only party. */
-function compact(node: unknown): unknown {
-  if (Array.isArray(node)) return node.filter((one) => one !== undefined).map(compact)
-  if (typeof node !== 'object' || node === null) return node
-  return Object.fromEntries(Object.entries(node).map(([key, below]) => [key, compact(below)]))
+/** Closes the places of a list that no cell filled: `parties.1` alone is the only party. */
+function closeUp(list: unknown[]): void {
+  const filled = list.filter((one) => one !== undefined)
+  if (filled.length < list.length) list.splice(0, list.length, ...filled)
 }

@@ -74,7 +74,7 @@ export function readRowCase(
   input: unknown,
   engine: Engine,
   plan: Plan,
-  filled: readonly Column[],
+  filled: () => readonly Column[],
 ): { readonly value: Case } | { readonly fault: RowFault } {
   const read = checked(engine.schema, input, {
     value: input,
@@ -83,7 +83,7 @@ export function readRowCase(
   if ('value' in read) return read
   const [first] = read.issues
   const { at, ...issue } = first!
-  const column = columnAt(at.path ?? '', filled)
+  const column = columnAt(at.path ?? '', filled())
   return { fault: { issue, ...(column !== undefined && { column: column.heading }) } }
 }
 

@@ -18,17 +18,20 @@ export function likenessUnder(conditions: Iterable<Condition>, book: Book): Like
   const tests = new Map<string, Map<string, Test>>()
   const defined = new Set<string>()
   for (const condition of conditions) collectTests(condition, book, tests, defined)
-  const facts = [...tests].map(([name, own]): Told => tellingOf(name, [...own.values()], book))
-  const ofMember = facts.filter(({ name }) => isMemberFact(name))
+  const facts = new Map<string, Told>()
+  for (const [name, own] of tests) facts.set(name, tellingOf(facts.size, [...own.values()], book))
+  const ofMember = new Map([...facts].filter(([name]) => isMemberFact(name)))
 
   // Pieces are joined once: a text that grew piece by piece would be a tree of hundreds of them.
-  const tell = (one: Facts, told: readonly Told[], into: string[]): void => {
+  const tell = (one: Facts, told: ReadonlyMap<string, Told>, into: string[]): void => {
     const { values, paths, lists, label } = one
     const role = values['party.role']
     into.push(placesOf(paths), END, label, END, typeof role === 'string' ? role : '', END)
-    for (const { name, telling } of told) {
+    // Facts in another order make another text, which only costs that two deals are decided and not one.
+    for (const name of Object.keys(values)) {
       const value = values[name]
-      into.push(value === undefined ? UNKNOWN : telling(value))
+      const telling = value === undefined ? undefined : told.get(name)
+      if (telling !== undefined) into.push(telling(value!))
     }
     for (const name of Object.keys(lists)) {
       const list = lists[name]
@@ -50,23 +53,18 @@ export function likenessUnder(conditions: Iterable<Condition>, book: Book): Like
 
 /** No letter of a fact, a path or a name. */
 const END = '\u0000'
-/** No letter of what tests say. */
-const UNKNOWN = ' '
 
-/** A fact with what the conditions make of its values. */
-interface Told {
-  readonly name: string
-  /** What each test says of a value, a letter for every few of them. */
-  readonly telling: (value: Value) => string
-}
+/** The number of a fact and what each test says of a value of it, a letter for every few of them. */
+type Told = (value: Value) => string
 
 /** Words of which it is remembered what the tests say; numbers have too many values to. */
 const MOST_REMEMBERED = 10_000
 
-function tellingOf(name: string, tests: readonly Test[], book: Book): Told {
+function tellingOf(number: number, tests: readonly Test[], book: Book): Told {
+  const fact = number.toString(36).padStart(4, '0')
   const remembered = new Map<Value, string>()
   const worked = (value: Value): string => {
-    let told = ''
+    let told = fact
     for (let i = 0; i < tests.length; i += TOGETHER) {
       let said = 0
       for (const is of tests.slice(i, i + TOGETHER))
@@ -75,24 +73,21 @@ function tellingOf(name: string, tests: readonly Test[], book: Book): Told {
     }
     return told
   }
-  return {
-    name,
-    telling: (value) => {
-      if (typeof value !== 'string' && typeof value !== 'boolean') return worked(value)
-      let told = remembered.get(value)
-      if (told === undefined) {
-        told = worked(value)
-        if (remembered.size < MOST_REMEMBERED) remembered.set(value, told)
-      }
-      return told
-    },
+  return (value) => {
+    if (typeof value !== 'string' && typeof value !== 'boolean') return worked(value)
+    let told = remembered.get(value)
+    if (told === undefined) {
+      told = worked(value)
+      if (remembered.size < MOST_REMEMBERED) remembered.set(value, told)
+    }
+    return told
   }
 }
 
 /** Tests told with one letter: 3 to the fourth is 81 letters, all of ASCII. */
 const TOGETHER = 4
 const VERDICTS = ['no', 'unknown', 'yes'] as const
-const FIRST_LETTER = UNKNOWN.charCodeAt(0) + 1
+const FIRST_LETTER = 0x21
 
 function collectTests(
   condition: Condition,

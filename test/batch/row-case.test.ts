@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseOf, valueOf } from '../../src/batch/row-case.ts'
+import { caseMaker, valueOf } from '../../src/batch/row-case.ts'
 import { kindAt, stepsOf } from '../../src/batch/path-kinds.ts'
 import { planFor, schema } from './rows.ts'
 
@@ -55,14 +55,16 @@ describe('a row', () => {
     ],
   }
 
+  const caseOf = caseMaker(plan)
+
   it('is the case that its cells and the constants tell, without what no cell tells of', () => {
-    expect(caseOf(['7', ' JP ', '', 'B', 'KR', 'x'], plan)).toEqual({
+    expect(caseOf(['7', ' JP ', '', 'B', 'KR', 'x'])).toEqual({
       kind: 'transaction',
       id: '7',
       to: 'JP',
       parties: [{ name: 'B', country: 'KR', role: 'ultimate-consignee' }],
     })
-    expect(caseOf(['', '', 'A', '', '', ''], plan)).toEqual({
+    expect(caseOf(['', '', 'A', '', '', ''])).toEqual({
       kind: 'transaction',
       to: 'KR',
       parties: [{ name: 'A', role: 'end-user' }],
