@@ -1,3 +1,4 @@
+import { isTelling } from './evidence.ts'
 import { eachUnder, hashOf } from './hash.ts'
 import { byLetters } from './initial-letters.ts'
 import type { Query } from './query.ts'
@@ -19,25 +20,48 @@ export function candidatesOf(
   const { index, marks, totals } = searcher
   const { starts, items } = index.postings
   const touched: number[] = []
+  const longest = only === undefined ? longestOf(searcher, query) : undefined
+  const withLongest: number[] = []
+  /** What a name shares that has the longest word, as far as is counted yet. */
+  let ofLongest = 0
   const mark = (name: number, weight: number): void => {
-    if (marks[name] === 0) touched.push(name)
+    if (marks[name] === 0) {
+      touched.push(name)
+      if (longest !== undefined && hasToken(searcher, name, longest)) {
+        withLongest.push(name)
+        marks[name] = ofLongest
+      }
+    }
     marks[name]! += weight
+  }
+  const markAll = (id: number, weight: number): void => {
+    if (id === longest) {
+      ofLongest = Math.fround(ofLongest + weight)
+      for (const name of withLongest) marks[name]! += weight
+    } else for (let at = starts[id]!; at < starts[id + 1]!; at++) mark(items[at]!, weight)
   }
   for (const { ids, likeness } of query.kin) {
     for (const id of ids) {
       const { degree } = likeness.get(id)!
-      const weight = searcher.weights[id]! ** 2 * degree * degree
-      for (let at = starts[id]!; at < starts[id + 1]!; at++) mark(items[at]!, weight)
+      markAll(id, searcher.weights[id]! ** 2 * degree * degree)
     }
   }
   for (const join of joinsOf(query.tokens)) {
     eachUnder(index.joins, hashOf(join), (name) => mark(name, JOIN_WEIGHT))
     if (query.tokens.length < 2) continue
     eachUnder(index.neighbors, hashOf(join.slice(0, 7)), (id) => {
-      if (searcher.words[id] !== join) return
-      for (let at = starts[id]!; at < starts[id + 1]!; at++)
-        mark(items[at]!, searcher.weights[id]! ** 2)
+      if (searcher.words[id] === join) markAll(id, searcher.weights[id]! ** 2)
     })
+  }
+  if (longest !== undefined) {
+    let more = COMPARED.most
+    for (const name of searcher.lightest(longest)) {
+      if (more === 0) break
+      if (marks[name] !== 0) continue
+      touched.push(name)
+      marks[name] = ofLongest
+      more -= 1
+    }
   }
   const total = query.weights.reduce((sum, weight) => sum + weight * weight, 0)
   const share = (name: number): number =>
@@ -50,6 +74,29 @@ export function candidatesOf(
     (name) => !found.includes(name) && (only === undefined || only.has(index.entryOf[name]!)),
   )
   return lettered.length === 0 ? found : [...found, ...lettered]
+}
+
+/**
+ * The word of the lists that most names have of those that a query may mean, where more have it than are kept. Most names
+ * share nothing else with the query (`Trading`): of these only the lightest can be kept, and the others are not
+ * looked at.
+ */
+function longestOf({ index }: Searcher, { kin }: Query): number | undefined {
+  const { starts } = index.postings
+  let [longest, most]: [number | undefined, number] = [undefined, COMPARED.most]
+  for (const { ids } of kin)
+    for (const id of ids) {
+      const names = starts[id + 1]! - starts[id]!
+      // Of names that have legal forms alone, not all are found by them that have them.
+      if (names > most && isTelling[index.tokenKinds[id]!]!) [longest, most] = [id, names]
+    }
+  return longest
+}
+
+function hasToken({ index: { tokensOf } }: Searcher, name: number, id: number): boolean {
+  for (let at = tokensOf.starts[name]!; at < tokensOf.starts[name + 1]!; at++)
+    if (tokensOf.items[at] === id) return true
+  return false
 }
 
 /** Long words, every two and three words that stand together, and all of them, written as one. */

@@ -17,6 +17,8 @@ export interface Searcher {
   readonly weights: Float32Array
   /** Sum of the squared weights of each name: rare words decide what is looked at. */
   readonly totals: Float32Array
+  /** The names that are found by a token, those first that say least beside it; equal ones in the order of the lists. */
+  readonly lightest: (id: number) => Uint32Array
   /** Kin of words that were asked for before. */
   readonly known: Map<string, Kin>
   readonly common: Common
@@ -93,6 +95,16 @@ export function searcherOf(index: NameIndex, lexicon: Lexicon): Searcher {
     for (let i = from[name]!; i < from[name + 1]!; i++) total += weights[items[i]!]! ** 2
     totals[name] = total
   }
+  const ordered = new Map<number, Uint32Array>()
+  const lightest = (id: number): Uint32Array => {
+    let names = ordered.get(id)
+    if (names === undefined) {
+      names = index.postings.items.slice(starts[id], starts[id + 1])
+      names.sort((a, b) => totals[a]! - totals[b]! || a - b)
+      ordered.set(id, names)
+    }
+    return names
+  }
   let skeletons: Map<string, number[]> | undefined
   const isListed = (word: string): boolean => {
     let found = false
@@ -108,6 +120,7 @@ export function searcherOf(index: NameIndex, lexicon: Lexicon): Searcher {
     glances: glancesOf(words),
     weights,
     totals,
+    lightest,
     known: new Map(),
     common: commonOf(lexicon, isListed),
     marks: new Float32Array(n),
