@@ -126,7 +126,7 @@ export function caseDecider(engine: Engine, options: CheckOptions): CaseDecider 
     decide: (input, beside) => {
       const laid = layOut(engine, input, options)
       const { law, deals } = laid
-      const kind = digestOf(JSON.stringify([law.day, ...beside]) + likenessOf(law, deals))
+      const kind = digestOf(JSON.stringify([law.day, ...beside]) + likenessOf(law, deals, digestOf))
       let decision = known.get(kind)
       if (decision === undefined) {
         const answer = outline(engine, laid, options)
@@ -147,4 +147,5 @@ export function caseDecider(engine: Engine, options: CheckOptions): CaseDecider 
   }
 }
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64')
+/** SHA-256 of a text. */
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64')

@@ -1,5 +1,3 @@
-import type { Shared } from './shared.ts'
-
 /** Counts of rows, by outcome, for each of some names. */
 export type Tally = Record<string, Record<string, number>>
 
@@ -25,15 +23,25 @@ export const noTallies = (): Tallies => ({
   textOnly: Object.create(null) as Tally,
 })
 
-/** Counts some rows of one decision by the names of each kind that it has. */
+/** What some rows of one decision are counted by. */
+export interface Tallied {
+  readonly words: {
+    readonly outcome: string
+    readonly names: Readonly<Record<(typeof OF_WORDS)[number], readonly string[]>>
+  }
+  readonly items: readonly string[]
+  readonly country: string
+}
+
+/** Counts some rows of one decision. */
 export function count(
   tallies: Tallies,
-  { words: { outcome, names }, items, country }: Pick<Shared, 'words' | 'items' | 'country'>,
+  { words: { outcome, names }, items, country }: Tallied,
   rows: number,
 ): void {
   countAlone(tallies, outcome, rows)
   add(tallies.country, country, outcome, rows)
-  for (const name of items) add(tallies.item, name, outcome, rows)
+  for (const item of items) add(tallies.item, item, outcome, rows)
   for (const kind of OF_WORDS)
     for (const name of names[kind]) add(tallies[kind], name, outcome, rows)
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Book, Condition, Test } from './condition.ts'
 import type { Facts, Value } from './facts.ts'
 import { isMemberFact } from './members.ts'
@@ -13,8 +12,15 @@ import { passes } from './passes.ts'
  */
 export type Likeness = (facts: Facts) => string
 
-/** What some conditions can tell apart. All that they read of facts is in the tests of their leaves. */
-export function likenessUnder(conditions: Iterable<Condition>, book: Book): Likeness {
+/**
+ * What some conditions can tell apart. All that they read of facts is in the tests of their leaves. `digestOf` makes a
+ * long text short, and no two the same.
+ */
+export function likenessUnder(
+  conditions: Iterable<Condition>,
+  book: Book,
+  digestOf: (text: string) => string,
+): Likeness {
   const tests = new Map<string, Map<string, Test>>()
   const defined = new Set<string>()
   for (const condition of conditions) collectTests(condition, book, tests, defined)
@@ -26,7 +32,7 @@ export function likenessUnder(conditions: Iterable<Condition>, book: Book): Like
   const tell = (one: Facts, told: ReadonlyMap<string, Told>, into: string[]): void => {
     const { values, paths, lists, label } = one
     const role = values['party.role']
-    into.push(placesOf(paths), END, label, END, typeof role === 'string' ? role : '', END)
+    into.push(placesOf(paths, digestOf), END, label, END, typeof role === 'string' ? role : '', END)
     // Facts in another order make another text, which only costs that two deals are decided and not one.
     for (const name of Object.keys(values)) {
       const value = values[name]
@@ -120,14 +126,12 @@ function collectTests(
 const shared = new WeakMap<object, string>()
 
 /** The places of facts: those that many deals share by their digest, and what a deal has of its own. */
-function placesOf(paths: Facts['paths']): string {
+function placesOf(paths: Facts['paths'], digestOf: (text: string) => string): string {
   const base: unknown = Object.getPrototypeOf(paths)
   const isOwn = typeof base === 'object' && base !== null && base !== Object.prototype
-  if (isOwn) return `${placesOf(base as Facts['paths'])} ${JSON.stringify(Object.entries(paths))}`
+  if (isOwn)
+    return `${placesOf(base as Facts['paths'], digestOf)} ${JSON.stringify(Object.entries(paths))}`
   let digest = shared.get(paths)
-  if (digest === undefined) {
-    digest = createHash('sha256').update(JSON.stringify(paths)).digest('base64')
-    shared.set(paths, digest)
-  }
+  if (digest === undefined) shared.set(paths, (digest = digestOf(JSON.stringify(paths))))
   return digest
 }

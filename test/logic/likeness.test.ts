@@ -29,7 +29,7 @@ const conditions: Condition[] = [
   },
 ]
 const small = leaf('item.tpp', { test: 'less_than', value: 1600 })
-const likeness = likenessUnder(conditions, bookOf({ small }))
+const likeness = likenessUnder(conditions, bookOf({ small }), (text) => text)
 const parties = (headquarters: string, more: Partial<List> = {}, label = 'X'): Partial<Facts> => ({
   lists: {
     parties: {

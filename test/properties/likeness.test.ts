@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { caseDecider, decisionOf } from '../../src/batch/decision.ts'
+import { caseDecider, decisionOf, digestOf } from '../../src/batch/decision.ts'
 import { layOut, outline } from '../../src/check.ts'
 import type { Case } from '../../src/facts/case.ts'
 import { asks } from '../../src/logic/asks.ts'
@@ -56,6 +56,7 @@ describe('facts that are alike', () => {
       const likeness = likenessUnder(
         rules.map(({ when }) => when),
         book,
+        (text) => text,
       )
       const all = some.flatMap((deal) => [0, 1, 0.5, -1].map((step) => moved(deal, step)))
       for (const [first, ...others] of groupsOf(all, likeness)) {
@@ -114,7 +115,7 @@ describe('deals that are alike', () => {
       const kinds = new Set<string>()
       for (const one of neighbors(deal)) {
         const laid = layOut(engine, one, options)
-        const kind = likenessOf(laid.law, laid.deals)
+        const kind = likenessOf(laid.law, laid.deals, digestOf)
         seen[kinds.has(kind) ? 'shared' : 'alone'] += 1
         kinds.add(kind)
         const own = decisionOf(outline(engine, laid, options), engine)
@@ -133,7 +134,7 @@ describe('deals that are alike', () => {
       const there = caseDecider(another, options)
       there.decide(all.at(-1)!, new Map())
       there.learn(here.news())
-      for (const [i, one] of [...all.entries()].reverse())
+      for (const [i, one] of [...all.entries()].toReversed())
         expect(there.decide(one, new Map())).toEqual(own[i])
       // What was told of is not decided again.
       expect(there.news()).toHaveLength(1)
