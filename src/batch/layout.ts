@@ -25,7 +25,9 @@ export interface Layout {
   readonly named: readonly NamedColumns[]
   /** Columns that the outcome may turn on. All that are not known to be carried along are among these. */
   readonly deciding: readonly Column[]
-  /** Columns that are read and checked, and on which no outcome turns. */
+  /** Columns of which the outcome may turn on whether they say anything: it makes the party of which they say it. */
+  readonly filled: readonly Column[]
+  /** Columns that are read and checked, and on whose text no outcome turns. */
   readonly carried: readonly Column[]
   readonly date: Column | undefined
   /** Where the destination and its region stand, the surest first: a column, or what all rows have. */
@@ -73,6 +75,7 @@ export function layoutOf(plan: Plan): Layout {
       }
     }),
     deciding: columns.filter((column) => !isCarried(column)),
+    filled: columns.filter((column) => isCarried(column) && isPartyText(column.path)),
     carried: columns.filter(isCarried),
     date: find('date'),
     destination: standing('to'),
@@ -89,7 +92,7 @@ const isName = (path: Column['path']): boolean =>
   path.at(-1) === 'name' &&
   (path.length === 3 || (path.length === 4 && path[2] === 'ultimateParent'))
 
-/** Texts of a party that no fact is taken from. */
+/** Texts of a party that no fact is taken from, but that there is one. */
 const isPartyText = (path: Column['path']): boolean =>
   path[0] === 'parties' && path.length === 3 && path[2] === 'address'
 

@@ -41,7 +41,7 @@ export function placer(plan: Plan, layout: Layout, means: Means, foldNames: bool
   const isScreened = plan.screen && means.lists !== undefined && !layout.namesDecide
   const keys = partyKeys(means, foldNames)
   const deciding = layout.deciding.map(({ at }) => at)
-  const pieces = new Array<string>(deciding.length + layout.named.length)
+  const pieces: string[] = []
   return {
     placeOf: (row, isStrange, unknown) => {
       const { cells, text } = row
@@ -58,10 +58,12 @@ export function placer(plan: Plan, layout: Layout, means: Means, foldNames: bool
       const named = layout.named.length === 0 ? NOBODY : says.companies(cells)
       if (isScreened && layout.statesLists && isNamedTwice(named.flatMap((one) => one?.name ?? [])))
         return BY_ITSELF
-      for (const [i, at] of deciding.entries()) pieces[i] = cells[at]!
+      let count = 0
+      for (const at of deciding) pieces[count++] = cells[at]!
+      for (const column of layout.filled) pieces[count++] = cellOf(cells, column) === '' ? '' : 'x'
       // Whether a parent is its own party, or no name at all, is told by its column being empty or not.
       for (const [i, party] of named.entries())
-        pieces[deciding.length + i] =
+        pieces[count++] =
           party !== undefined ? '?' : cellOf(cells, layout.named[i]!.name) === '' ? '-' : '='
       // Joined at once: a text that grows cell by cell is a tree of them, which the collector has to copy.
       const key = pieces.join(BETWEEN)
