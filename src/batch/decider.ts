@@ -11,11 +11,14 @@ import {
   standingOf,
   type ListsOn,
 } from '../screening/screen-party.ts'
+import type { IndexMeta } from '../screening/index-file.ts'
 import type { Screener } from '../screening/screen.ts'
 import type { Wording } from '../wording/wording.ts'
+import { caseReader } from './case-reader.ts'
 import { caseDecider, type CaseDecider, type Decision } from './decision.ts'
 import type { Layout } from './layout.ts'
-import { hintMark, nameMark, ofMark } from './marks.ts'
+import { hintMark, nameMark, ofMark, SOME_TEXT } from './marks.ts'
+import { Memo } from './memo.ts'
 import { sayFound, type Verdict } from './parties.ts'
 import type { Column, Plan } from './plan.ts'
 import { caseMaker } from './row-case.ts'
@@ -65,12 +68,23 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
   const { mostDays, acceptStale } = plan
   const terms = { mostDays, acceptStale }
   const caseOf = caseMaker(plan)
+  const readCase = caseReader(engine.schema)
+  /** What only tells a deal from others. */
+  const carried = layout.carried.filter(({ path }) => path.length === 1 && path[0] !== 'date')
+  const listsOnDays = new Memo<ListsOn>(MOST_DAYS)
+  const onDay = (day: string, meta: IndexMeta): ListsOn => {
+    let on = listsOnDays.get(day)
+    if (on === undefined) listsOnDays.set(day, (on = listsOn(meta, day, terms)))
+    return on
+  }
   const { decide: decideCase, news, learn } = caseDecider(engine, optionsOf(plan))
   const read = (
     cells: readonly string[],
   ): { readonly value: Case; readonly day: string } | { readonly fault: RowFault } => {
     const filled = (): Column[] => plan.columns.filter(({ at }) => (cells[at] ?? '').trim() !== '')
-    const input = readRowCase(caseOf(cells), engine, plan, filled)
+    const written = caseOf(cells)
+    const value = readCase(written)
+    const input = value === undefined ? readRowCase(written, engine, plan, filled) : { value }
     if ('fault' in input) return input
     const day = plan.asOf ?? input.value.date ?? plan.today
     const fault = lawDateFault(day, engine, layout.date)
@@ -81,12 +95,14 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
     learn,
     shared: (cells, marks, verdicts) => {
       const marked = [...cells]
+      for (const { at } of carried) marked[at] = ''
+      for (const { at } of layout.filled) if (marked[at]!.trim() !== '') marked[at] = SOME_TEXT
       for (const [i, { name }] of layout.named.entries())
         if (marks[i] !== undefined) marked[name.at] = nameMark(marks[i])
       const input = read(marked)
       if ('fault' in input) return input.fault
       if (lists === undefined) return { decision: decideCase(input.value, NOTHING) }
-      const on = listsOn(lists.screener.file.meta, input.day, terms)
+      const on = onDay(input.day, lists.screener.file.meta)
       const { value, beside, said, isHitOpen } = settledBy(
         input.value,
         verdicts,
@@ -108,7 +124,7 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
         if (hint !== undefined) beside.set(`${one.at}.lists`, ` ${hint}`)
       }
       const decision = decideCase(screened.case, beside)
-      const { stale } = listsOn(screener.file.meta, input.day, terms)
+      const { stale } = onDay(input.day, screener.file.meta)
       const found = screened.screening
         .map((one) => ({
           name: one.name,
@@ -121,6 +137,9 @@ export function deciderOf(plan: Plan, layout: Layout, { engine, lists }: Means):
     },
   }
 }
+
+/** Law dates of which it is remembered how the lists stand on them. */
+const MOST_DAYS = 1_000
 
 const NOTHING: ReadonlyMap<string, string> = new Map()
 

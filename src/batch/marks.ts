@@ -10,6 +10,9 @@ export const HAS_MARK = /[\ue000-\ue002]/
 export const nameMark = (named: number): string => `${NAME}${named}${END}`
 export const hintMark = (named: number): string => `${HINT}${named}${END}`
 
+/** Stands for a text on which nothing turns but that there is one. */
+export const SOME_TEXT = '\ue003'
+
 /** The number of the company whose name a mark stands for. */
 export function ofMark(name: string | undefined): number | undefined {
   const found = /^\ue000(\d+)\ue002$/.exec(name ?? '')?.[1]
