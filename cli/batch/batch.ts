@@ -163,11 +163,7 @@ async function judgeHere(
   const holds = holding(last, hands, terminal)
   // Whatever fails is told where it is waited for; until then the threads are at work.
   holds.catch(() => {})
-  const rests = decisionBasis(
-    plan,
-    { version: VERSION, pack: engine.sha256 },
-    lists?.screener.file.meta,
-  )
+  const rests = decisionBasis(plan, { version: VERSION, pack: engine.sha256 }, lists?.file.meta)
   const kept = openDecisions(files.decisions, rests)
   const decisions = decisionStore(hands, kept.before, kept.tell)
   const before = await holds
@@ -206,7 +202,7 @@ async function judgeHere(
     kept.close()
     await hands.close()
   }
-  const meta = lists?.screener.file.meta
+  const meta = lists?.file.meta
   return {
     totals: output.totals,
     ...(meta !== undefined && { lists: meta }),
@@ -250,8 +246,9 @@ async function handsFor(
     ...(lists !== undefined && {
       lists: {
         index: currentFile(storeFolder(process.env), version),
-        sha256: lists.screener.file.meta.sha256,
+        sha256: lists.file.meta.sha256,
         clearances: clearancesFolder(),
+        ...(lists.shared !== undefined && { shared: lists.shared }),
         ...(older !== undefined && { older }),
       },
     }),
@@ -272,13 +269,13 @@ const basisFor = (
   engine: VERSION,
   pack: engine.sha256,
   packId: engine.pack.id,
-  lists: lists.screener.file.meta.sha256,
+  lists: lists.file.meta.sha256,
   version: lists.version,
   // A decision lapses with the day.
   clearances: clearances === '' ? '' : `${clearances} on ${today}`,
   lang,
   close: CLOSE,
-  drift: noDrift(lists.screener.file.names.entryOf.length),
+  drift: noDrift(lists.file.names.entryOf.length),
 })
 
 function summarize(totals: Totals, { out, errors }: BatchFiles, { stderr }: Terminal): void {

@@ -7,10 +7,12 @@ import { listsOn, sayAccepted } from '../../src/screening/screen-party.ts'
 import { sayStale } from '../../src/report/screened.ts'
 import { currentFile, readIndex, sharedOf, storeFolder, versionOf } from '../../src/lists/store.ts'
 import { hasOtherScript, plain } from '../../src/screening/fold.ts'
+import type { IndexFile } from '../../src/screening/index-file.ts'
 import { screenerOf, type Screener } from '../../src/screening/screen.ts'
 
 /** The lists that a command screens against. */
 export interface OpenLists {
+  readonly file: IndexFile
   readonly screener: Screener
   readonly version: string
   /** The index as it was read, for other threads. */
@@ -61,6 +63,7 @@ export async function openLists(
   const decisions = readClearances(join(storeFolder(process.env), '..', CLEARANCES))
   let screener: Screener | undefined
   return {
+    file,
     // Made when it is asked for: a run in threads has one in each, and needs none of its own.
     get screener() {
       return (screener ??= screenerOf(file, romanizers))

@@ -17,6 +17,8 @@ export interface MeansPlace {
   readonly lists?: {
     readonly index: string
     readonly sha256: string
+    /** The index as it was read, where threads share it. */
+    readonly shared?: SharedArrayBuffer
     /** Folder of the decisions that people made about hits. */
     readonly clearances: string
     /** The lists of the last run, where what changed since is looked at. */
@@ -43,7 +45,7 @@ export async function loadMeans(
   if (engine.sha256 !== packSha256)
     throw new Error(`the rule pack is ${engine.sha256}, and the run began with ${packSha256}`)
   if (lists === undefined) return { engine }
-  const file = readIndex(lists.index)
+  const file = readIndex(lists.index, lists.shared)
   if (file.meta.sha256 !== lists.sha256)
     throw new Error(`the lists are ${file.meta.sha256}, and the run began with ${lists.sha256}`)
   const decide = deciderOf(readClearances(`${lists.clearances}/${CLEARANCES}`), plan.today)
