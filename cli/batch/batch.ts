@@ -1,33 +1,17 @@
-import { mkdirSync } from 'node:fs'
-import { decisionBasis, openDecisions } from '../../src/batch/decision-cache.ts'
-import { decisionStore } from '../../src/batch/decision-store.ts'
-import { ownHands, stepsOf, type Hands } from '../../src/batch/hands.ts'
-import { noDrift } from '../../src/batch/list-drift.ts'
-import { loadMeans, type MeansPlace, type OlderLists } from '../../src/batch/means.ts'
-import { openOutput, runDigest, todayOf, type Totals } from '../../src/batch/output.ts'
-import { openCache, type CacheBasis } from '../../src/batch/party-cache.ts'
-import { CLOSE } from '../../src/batch/parties.ts'
+import { todayOf, type Totals } from '../../src/batch/output.ts'
 import type { Plan } from '../../src/batch/plan.ts'
 import type { Encoding } from '../../src/batch/read/encoding.ts'
 import { openSource } from '../../src/batch/read/open.ts'
 import type { Source } from '../../src/batch/read/source.ts'
-import { runChunks } from '../../src/batch/run.ts'
-import { threadHands } from '../../src/batch/threads.ts'
-import { verdictStore } from '../../src/batch/verdict-store.ts'
 import type { Outcome } from '../../src/determination.ts'
 import type { Engine } from '../../src/engine.ts'
 import type { IndexMeta } from '../../src/screening/index-file.ts'
-import { currentFile, storeFolder } from '../../src/lists/store.ts'
 import { loadEngine } from '../../src/rules/load.ts'
-import { VERSION } from '../../src/version.ts'
 import { exitOf, type CheckFlags, type PartyFlags } from '../commands/check.ts'
 import { readProfiles } from '../inputs.ts'
-import { openLists, type OpenLists } from '../screening/open-lists.ts'
-import { progressOf } from '../screening/progress.ts'
 import type { Terminal } from '../terminal.ts'
-import { clearancesDigest, clearancesFolder, fileDigest } from './basis.ts'
-import { filesFor, headingOf, putInPlace, type BatchFiles } from './files.ts'
-import { holding, lastRun } from './known-parties.ts'
+import { fileDigest } from './basis.ts'
+import { filesFor, putInPlace, type BatchFiles } from './files.ts'
 import { summariesFor, writeSummaries } from './summaries.ts'
 import { columnsFor, knownHeadings, sheetsFor, type MappingFlags } from './planning.ts'
 
@@ -86,7 +70,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   const table = { ...read, source, plan, files, engine }
   const judged =
     flags.queue === undefined
-      ? await judgeHere(table, flags, terminal)
+      ? await (await import('./judge-here.ts')).judgeHere(table, flags, terminal)
       : await (await import('./queue.ts')).judgeOnQueue(flags.queue, table, flags, terminal)
   const { totals } = judged
   try {
@@ -124,93 +108,6 @@ export interface JudgedRows {
   readonly close: () => Promise<void>
 }
 
-const nothing = (): Promise<void> => Promise.resolve()
-
-/** Judges the rows of a table on this machine. */
-async function judgeHere(
-  { file, sha256, source, plan, files, engine }: Table,
-  flags: BatchFlags,
-  terminal: Terminal,
-): Promise<JudgedRows> {
-  const lists = flags.screen ? await openLists(flags, plan.today, 'any script') : undefined
-  const clearances = clearancesDigest()
-  const digest = runDigest([
-    sha256,
-    plan,
-    VERSION,
-    engine.sha256,
-    lists?.version ?? null,
-    clearances,
-    flags.chunk,
-    flags.onError,
-  ])
-  mkdirSync(files.folder, { recursive: true })
-  const output = openOutput(
-    files.partial,
-    {
-      digest,
-      today: plan.today,
-      resume: flags.resume === true,
-      stops: flags.onError === 'stop',
-      file,
-    },
-    headingOf(source, plan),
-  )
-  if (output.chunksDone > 0) terminal.stderr.write(`taking up after ${output.totals.rows} rows\n`)
-  const basis = lists === undefined ? undefined : basisFor(engine, lists, clearances, plan)
-  const last = lastRun(files, basis, flags)
-  const hands = await handsFor(plan, flags, engine, lists, clearances === '', last?.olderLists)
-  const holds = holding(last, hands, terminal)
-  // Whatever fails is told where it is waited for; until then the threads are at work.
-  holds.catch(() => {})
-  const rests = decisionBasis(plan, { version: VERSION, pack: engine.sha256 }, lists?.file.meta)
-  const kept = openDecisions(files.decisions, rests)
-  const decisions = decisionStore(hands, kept.before, kept.tell)
-  const before = await holds
-  const cache =
-    basis === undefined
-      ? NO_CACHE
-      : openCache(
-          files.parties,
-          { ...basis, ...(before.drift && { drift: before.drift }) },
-          before.verdicts,
-        )
-  const verdicts = verdictStore(hands, before.verdicts, cache.tell)
-  const progress = progressOf(terminal, output.totals.rows, 'rows')
-  try {
-    const chunks = source.chunks(
-      { rows: flags.chunk, letters: MOST_LETTERS },
-      new Set(plan.columns.map(({ at }) => at)),
-    )
-    await runChunks(
-      chunks,
-      hands,
-      { verdicts, decisions },
-      {
-        chunksDone: output.chunksDone,
-        take: (result) => {
-          output.take(result)
-          progress.at(output.totals.rows, source.share())
-        },
-      },
-      2 * flags.workers + 2,
-    )
-  } finally {
-    output.close()
-    progress.end()
-    cache.close()
-    kept.close()
-    await hands.close()
-  }
-  const meta = lists?.file.meta
-  return {
-    totals: output.totals,
-    ...(meta !== undefined && { lists: meta }),
-    finish: nothing,
-    close: nothing,
-  }
-}
-
 /** Whether the results are cells with a type, of which none is a formula. */
 const isTyped = (out: string): boolean => /\.(xlsx|parquet)$/i.test(out)
 
@@ -228,55 +125,6 @@ async function convert(
     await csvToParquet(partial.results, out, { rows, delimiter })
   }
 }
-
-/** Letters of a chunk, whatever the number of its rows. */
-const MOST_LETTERS = 4_194_304
-
-async function handsFor(
-  plan: Plan,
-  { workers, lists: version }: BatchFlags,
-  engine: Engine,
-  lists: OpenLists | undefined,
-  foldNames: boolean,
-  older: OlderLists | undefined,
-): Promise<Hands> {
-  if (lists === undefined && workers === 1) return ownHands(stepsOf(plan, { engine }, foldNames))
-  const place: MeansPlace = {
-    packSha256: engine.sha256,
-    ...(lists !== undefined && {
-      lists: {
-        index: currentFile(storeFolder(process.env), version),
-        sha256: lists.file.meta.sha256,
-        clearances: clearancesFolder(),
-        ...(lists.shared !== undefined && { shared: lists.shared }),
-        ...(older !== undefined && { older }),
-      },
-    }),
-  }
-  return workers === 1
-    ? ownHands(stepsOf(plan, await loadMeans(plan, place), foldNames))
-    : threadHands(workers, { plan, place, foldNames })
-}
-
-const NO_CACHE = { tell: () => {}, close: () => {} }
-
-const basisFor = (
-  engine: Engine,
-  lists: OpenLists,
-  clearances: string,
-  { lang, today }: Plan,
-): CacheBasis => ({
-  engine: VERSION,
-  pack: engine.sha256,
-  packId: engine.pack.id,
-  lists: lists.file.meta.sha256,
-  version: lists.version,
-  // A decision lapses with the day.
-  clearances: clearances === '' ? '' : `${clearances} on ${today}`,
-  lang,
-  close: CLOSE,
-  drift: noDrift(lists.file.names.entryOf.length),
-})
 
 function summarize(totals: Totals, { out, errors }: BatchFiles, { stderr }: Terminal): void {
   const parts = Object.entries(totals.tallies.outcome).sort(([a], [b]) => (a < b ? -1 : 1))

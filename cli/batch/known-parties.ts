@@ -1,9 +1,9 @@
 import { Fault } from '../../src/errors.ts'
 import type { Hands } from '../../src/batch/hands.ts'
 import { readCache, type CacheBasis } from '../../src/batch/party-cache.ts'
-import { ofKey, type Verdict } from '../../src/batch/parties.ts'
+import { NOTHING, ofKey, type Verdict } from '../../src/batch/parties.ts'
 import type { Drift } from '../../src/batch/list-drift.ts'
-import type { OlderLists } from '../../src/batch/means.ts'
+import type { OlderLists } from '../../src/batch/touched.ts'
 import { storeFolder, versionNamed } from '../../src/lists/store.ts'
 import type { Terminal } from '../terminal.ts'
 import type { BatchFiles } from './files.ts'
@@ -88,15 +88,28 @@ export interface Held {
 
 /**
  * The verdicts of the last run that still hold: all by which nothing was found, nor anything close to a hit, but
- * those of parties that a change of the lists may touch.
+ * those of parties that a change of the lists may touch. Hands are told of those by which nothing was found.
  */
 export async function holding(
   last: LastRun | undefined,
   hands: Hands,
-  { stderr }: Terminal,
+  terminal: Terminal,
 ): Promise<Held> {
   if (last === undefined) return { verdicts: new Map() }
-  const { verdicts, olderLists, basis } = last
+  const held = await untouched(last, hands, terminal)
+  const nothing = [...held.verdicts].flatMap(([key, one]) => (one === NOTHING ? key : []))
+  await hands.hold(nothing.slice(0, MOST_TOLD))
+  return held
+}
+
+/** Keys that each thread is told of; it asks about others one by one. */
+const MOST_TOLD = 250_000
+
+async function untouched(
+  { verdicts, olderLists, basis }: LastRun,
+  hands: Hands,
+  { stderr }: Terminal,
+): Promise<Held> {
   if (olderLists === undefined) return { verdicts, drift: basis.drift }
   const nothing = [...verdicts].filter(
     ([, { found, close, reached }]) => found === '' && close !== true && reached === 'none',
@@ -104,8 +117,15 @@ export async function holding(
   const groups: (readonly (readonly [string, Verdict])[])[] = []
   for (let i = 0; i < nothing.length; i += TOGETHER) groups.push(nothing.slice(i, i + TOGETHER))
   const [drift, touched] = await Promise.all([
-    hands.drift(),
-    Promise.all(groups.map((some) => hands.touched(some.map(([key]) => ofKey(key))))),
+    hands.drift(olderLists),
+    Promise.all(
+      groups.map((some) =>
+        hands.touched(
+          some.map(([key]) => ofKey(key)),
+          olderLists,
+        ),
+      ),
+    ),
   ])
   const held = new Map<string, Verdict>()
   for (const [i, group] of groups.entries())

@@ -6,7 +6,7 @@ import { filled, HAS_MARK } from './marks.ts'
 import { Memo } from './memo.ts'
 import type { Party, Verdict } from './parties.ts'
 import type { KnownParty } from './party-keys.ts'
-import { placer, type Place, type Shareable } from './places.ts'
+import { placer, type Place, type Placer, type Shareable } from './places.ts'
 import type { Plan } from './plan.ts'
 import { eachRow, splitCells } from './read/cells.ts'
 import { resultWriter, suffixOf } from './result-rows.ts'
@@ -37,7 +37,7 @@ interface ReadRow {
 }
 
 /** Decides chunks of one plan, each from its own rows alone; what it remembers only saves time. */
-export interface RowDecider extends Pick<Decider, 'news'> {
+export interface RowDecider extends Pick<Decider, 'news'>, Pick<Placer, 'hold'> {
   readonly read: (chunk: Chunk) => ReadChunk
   /** Says by which key each row is decided, given what was found of its unknown parties. @throws where one is missing. */
   readonly place: (read: ReadChunk, verdicts: (key: string) => Verdict | undefined) => PlacedChunk
@@ -82,7 +82,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   const results = new GrowingBytes()
   const known = new Memo<Settled>(MOST_LETTERS, lettersOf())
   const texts = new SharedWords()
-  const { placeOf, keyOf } = placer(plan, layout, means, foldNames)
+  const { hold, placeOf, keyOf } = placer(plan, layout, means, foldNames)
   const cellsOf = ({ text, cells }: ReadRow): readonly string[] =>
     cells ?? splitCells(text, plan.delimiter)!
 
@@ -224,6 +224,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   }
 
   return {
+    hold,
     read,
     place,
     missing: ({ known: all }) =>

@@ -22,7 +22,7 @@ import { Memo } from './memo.ts'
 import { sayFound, type Verdict } from './parties.ts'
 import type { Column, Plan } from './plan.ts'
 import { caseMaker } from './row-case.ts'
-import type { ListChange } from './touched.ts'
+import type { ListChange, OlderLists } from './touched.ts'
 import { readRowCase, type RowFault } from './row-faults.ts'
 
 /** What a run decides with: the law and, where parties are screened, the lists. */
@@ -31,8 +31,8 @@ export interface Means {
   readonly lists?: {
     readonly screener: Screener
     readonly decide?: AnswerOptions['decide']
-    /** What changed since older lists, where a run goes on from one on these. */
-    readonly changed?: () => ListChange
+    /** What changed since older lists, from which a run goes on. */
+    readonly changedSince?: (older: OlderLists) => ListChange
   }
 }
 

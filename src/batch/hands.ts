@@ -6,7 +6,7 @@ import type { Drift } from './list-drift.ts'
 import { NOTHING, verdictOf, type Party, type Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
 import type { Decisions } from './shared.ts'
-import type { ListChange, TouchedParty } from './touched.ts'
+import type { ListChange, OlderLists, TouchedParty } from './touched.ts'
 
 /** Verdicts by the key of their party. */
 export type Verdicts = readonly (readonly [key: string, verdict: Verdict])[]
@@ -25,10 +25,15 @@ export interface Hands {
   /** Reads a chunk and says which of its parties it knows no verdict on. */
   readonly read: (chunk: Chunk) => Promise<readonly (readonly [key: string, party: Party])[]>
   readonly screen: (parties: readonly Party[]) => Promise<readonly Verdict[]>
-  /** Which of the parties a change of the lists may touch. */
-  readonly touched: (parties: readonly TouchedParty[]) => Promise<readonly boolean[]>
+  /** Which of the parties the change of the lists since older ones may touch. */
+  readonly touched: (
+    parties: readonly TouchedParty[],
+    since: OlderLists,
+  ) => Promise<readonly boolean[]>
   /** How the lists have moved under the verdicts that hold after it. */
-  readonly drift: () => Promise<Drift>
+  readonly drift: (since: OlderLists) => Promise<Drift>
+  /** Takes the keys of parties of which it is known that nothing is found. */
+  readonly hold: (keys: readonly string[]) => Promise<void>
   /** Takes the verdicts that a chunk lacked, in their order, and says on which of its keys nothing is known. */
   readonly place: (index: number, verdicts: readonly Told[]) => Promise<readonly string[]>
   /** Decides some keys of a chunk. */
@@ -42,8 +47,9 @@ export interface Hands {
 export interface Steps {
   readonly read: (chunk: Chunk) => (readonly [key: string, party: Party])[]
   readonly screen: (parties: readonly Party[]) => Verdict[]
-  readonly touched: (parties: readonly TouchedParty[]) => boolean[]
-  readonly drift: () => Drift
+  readonly touched: (parties: readonly TouchedParty[], since: OlderLists) => boolean[]
+  readonly drift: (since: OlderLists) => Drift
+  readonly hold: (keys: readonly string[]) => void
   readonly place: (index: number, verdicts: readonly Told[]) => string[]
   /** Decides some keys, given what others decided of kinds of deals, and tells what it decided of more. */
   readonly settle: (index: number, keys: readonly string[], known: Kinds) => Settling
@@ -60,7 +66,7 @@ export interface Settling {
 export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
   const decider: RowDecider = rowDecider(plan, means, foldNames)
   let made: ListChange | undefined
-  const change = (): ListChange => (made ??= means.lists!.changed!())
+  const change = (since: OlderLists): ListChange => (made ??= means.lists!.changedSince!(since))
   const waiting = new Map<number, ReadChunk>()
   const placed = new Map<number, PlacedChunk>()
   return {
@@ -73,8 +79,13 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
       parties.map((party) =>
         verdictOf(party, means.lists!.screener, means.engine.wording, means.lists!.decide),
       ),
-    touched: (parties) => parties.map((party) => change().touches(party)),
-    drift: () => change().drift,
+    touched: (parties, since) => parties.map((party) => change(since).touches(party)),
+    drift: (since) => change(since).drift,
+    hold: (keys) => {
+      decider.hold(keys)
+      // All parties were looked at, and the older lists take as much memory as these.
+      made = undefined
+    },
     place: (index, given) => {
       const read = taken(waiting, index)
       const verdicts = new Map<string, Verdict>()
@@ -108,8 +119,9 @@ function taken<Held>(all: Map<number, Held>, index: number): Held {
 export const ownHands = (steps: Steps): Hands => ({
   read: (chunk) => Promise.resolve(steps.read(chunk)),
   screen: (parties) => Promise.resolve(steps.screen(parties)),
-  touched: (parties) => Promise.resolve(steps.touched(parties)),
-  drift: () => Promise.resolve(steps.drift()),
+  touched: (parties, since) => Promise.resolve(steps.touched(parties, since)),
+  drift: (since) => Promise.resolve(steps.drift(since)),
+  hold: (keys) => Promise.resolve(steps.hold(keys)),
   place: (index, verdicts) => Promise.resolve(steps.place(index, verdicts)),
   settle: (index, keys) => Promise.resolve(steps.settle(index, keys, []).decisions),
   decide: (index, decisions) => Promise.resolve(steps.decide(index, decisions)),

@@ -2,11 +2,9 @@ import { deciderOf, readClearances, CLEARANCES } from '../lists/clearances.ts'
 import { readIndex } from '../lists/store.ts'
 import { loadEngine } from '../rules/load.ts'
 import { loadRomanizers } from '../screening/romanizers.ts'
-import type { Romanizers } from '../screening/forms.ts'
-import { screenerOf, type Screener } from '../screening/screen.ts'
+import { screenerOf } from '../screening/screen.ts'
 import type { Means } from './decider.ts'
-import type { Drift } from './list-drift.ts'
-import { changeBetween, type ListChange } from './touched.ts'
+import { changeBetween, type ListChange, type OlderLists } from './touched.ts'
 import type { Plan } from './plan.ts'
 
 /** Where a worker finds what it decides with, and the digests by which it is verified. */
@@ -21,16 +19,7 @@ export interface MeansPlace {
     readonly shared?: SharedArrayBuffer
     /** Folder of the decisions that people made about hits. */
     readonly clearances: string
-    /** The lists of the last run, where what changed since is looked at. */
-    readonly older?: OlderLists
   }
-}
-
-/** Lists that verdicts were made on. */
-export interface OlderLists {
-  readonly index: string
-  /** How they had moved under these verdicts before. */
-  readonly drift: Drift
 }
 
 /**
@@ -50,14 +39,8 @@ export async function loadMeans(
     throw new Error(`the lists are ${file.meta.sha256}, and the run began with ${lists.sha256}`)
   const decide = deciderOf(readClearances(`${lists.clearances}/${CLEARANCES}`), plan.today)
   const romanizers = await loadRomanizers()
-  const { older } = lists
   const screener = screenerOf(file, romanizers)
-  const changed = older === undefined ? undefined : changedSince(older, screener, romanizers)
-  return { engine, lists: { screener, decide, ...(changed !== undefined && { changed }) } }
+  const changedSince = ({ index, drift }: OlderLists): ListChange =>
+    changeBetween(readIndex(index), screener, romanizers, drift)
+  return { engine, lists: { screener, decide, changedSince } }
 }
-
-/** What changed since older lists, told when it is asked for. */
-export const changedSince =
-  ({ index, drift }: OlderLists, newer: Screener, romanizers: Romanizers): (() => ListChange) =>
-  () =>
-    changeBetween(readIndex(index), newer, romanizers, drift)

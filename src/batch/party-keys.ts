@@ -1,7 +1,7 @@
 import { hasAddressLike } from '../screening/screen.ts'
 import type { Means } from './decider.ts'
 import { Memo } from './memo.ts'
-import { partyKey, type Party, type Verdict } from './parties.ts'
+import { NOTHING, partyKey, type Party, type Verdict } from './parties.ts'
 
 const MOST_PARTIES = 250_000
 const MOST_ADDRESSES = 100_000
@@ -15,6 +15,8 @@ export interface KnownParty {
 /** Tells the parties of rows apart, as screening does. */
 export interface PartyKeys {
   readonly of: (party: Party) => KnownParty
+  /** Takes keys of parties of which nothing is found. */
+  readonly hold: (keys: readonly string[]) => void
   /** What of a party is to be screened. */
   readonly telling: (party: Party) => Party
 }
@@ -37,22 +39,27 @@ export function partyKeys({ lists }: Means, foldNames: boolean): PartyKeys {
   }
   const telling = (party: Party): Party =>
     party.address === '' || isTelling(party.address) ? party : { ...party, address: '' }
+  let held: ReadonlySet<string> = new Set()
+  const fresh = (key: string): KnownParty => ({
+    key,
+    verdict: held.has(key) ? NOTHING : undefined,
+  })
   const knownBy = (key: string): KnownParty => {
     let known = folded.get(key)
-    if (known === undefined) folded.set(key, (known = { key, verdict: undefined }))
+    if (known === undefined) folded.set(key, (known = fresh(key)))
     return known
   }
   return {
+    hold: (keys) => {
+      held = new Set(keys)
+    },
     telling,
     of: (party) => {
       const one = telling(party)
       const raw = partyKey(one, true)
       let known = asWritten.get(raw)
       if (known === undefined)
-        asWritten.set(
-          raw,
-          (known = foldNames ? knownBy(partyKey(one, false)) : { key: raw, verdict: undefined }),
-        )
+        asWritten.set(raw, (known = foldNames ? knownBy(partyKey(one, false)) : fresh(raw)))
       return known
     },
   }

@@ -3,7 +3,7 @@ import type { Means } from './decider.ts'
 import type { Layout } from './layout.ts'
 import { HAS_MARK } from './marks.ts'
 import type { Party } from './parties.ts'
-import { classOf, partyKeys, type KnownParty } from './party-keys.ts'
+import { classOf, partyKeys, type KnownParty, type PartyKeys } from './party-keys.ts'
 import type { Plan } from './plan.ts'
 import type { Row } from './read/cells.ts'
 import { carriedFault, shapeFault, type RowFault } from './row-faults.ts'
@@ -25,7 +25,7 @@ export interface Shareable {
 }
 
 /** Tells by what the rows of a plan are decided. */
-export interface Placer {
+export interface Placer extends Pick<PartyKeys, 'hold'> {
   /** The place of a row; tells of each party on which no verdict is known. */
   readonly placeOf: (
     row: Row,
@@ -43,6 +43,7 @@ export function placer(plan: Plan, layout: Layout, means: Means, foldNames: bool
   const deciding = layout.deciding.map(({ at }) => at)
   const pieces: string[] = []
   return {
+    hold: keys.hold,
     placeOf: (row, isStrange, unknown) => {
       const { cells, text } = row
       const isOdd =

@@ -6,7 +6,7 @@ import type { MeansPlace } from './means.ts'
 import type { Party, Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
 import type { Decisions } from './shared.ts'
-import type { TouchedParty } from './touched.ts'
+import type { OlderLists, TouchedParty } from './touched.ts'
 
 /** What a thread begins with. */
 export interface ThreadStart {
@@ -19,8 +19,13 @@ export interface ThreadStart {
 export type Task =
   | { readonly do: 'read'; readonly chunk: Chunk }
   | { readonly do: 'screen'; readonly parties: readonly Party[] }
-  | { readonly do: 'touched'; readonly parties: readonly TouchedParty[] }
-  | { readonly do: 'drift' }
+  | {
+      readonly do: 'touched'
+      readonly parties: readonly TouchedParty[]
+      readonly since: OlderLists
+    }
+  | { readonly do: 'drift'; readonly since: OlderLists }
+  | { readonly do: 'hold'; readonly keys: readonly string[] }
   | { readonly do: 'place'; readonly index: number; readonly verdicts: readonly Told[] }
   | {
       readonly do: 'settle'
@@ -36,6 +41,7 @@ export interface Done {
   readonly screen: readonly Verdict[]
   readonly touched: readonly boolean[]
   readonly drift: Drift
+  readonly hold: void
   readonly place: readonly string[]
   readonly settle: Settling
   readonly decide: ChunkResult

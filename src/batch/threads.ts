@@ -25,7 +25,16 @@ const MOST_MEGABYTES = 448
 const YOUNG_MEGABYTES = 64
 
 /** What tasks weigh: reading a chunk of rows is little beside screening a hundred names. */
-const WEIGHT = { read: 2, screen: 2, touched: 4, drift: 1, place: 1, settle: 4, decide: 1 } as const
+const WEIGHT = {
+  read: 2,
+  screen: 2,
+  touched: 4,
+  drift: 1,
+  hold: 1,
+  place: 1,
+  settle: 4,
+  decide: 1,
+} as const
 
 /**
  * Hands in threads of their own. Parties are screened by whoever is free; a chunk is decided by the thread
@@ -46,8 +55,11 @@ export function threadHands(count: number, start: ThreadStart): Hands {
       return thread.ask({ do: 'read', chunk })
     },
     screen: (parties) => freest().ask({ do: 'screen', parties }),
-    touched: (parties) => freest().ask({ do: 'touched', parties }),
-    drift: () => freest().ask({ do: 'drift' }),
+    touched: (parties, since) => freest().ask({ do: 'touched', parties, since }),
+    drift: (since) => freest().ask({ do: 'drift', since }),
+    hold: async (keys) => {
+      await Promise.all(threads.map((thread) => thread.ask({ do: 'hold', keys })))
+    },
     place: (index, verdicts) => readers.get(index)!.ask({ do: 'place', index, verdicts }),
     settle: async (index, keys) => {
       const thread = readers.get(index)!

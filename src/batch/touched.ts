@@ -19,6 +19,14 @@ import { CLOSE, ROUNDED, type Party } from './parties.ts'
 /** What of a party a change of the lists is held against. */
 export type TouchedParty = Pick<Party, 'name' | 'address'>
 
+/** Lists that verdicts were made on. */
+export interface OlderLists {
+  /** File of their index. */
+  readonly index: string
+  /** How they had moved under these verdicts before. */
+  readonly drift: Drift
+}
+
 /** What changed between two versions of the lists, as far as it can touch a party. */
 export interface ListChange {
   /** Entries that are new, gone, or other than they were. */

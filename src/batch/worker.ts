@@ -16,7 +16,10 @@ async function answer({ id, task }: Asked): Promise<void> {
   try {
     const result = done(await steps, task)
     // Results are handed over, not copied.
-    const own = 'results' in result ? [result.results.buffer as ArrayBuffer] : []
+    const own =
+      typeof result === 'object' && 'results' in result
+        ? [result.results.buffer as ArrayBuffer]
+        : []
     port.postMessage({ id, done: result } satisfies Answered, own)
   } catch (error) {
     const failed = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -31,9 +34,11 @@ function done(ready: Steps, task: Task): Done[keyof Done] {
     case 'screen':
       return ready.screen(task.parties)
     case 'touched':
-      return ready.touched(task.parties)
+      return ready.touched(task.parties, task.since)
     case 'drift':
-      return ready.drift()
+      return ready.drift(task.since)
+    case 'hold':
+      return ready.hold(task.keys)
     case 'place':
       return ready.place(task.index, task.verdicts)
     case 'settle':
