@@ -66,8 +66,10 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
     ...(flags.maxAge !== undefined && { mostDays: flags.maxAge }),
     acceptStale: flags.acceptStale === true,
   }
-  const read = { file, sha256: await fileDigest(file) }
-  const table = { ...read, source, plan, files, engine }
+  const sha256 = fileDigest(file)
+  // Told where it is waited for, which is when threads are at work.
+  sha256.catch(() => {})
+  const table = { file, sha256, source, plan, files, engine }
   const judged =
     flags.queue === undefined
       ? await (await import('./judge-here.ts')).judgeHere(table, flags, terminal)
@@ -75,6 +77,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
   const { totals } = judged
   try {
     if (isTyped(files.out)) await convert(files, totals.rows, plan.delimiter)
+    const read = { file, sha256: await sha256 }
     await writeSummaries(summaries, { table: read, files, totals }, plan, engine, judged.lists)
     putInPlace(files, isTyped(files.out), totals.rejected > 0)
     await judged.finish()
@@ -89,7 +92,7 @@ export async function batch(file: string, flags: BatchFlags, terminal: Terminal)
 /** A table that is about to be judged. */
 export interface Table {
   readonly file: string
-  readonly sha256: string
+  readonly sha256: Promise<string>
   readonly source: Source
   readonly plan: Plan
   readonly files: BatchFiles

@@ -57,7 +57,7 @@ async function judgeWith(
   terminal: Terminal,
 ): Promise<Output> {
   const digest = runDigest([
-    sha256,
+    await sha256,
     plan,
     VERSION,
     engine.sha256,

@@ -146,7 +146,7 @@ async function begun(
   const index = flags.screen ? currentFile(storeFolder(process.env), flags.lists) : undefined
   const indexBytes = index === undefined ? undefined : readFileSync(index)
   const key = runDigest([
-    digest,
+    await digest,
     { ...plan, today: '' },
     VERSION,
     engine.sha256,

@@ -11,6 +11,9 @@ export interface DecisionStore {
 /** Letters of decisions and keys kept in memory, about 200 MB; a run with more decides again what it forgot. */
 const MOST_LETTERS = 100_000_000
 
+/** Keys decided with one message. */
+const TOGETHER = 500
+
 /** A store that begins with the decisions known, has all others made by hands, and tells of each. */
 export function decisionStore(
   hands: Pick<Hands, 'settle'>,
@@ -21,20 +24,28 @@ export function decisionStore(
   const known = new Memo<Settled>(MOST_LETTERS, lettersOf())
   for (const [key, settled] of before) known.set(key, words.kept(settled))
   const asked = new Map<string, Promise<Settled>>()
+  const decide = async (index: number, keys: readonly string[]): Promise<Map<string, Settled>> => {
+    const made = await hands.settle(index, keys)
+    const all = new Map(made.map(([key, settled]) => [key, words.kept(settled)]))
+    for (const [key, settled] of all) {
+      known.set(key, settled)
+      asked.delete(key)
+    }
+    tell([...all])
+    return all
+  }
+  /** Decides keys some after the others, so that hands can tell each other of kinds in between. */
   const settle = (index: number, keys: readonly string[]): Promise<unknown> => {
-    const settling = hands.settle(index, keys).then((made) => {
-      const all = new Map(made.map(([key, settled]) => [key, words.kept(settled)]))
-      for (const [key, settled] of all) {
-        known.set(key, settled)
-        asked.delete(key)
+    let settling: Promise<unknown> = Promise.resolve()
+    for (let i = 0; i < keys.length; i += TOGETHER) {
+      const some = keys.slice(i, i + TOGETHER)
+      const deciding = settling.then(() => decide(index, some))
+      for (const key of some) {
+        const one = deciding.then((made) => made.get(key)!)
+        one.catch(() => {})
+        asked.set(key, one)
       }
-      tell([...all])
-      return all
-    })
-    for (const key of keys) {
-      const one = settling.then((made) => made.get(key)!)
-      one.catch(() => {})
-      asked.set(key, one)
+      settling = deciding
     }
     return settling
   }

@@ -3,7 +3,7 @@ import type { Means } from './decider.ts'
 import type { Kinds } from './decision.ts'
 import { rowDecider, type PlacedChunk, type ReadChunk, type RowDecider } from './decide-rows.ts'
 import type { Drift } from './list-drift.ts'
-import { NOTHING, verdictOf, type Party, type Verdict } from './parties.ts'
+import { NOTHING, verdictOf, verdictOnce, type Party, type Verdict } from './parties.ts'
 import type { Plan } from './plan.ts'
 import type { Decisions } from './shared.ts'
 import type { ListChange, OlderLists, TouchedParty } from './touched.ts'
@@ -20,11 +20,13 @@ export function heard(told: Told | undefined): Verdict {
   return told ?? NOTHING
 }
 
+const told = (verdict: Verdict): Told => (verdictOnce(verdict) === NOTHING ? null : verdict)
+
 /** What does the work of a run, here or in threads. A chunk is decided where it was read. */
 export interface Hands {
   /** Reads a chunk and says which of its parties it knows no verdict on. */
   readonly read: (chunk: Chunk) => Promise<readonly (readonly [key: string, party: Party])[]>
-  readonly screen: (parties: readonly Party[]) => Promise<readonly Verdict[]>
+  readonly screen: (parties: readonly Party[]) => Promise<readonly Told[]>
   /** Which of the parties the change of the lists since older ones may touch. */
   readonly touched: (
     parties: readonly TouchedParty[],
@@ -46,7 +48,7 @@ export interface Hands {
 /** The work of one thread, step by step. */
 export interface Steps {
   readonly read: (chunk: Chunk) => (readonly [key: string, party: Party])[]
-  readonly screen: (parties: readonly Party[]) => Verdict[]
+  readonly screen: (parties: readonly Party[]) => Told[]
   readonly touched: (parties: readonly TouchedParty[], since: OlderLists) => boolean[]
   readonly drift: (since: OlderLists) => Drift
   readonly hold: (keys: readonly string[]) => void
@@ -77,7 +79,7 @@ export function stepsOf(plan: Plan, means: Means, foldNames: boolean): Steps {
     },
     screen: (parties) =>
       parties.map((party) =>
-        verdictOf(party, means.lists!.screener, means.engine.wording, means.lists!.decide),
+        told(verdictOf(party, means.lists!.screener, means.engine.wording, means.lists!.decide)),
       ),
     touched: (parties, since) => parties.map((party) => change(since).touches(party)),
     drift: (since) => change(since).drift,

@@ -3,7 +3,7 @@ import type { Kinds } from './decision.ts'
 import type { Settling, Told } from './hands.ts'
 import type { Drift } from './list-drift.ts'
 import type { MeansPlace } from './means.ts'
-import type { Party, Verdict } from './parties.ts'
+import type { Party } from './parties.ts'
 import type { Plan } from './plan.ts'
 import type { Decisions } from './shared.ts'
 import type { OlderLists, TouchedParty } from './touched.ts'
@@ -38,7 +38,7 @@ export type Task =
 /** What each task gives. */
 export interface Done {
   readonly read: readonly (readonly [key: string, party: Party])[]
-  readonly screen: readonly Verdict[]
+  readonly screen: readonly Told[]
   readonly touched: readonly boolean[]
   readonly drift: Drift
   readonly hold: void

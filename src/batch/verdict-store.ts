@@ -1,6 +1,6 @@
-import type { Hands, Told, Verdicts } from './hands.ts'
+import { heard, type Hands, type Told, type Verdicts } from './hands.ts'
 import { Memo } from './memo.ts'
-import { NOTHING, verdictOnce, type Party, type Verdict } from './parties.ts'
+import { NOTHING, type Party, type Verdict } from './parties.ts'
 
 /** The verdicts of a run, each party screened once, whoever asks for it and however often. */
 export interface VerdictStore {
@@ -29,7 +29,7 @@ export function verdictStore(
   let screened = 0
   const screen = (parties: readonly (readonly [string, Party])[]): void => {
     const screening = hands.screen(parties.map(([, party]) => party)).then((some) => {
-      const verdicts = some.map(verdictOnce)
+      const verdicts = parties.map((_, i) => heard(some[i]))
       const found = parties.map(([key], i) => [key, verdicts[i]!] as const)
       for (const [key, verdict] of found) {
         known.set(key, verdict)
