@@ -32,7 +32,7 @@ export interface ReadChunk {
 interface ReadRow {
   readonly text: string
   readonly place: Place
-  /** Kept where they can't be split from the text. */
+  /** Kept where they can't be split from the text, or are not as many as the headings. */
   readonly cells: readonly string[] | undefined
 }
 
@@ -92,7 +92,8 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
     const unknown = new Map<KnownParty, Party>()
     eachRow(chunk, plan.delimiter, (row, at) => {
       const place = placeOf(row, isStrange, (party, as) => unknown.set(party, as))
-      rows[at] = { text: row.text, place, cells: row.isPlain ? undefined : row.cells }
+      const isWhole = row.cells.length === plan.headings.length
+      rows[at] = { text: row.text, place, cells: row.isPlain && isWhole ? undefined : row.cells }
     })
     return { index: chunk.index, rows, unknown, where: whereIn(chunk) }
   }
