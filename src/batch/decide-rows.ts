@@ -2,7 +2,7 @@ import type { Chunk, ChunkResult, Rejected } from './chunk.ts'
 import { deciderOf, type Decider, type Means } from './decider.ts'
 import { GrowingBytes } from './growing-bytes.ts'
 import { layoutOf } from './layout.ts'
-import { filled, HAS_MARK } from './marks.ts'
+import { BETWEEN, filled, HAS_MARK } from './marks.ts'
 import { Memo } from './memo.ts'
 import type { Party, Verdict } from './parties.ts'
 import type { KnownParty } from './party-keys.ts'
@@ -209,7 +209,7 @@ export function rowDecider(plan: Plan, means: Means, foldNames: boolean): RowDec
   /** The decision of a row with its own names, which its key must hold whether or not they decide elsewhere. */
   const alone = (cells: readonly string[]): Settled => {
     const columns = layout.namesDecide ? layout.deciding : plan.columns
-    const key = `\u0001${columns.map(({ at }) => cells[at]).join('\u0001')}`
+    const key = `${BETWEEN}${columns.map(({ at }) => cells[at]).join(BETWEEN)}`
     let shared = known.get(key)
     if (shared === undefined)
       known.set(key, (shared = texts.of(decider.own(cells), says.country(cells))))

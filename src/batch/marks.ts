@@ -4,6 +4,9 @@
  */
 const [NAME, HINT, END] = ['\ue000', '\ue001', '\ue002']
 
+/** Stands between the parts of a key: a letter that no row holds which is decided. */
+export const BETWEEN = '\u0001'
+
 /** A text that holds a letter of a mark. */
 export const HAS_MARK = /[\ue000-\ue002]/
 

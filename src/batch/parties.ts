@@ -5,6 +5,7 @@ import { plain } from '../screening/fold.ts'
 import { searchParty, shownOf, type PartySearch } from '../screening/screen-party.ts'
 import type { Screener } from '../screening/screen.ts'
 import type { Wording } from '../wording/wording.ts'
+import { BETWEEN } from './marks.ts'
 
 /** A party as screening tells parties apart. */
 export interface Party {
@@ -93,9 +94,6 @@ export function ofKey(key: string): { readonly name: string; readonly address: s
   const [name, , address] = key.split(BETWEEN) as [string, string, string]
   return { name, address }
 }
-
-/** A letter that no row holds which is decided. */
-const BETWEEN = '\u0001'
 
 /** Screening cuts longer names before it folds them. */
 const LONG = 600

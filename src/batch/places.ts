@@ -1,7 +1,7 @@
 import { isNamedTwice } from '../screening/stated-names.ts'
 import type { Means } from './decider.ts'
 import type { Layout } from './layout.ts'
-import { HAS_MARK } from './marks.ts'
+import { BETWEEN, HAS_MARK } from './marks.ts'
 import type { Party } from './parties.ts'
 import { classOf, partyKeys, type KnownParty, type PartyKeys } from './party-keys.ts'
 import type { Plan } from './plan.ts'
@@ -89,9 +89,6 @@ export function placer(plan: Plan, layout: Layout, means: Means, foldNames: bool
     },
   }
 }
-
-/** A letter that no row holds which is decided. */
-const BETWEEN = '\u0001'
 
 const NOBODY: readonly (Party | undefined)[] = []
 const NOT_SCREENED: readonly (KnownParty | undefined)[] = []

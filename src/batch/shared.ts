@@ -1,5 +1,6 @@
 import type { Decided } from './decider.ts'
 import type { Decision } from './decision.ts'
+import { BETWEEN } from './marks.ts'
 import { Memo } from './memo.ts'
 import type { RowFault } from './row-faults.ts'
 import { urgencyOf } from './summary/urgent-rows.ts'
@@ -90,7 +91,7 @@ export class SharedWords {
   }
 
   #itemsOnce(items: readonly string[]): readonly string[] {
-    const text = items.join('\u0001')
+    const text = items.join(BETWEEN)
     const found = this.#items.get(text)
     if (found === undefined) this.#items.set(text, items)
     return found ?? items
@@ -98,7 +99,7 @@ export class SharedWords {
 
   #once(words: Words): Words {
     if (this.#kept.has(words)) return words
-    const text = words.values.join('\u0001')
+    const text = words.values.join(BETWEEN)
     const found = this.#texts.get(text)
     if (found !== undefined) return found
     this.#texts.set(text, words)

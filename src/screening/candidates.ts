@@ -20,24 +20,24 @@ export function candidatesOf(
   const { index, marks, totals } = searcher
   const { starts, items } = index.postings
   const touched: number[] = []
-  const longest = only === undefined ? longestOf(searcher, query) : undefined
-  const withLongest: number[] = []
-  /** What a name shares that has the longest word, as far as is counted yet. */
-  let ofLongest = 0
+  const commonest = only === undefined ? commonestOf(searcher, query) : undefined
+  const withCommonest: number[] = []
+  /** What a name shares that has the commonest word, as far as is counted yet. */
+  let ofCommonest = 0
   const mark = (name: number, weight: number): void => {
     if (marks[name] === 0) {
       touched.push(name)
-      if (longest !== undefined && hasToken(searcher, name, longest)) {
-        withLongest.push(name)
-        marks[name] = ofLongest
+      if (commonest !== undefined && hasToken(searcher, name, commonest)) {
+        withCommonest.push(name)
+        marks[name] = ofCommonest
       }
     }
     marks[name]! += weight
   }
   const markAll = (id: number, weight: number): void => {
-    if (id === longest) {
-      ofLongest = Math.fround(ofLongest + weight)
-      for (const name of withLongest) marks[name]! += weight
+    if (id === commonest) {
+      ofCommonest = Math.fround(ofCommonest + weight)
+      for (const name of withCommonest) marks[name]! += weight
     } else for (let at = starts[id]!; at < starts[id + 1]!; at++) mark(items[at]!, weight)
   }
   for (const { ids, likeness } of query.kin) {
@@ -53,13 +53,13 @@ export function candidatesOf(
       if (searcher.words[id] === join) markAll(id, searcher.weights[id]! ** 2)
     })
   }
-  if (longest !== undefined) {
+  if (commonest !== undefined) {
     let more = COMPARED.most
-    for (const name of searcher.lightest(longest)) {
+    for (const name of searcher.lightest(commonest)) {
       if (more === 0) break
       if (marks[name] !== 0) continue
       touched.push(name)
-      marks[name] = ofLongest
+      marks[name] = ofCommonest
       more -= 1
     }
   }
@@ -81,16 +81,16 @@ export function candidatesOf(
  * share nothing else with the query (`Trading`): of these only the lightest can be kept, and the others are not
  * looked at.
  */
-function longestOf({ index }: Searcher, { kin }: Query): number | undefined {
+function commonestOf({ index }: Searcher, { kin }: Query): number | undefined {
   const { starts } = index.postings
-  let [longest, most]: [number | undefined, number] = [undefined, COMPARED.most]
+  let [commonest, most]: [number | undefined, number] = [undefined, COMPARED.most]
   for (const { ids } of kin)
     for (const id of ids) {
       const names = starts[id + 1]! - starts[id]!
       // Of names that have legal forms alone, not all are found by them that have them.
-      if (names > most && isTelling[index.tokenKinds[id]!]!) [longest, most] = [id, names]
+      if (names > most && isTelling[index.tokenKinds[id]!]!) [commonest, most] = [id, names]
     }
-  return longest
+  return commonest
 }
 
 function hasToken({ index: { tokensOf } }: Searcher, name: number, id: number): boolean {
