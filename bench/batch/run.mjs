@@ -32,31 +32,20 @@ async function measure(rows) {
   const input = join(folder, 'deals.csv')
   const mapping = join(folder, 'mapping.yaml')
   generate(rows, input)
-  const parser = await csvParse(input)
-  show(rows, 'csv-parse alone', rows, parser)
   for (const isScreened of [false, true]) {
     writeMapping(mapping, isScreened)
-    const runs = []
-    for (const workers of [1, 2]) {
-      const run = await batch(`${isScreened}-${workers}.csv`, mapping, [
-        '--workers',
-        String(workers),
-        ...(isScreened ? ['--lists', older] : ['--no-screen']),
-      ])
-      runs.push(run)
-      const name = `${isScreened ? 'screened' : 'unscreened'}, ${workers} ${workers === 1 ? 'worker' : 'workers'}`
-      show(
-        rows,
-        name,
-        rows,
-        run,
-        `of csv-parse: ${(parser.seconds / run.seconds).toFixed(2)} by the clock, ${(parser.cpu / run.cpu).toFixed(2)} by the processor`,
-      )
-    }
-    same(`${isScreened}-1.csv`, `${isScreened}-2.csv`)
-    console.log(
-      `  two workers to one: ${(runs[0].seconds / runs[1].seconds).toFixed(2)}, same bytes`,
+    const how = isScreened ? ['--lists', older] : ['--no-screen']
+    const [alone, one, two] = await inTurn(
+      () => csvParse(input),
+      () => fresh(`${isScreened}-1.csv`, mapping, ['--workers', '1', ...how]),
+      () => fresh(`${isScreened}-2.csv`, mapping, ['--workers', '2', ...how]),
     )
+    same(`${isScreened}-1.csv`, `${isScreened}-2.csv`)
+    const name = isScreened ? 'screened' : 'unscreened'
+    show(rows, 'csv-parse alone', rows, alone)
+    show(rows, `${name}, 1 worker`, rows, one, ofParser(alone, one))
+    show(rows, `${name}, 2 workers`, rows, two, ofParser(alone, two))
+    console.log(`  two workers to one: ${(one.seconds / two.seconds).toFixed(2)}, same bytes`)
   }
   const each = everyRow(input, mapping)
   show(rows, 'every row decided, no keys', each.rows, each)
@@ -65,6 +54,29 @@ async function measure(rows) {
   show(rows, 'screened, lists are stale', rows, stale)
   rmSync(join(folder, 'stale.csv'))
 }
+
+/** The means of some runs, each done three times, one after the other: the pace of a machine moves within minutes. */
+async function inTurn(...runs) {
+  const done = runs.map(() => [])
+  for (let turn = 0; turn < 3; turn++)
+    for (const [i, run] of runs.entries()) done[i].push(await run())
+  return done.map((some) => ({
+    seconds: meanOf(some, 'seconds'),
+    cpu: meanOf(some, 'cpu'),
+    megabytes: Math.max(...some.map(({ megabytes = 0 }) => megabytes)),
+  }))
+}
+
+const meanOf = (some, what) => some.reduce((sum, one) => sum + one[what], 0) / some.length
+
+/** A run that knows nothing of the one before. */
+function fresh(out, mapping, more) {
+  rmSync(join(folder, `${out}.batch`), { recursive: true, force: true })
+  return batch(out, mapping, more)
+}
+
+const ofParser = (parser, run) =>
+  `of csv-parse: ${(parser.seconds / run.seconds).toFixed(2)} by the clock, ${(parser.cpu / run.cpu).toFixed(2)} by the processor`
 
 /** The same table the night after, when twelve entries of the lists are others. */
 async function night(rows, mapping) {

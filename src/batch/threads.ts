@@ -43,6 +43,8 @@ const WEIGHT = {
 export function threadHands(count: number, start: ThreadStart): Hands {
   // There is a thread for each processor: helpers of its collector would only take them from the others.
   setFlagsFromString('--no-parallel-scavenge')
+  // A heap that may be three times what lives in it is marked half as often, and marking is work for them all.
+  setFlagsFromString('--heap-growing-percent=200')
   const threads = Array.from({ length: count }, () => threadOf(start))
   const readers = new Map<number, Thread>()
   /** What other threads decided of kinds of deals, and a thread is told with the next keys that it decides. */
